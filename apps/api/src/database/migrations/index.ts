@@ -1,0 +1,6 @@
+import { Kernel1763700000001 } from './0001-kernel';
+import { Identity1763700000002 } from './0002-identity';
+import { Plan1763700000003 } from './0003-plan';
+
+/** In the order in which they run. */
+export const migrations = [Kernel1763700000001, Identity1763700000002, Plan1763700000003];

@@ -1,0 +1,47 @@
+/** What the server is told from outside. Read once, checked, and complete before anything starts. */
+export interface Env {
+  /** The API's own role. */
+  readonly databaseUrl: string;
+  /** The identity library's role. */
+  readonly identityUrl: string;
+  readonly secret: string;
+  readonly host: string;
+  readonly port: number;
+  /** The address people use, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Demo accounts and the outbox are shown. Only ever on loopback. */
+  readonly demo: boolean;
+  /** Folder of the built web app; none in tests of the API alone. */
+  readonly webRoot: string | null;
+  readonly logLevel: string;
+}
+
+export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
+  const needed = (name: string): string => {
+    const value = from[name];
+    if (!value) throw new Error(`${name} is not set. See docs/hosting.md.`);
+    return value;
+  };
+  const secret = needed('FOLLOWTHROUGH_SECRET');
+  if (secret.length < 32) throw new Error('FOLLOWTHROUGH_SECRET must be 32 characters or more.');
+  const host = from['HOST'] ?? '127.0.0.1';
+  const port = Number(from['PORT'] ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a port number.');
+  const demo = from['FOLLOWTHROUGH_DEMO'] === 'on';
+  if (demo && !['127.0.0.1', '::1', 'localhost'].includes(host)) throw new Error('Demo accounts exist only when serving on loopback: unset FOLLOWTHROUGH_DEMO or HOST.');
+  return {
+    databaseUrl: needed('API_DATABASE_URL'),
+    identityUrl: needed('IDENTITY_DATABASE_URL'),
+    secret,
+    host,
+    port,
+    publicUrl: (from['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    smtpUrl: from['SMTP_URL'] ?? null,
+    mailFrom: from['MAIL_FROM'] ?? 'Followthrough <no-reply@followthrough.example>',
+    demo,
+    webRoot: from['WEB_ROOT'] ?? null,
+    logLevel: from['LOG_LEVEL'] ?? 'info',
+  };
+}

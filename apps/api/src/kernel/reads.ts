@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
+import { type Actor, actorOf, ENTER, type Entered, permit } from './actor';
+import type { Asked } from './asked';
+import { translated } from './database-refusals';
+import { Refusal } from './refusal';
+import type { Statement } from './statement';
+
+/** Reads: one exchange with PostgreSQL for one screen. Begin, enter, statement and commit travel together. */
+@Injectable()
+export class Reads {
+  constructor(private readonly source: DataSource) {}
+
+  /** The statement's JSON text. Nothing there: `not_found`. */
+  async answer(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<string> {
+    const { rows } = await this.rows<{ answer: unknown }>(asked, statement, values);
+    const answer = rows[0]?.answer;
+    if (answer === undefined || answer === null) throw new Refusal('not_found');
+    return typeof answer === 'string' ? answer : JSON.stringify(answer);
+  }
+
+  /** For answers that are not one JSON text, such as a workbook. */
+  async rows<Row>(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<{ readonly actor: Actor; readonly rows: Row[] }> {
+    if (!asked.session) throw new Refusal('sign_in_needed');
+    const client = await this.pool().connect();
+    try {
+      const locality = (asked.params as { readonly locality?: string }).locality ?? null;
+      const steps = await Promise.allSettled([
+        client.query('begin read only'),
+        client.query<Entered>({ ...ENTER, values: [asked.session, locality, asked.requestId] }),
+        client.query({ ...statement, values: [...values], types: AS_TEXT }),
+        client.query('commit'),
+      ]);
+      // The first failure is the cause; those behind it only say that the transaction was broken.
+      const failed = steps.find((step) => step.status === 'rejected');
+      const [, entered, answered] = steps;
+      if (entered.status === 'fulfilled' && entered.value.rows[0]) permit(actorOf(entered.value.rows[0]), asked.route.may);
+      if (failed) throw translated(failed.reason);
+      if (entered.status !== 'fulfilled' || !entered.value.rows[0] || answered.status !== 'fulfilled') throw new Error('a read came back incomplete');
+      return { actor: actorOf(entered.value.rows[0]), rows: answered.value.rows as Row[] };
+    } finally {
+      client.release();
+    }
+  }
+
+  private pool(): Pool {
+    return (this.source.driver as unknown as { readonly master: Pool }).master;
+  }
+}
+
+/** JSON, dates and numbers stay the text that PostgreSQL wrote. */
+const AS_TEXT = { getTypeParser: () => (value: string) => value } as never;

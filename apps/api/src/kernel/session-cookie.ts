@@ -1,0 +1,26 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export const SESSION_COOKIE = 'followthrough.session_token';
+
+const signature = (token: string, secret: string): string => createHmac('sha256', secret).update(token).digest('base64');
+
+/** A session token as its cookie carries it: the token, a dot and its HMAC-SHA256, as the identity library writes it. */
+export const signed = (token: string, secret: string): string => encodeURIComponent(`${token}.${signature(token, secret)}`);
+
+/** The session token of a request's cookies, if its signature is ours. Somebody who reads the table cannot make the cookie. */
+export function sessionToken(cookies: string | undefined, secret: string): string | null {
+  const value = cookies?.split(/;\s*/).find((one) => one.startsWith(`${SESSION_COOKIE}=`) || one.startsWith(`__Secure-${SESSION_COOKIE}=`))?.split('=').slice(1).join('=');
+  if (!value) return null;
+  let plain: string;
+  try {
+    plain = decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+  const dot = plain.lastIndexOf('.');
+  if (dot < 1) return null;
+  const token = plain.slice(0, dot);
+  const expected = Buffer.from(signature(token, secret));
+  const given = Buffer.from(plain.slice(dot + 1));
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+}

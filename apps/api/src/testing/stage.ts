@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Role } from '@followthrough/contracts';
+import { access } from '@followthrough/domain';
+import { asRole, Caller, cloneDatabase, ensureTemplate } from '@followthrough/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { openLocality } from '../database/locality';
+import { migrate } from '../database/migrate';
+import { ROLES } from '../database/roles';
+import type { Env } from '../env';
+import { SESSION_COOKIE, signed } from '../kernel/session-cookie';
+import { makeServer } from '../server';
+
+const PASSWORDS = { api: 'test-api', identity: 'test-identity' };
+const SECRET = 'a secret of the tests, which guards nothing';
+const ORIGIN = 'http://localhost:4000';
+
+/** The real server on a database of this test file's own, with two localities in it: `northmoor` and `eastvale`. */
+export interface Stage {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** The owner's connection, for what a test must see or arrange behind the API. */
+  readonly owner: Client;
+  /** Somebody with these roles there, signed in. */
+  person(roles: readonly Role[], locality?: string, organisationId?: string): Promise<Caller>;
+  /** Nobody: not signed in. */
+  nobody(locality?: string): Caller;
+  close(): Promise<void>;
+}
+
+export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
+  const template = `template_${migrationsDigest()}`;
+  await ensureTemplate(template, prepare);
+  const database = await cloneDatabase(template);
+  const env: Env = {
+    databaseUrl: asRole(database.url, ROLES.api, PASSWORDS.api),
+    identityUrl: asRole(database.url, ROLES.identity, PASSWORDS.identity),
+    secret: SECRET,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: ORIGIN,
+    smtpUrl: null,
+    mailFrom: 'Followthrough <no-reply@followthrough.example>',
+    demo: false,
+    webRoot: null,
+    logLevel: 'silent',
+    ...more,
+  };
+  const app = await makeServer(env);
+  const server = app.getHttpServer() as unknown as Server;
+  const owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  return {
+    app,
+    url: database.url,
+    owner,
+    person: async (roles, locality = 'northmoor', organisationId) => {
+      const { personId, token } = await member(owner, locality, roles, organisationId ?? null);
+      return new Caller(server, ORIGIN, locality, `${SESSION_COOKIE}=${signed(token, SECRET)}`, personId);
+    },
+    nobody: (locality = 'northmoor') => new Caller(server, ORIGIN, locality, null),
+    close: async () => {
+      await owner.end();
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+async function prepare(url: string): Promise<void> {
+  await migrate(url, PASSWORDS);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await openLocality(client, { slug: 'northmoor', name: 'Northmoor' });
+  await openLocality(client, { slug: 'eastvale', name: 'Eastvale' });
+  await client.end();
+}
+
+async function member(owner: Client, locality: string, roles: readonly Role[], organisationId: string | null): Promise<{ personId: string; token: string }> {
+  const name = `Test ${roles.join(' and ')}`;
+  const token = randomBytes(24).toString('base64url');
+  const { rows } = await owner.query<{ person_id: string }>(
+    `with place as (select id from locality where slug = $1),
+      who as (insert into identity."user" (name, email) values ($2, $3) returning id),
+      open as (insert into identity.session ("userId", token, "expiresAt") select id, $4, now() + interval '1 day' from who),
+      body as (insert into person (locality_id, name, email, organisation_id) select place.id, $2, $3, $6 from place returning id, locality_id)
+     insert into membership (locality_id, user_id, person_id, roles) select body.locality_id, who.id, body.id, $5 from body, who returning person_id`,
+    [locality, name, `${token.slice(0, 12).toLowerCase()}@people.example`, token, roles, organisationId],
+  );
+  if (!rows[0]) throw new Error(`no locality called ${locality}`);
+  return { personId: rows[0].person_id, token };
+}
+
+/** Another migration, or another table of access, is another template. */
+function migrationsDigest(): string {
+  const folder = join(import.meta.dirname, '../database');
+  const hash = createHash('sha256').update(JSON.stringify(access));
+  for (const name of readdirSync(folder, { recursive: true }).map(String).filter((one) => one.endsWith('.ts')).sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}

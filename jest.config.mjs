@@ -1,0 +1,20 @@
+/** `npm test` runs every project; `npm test -- apps/api` some of them. */
+const mapped = Object.fromEntries(['contracts', 'domain', 'testing', 'ui'].map((lib) => [`^@followthrough/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`]));
+
+/** Node-side projects: swc with decorator metadata, as real ES modules. */
+const node = (displayName, folder, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  roots: [`<rootDir>/${folder}`],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'es6' }, jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true } }] },
+  moduleNameMapper: mapped,
+  testMatch: ['**/*.spec.ts'],
+  ...more,
+});
+
+export default {
+  testTimeout: 60_000,
+  projects: [node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
+};

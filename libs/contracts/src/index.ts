@@ -1,0 +1,12 @@
+export * from './access';
+export * from './kernel/check';
+export * from './kernel/derive';
+export * from './kernel/fields';
+export * from './kernel/open-api';
+export * from './kernel/problems';
+export * from './kernel/route';
+export { type FieldCode, fieldCodes, isCalendarDate, isStorable } from './kernel/rules';
+export * from './kernel/shape';
+export * from './organisations';
+export * from './routes';
+export * from './words';

@@ -1,0 +1,6 @@
+import { organisationRoutes } from './organisations';
+
+/** Every route there is. A controller that serves something else, or a route nobody serves, fails a test. */
+export const routes = {
+  organisations: organisationRoutes,
+};

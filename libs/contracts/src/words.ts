@@ -1,0 +1,47 @@
+/** The closed vocabularies that every side shares. The database has the same lists as CHECKs; the drift check compares them. */
+
+/** Canonical delivery states, in the order of a plan's life. What a locality calls and colours them is its own data. */
+export const statuses = ['not_started', 'on_track', 'at_risk', 'off_track', 'complete', 'embedded'] as const;
+export type Status = (typeof statuses)[number];
+
+export const horizons = ['quick_win', 'medium', 'deep_rooted'] as const;
+export type Horizon = (typeof horizons)[number];
+
+export const priorities = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const organisationKinds = ['council', 'nhs_trust', 'icb', 'primary_care', 'community_health', 'care_provider', 'voluntary', 'healthwatch', 'fire_police', 'other'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const findingKinds = ['strength', 'area_for_improvement', 'good_practice', 'challenge'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export const forces = ['must', 'should'] as const;
+export type Force = (typeof forces)[number];
+
+/** Why a due date moved, or work slipped. */
+export const slipReasons = ['capacity', 'dependency', 'decision', 'funding', 'scope', 'external'] as const;
+export type SlipReason = (typeof slipReasons)[number];
+
+export const outcomeKinds = ['decision', 'commitment', 'quick_win', 'deep_rooted_priority'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export const threadKinds = ['comment', 'question', 'challenge', 'suggestion', 'commendation'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+export const answerKinds = ['accepted', 'partly', 'not_accepted', 'done', 'reply'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
+export const decisionStates = ['open', 'taken', 'deferred'] as const;
+export type DecisionState = (typeof decisionStates)[number];
+
+/** The narratives of an action that can be kept from the public. */
+export const markedNarratives = ['description', 'resources', 'risks', 'nextSteps'] as const;
+export type MarkedNarrative = (typeof markedNarratives)[number];
+
+export const colours = ['grey', 'green', 'amber', 'red', 'light_blue', 'blue', 'purple', 'white'] as const;
+export type Colour = (typeof colours)[number];
+
+/** Shape goes with colour, so that colour never stands alone. */
+export const marks = ['circle', 'disc', 'triangle', 'square', 'tick', 'diamond'] as const;
+export type Mark = (typeof marks)[number];

@@ -1,0 +1,35 @@
+import type { Deed, Role } from '@followthrough/contracts';
+
+/**
+ * Who may do what, one table for the guard and the button alike. A person with several roles may do what any of them may.
+ * The same table is written into PostgreSQL at migration, where row rules and restricted texts read it.
+ */
+export const access: Readonly<Record<Deed, readonly Role[]>> = {
+  'locality.enter': ['administrator', 'lead', 'critical_friend', 'executive', 'expert', 'visitor'],
+  'locality.keep': ['administrator'],
+  'plan.read': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
+  'plan.keep': ['administrator', 'lead'],
+  'restricted.read': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'finding.keep': ['administrator', 'lead'],
+  'action.keep': ['administrator', 'lead'],
+  'action.move_date': ['administrator', 'lead'],
+  'update.report': ['administrator', 'lead'],
+  'decision.take': ['administrator', 'lead', 'executive'],
+  'summit.keep': ['administrator', 'lead'],
+  'thread.raise': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
+  'thread.answer': ['administrator', 'lead'],
+  'capacity.read': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'capacity.keep': ['administrator', 'lead'],
+  'dashboard.read': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
+  'people.read': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'people.keep': ['administrator', 'lead'],
+  'people.invite': ['administrator'],
+  'import.run': ['administrator', 'lead'],
+  'export.take': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'chase.send': ['administrator', 'lead'],
+  'audit.read': ['administrator'],
+};
+
+export function may(actor: { readonly roles: readonly Role[] }, deed: Deed): boolean {
+  return actor.roles.some((role) => access[deed].includes(role));
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { type AnswerOf, type BodyOf, check, type Params, type Problem, type Route } from '@followthrough/contracts';
+import request from 'supertest';
+
+export interface Said<A> {
+  readonly status: number;
+  /** The answer, checked against its contract: an unknown or missing key fails the test. */
+  readonly body: A;
+  readonly problem: Problem;
+  readonly bytes: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Asking<R extends Route> = { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, unknown>>; readonly body?: BodyOf<R> | Readonly<Record<string, unknown>>; readonly file?: { readonly name: string; readonly content: Buffer }; readonly headers?: Readonly<Record<string, string>> };
+
+/** Somebody who calls the API: HTTP in, JSON out. */
+export class Caller {
+  constructor(
+    private readonly server: Server,
+    private readonly origin: string,
+    readonly locality: string,
+    readonly cookie: string | null,
+    readonly personId: string | null = null,
+  ) {}
+
+  /** Asks a route and expects success; a refusal fails the test with its sentence. */
+  async ask<R extends Route>(route: R, asking: Asking<R> = {}): Promise<AnswerOf<R>> {
+    const said = await this.try(route, asking);
+    if (said.status >= 400) throw new Error(`${route.method} ${route.path} was refused: ${JSON.stringify(said.problem)}`);
+    return said.body;
+  }
+
+  /** Asks a route and takes whatever comes. */
+  async try<R extends Route>(route: R, asking: Asking<R> = {}): Promise<Said<AnswerOf<R>>> {
+    const params = { locality: this.locality, ...asking.params } as Params<string> & Record<string, string>;
+    const path = `/api/v1/${route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? `missing-${name}`))}`;
+    let call = request(this.server)[route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'put' | 'delete'](path).set('origin', this.origin);
+    if (this.cookie) call = call.set('cookie', this.cookie);
+    if (route.method !== 'GET') call = call.set('idempotency-key', randomUUID());
+    for (const [name, value] of Object.entries(asking.headers ?? {})) call = call.set(name, value);
+    if (asking.query) call = call.query(asking.query);
+    if (asking.file) call = call.attach('file', asking.file.content, asking.file.name);
+    const response = await (asking.body === undefined ? call : call.send(asking.body)).buffer(true).parse(whole);
+    const bytes = response.body as Buffer;
+    const type = String(response.headers['content-type'] ?? '');
+    const body: unknown = type.includes('json') && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : undefined;
+    if (response.status < 400 && route.answer) {
+      const checked = check(route.answer, body);
+      if (checked.refusals) throw new Error(`The answer of ${route.method} ${route.path} breaks its contract: ${JSON.stringify(checked.refusals.slice(0, 5))}`);
+    }
+    if (response.status >= 400 && !type.startsWith('application/problem+json')) throw new Error(`${route.method} ${route.path} refused without a problem: ${response.status} ${bytes.toString('utf8').slice(0, 300)}`);
+    return { status: response.status, body: body as AnswerOf<R>, problem: body as Problem, bytes, headers: response.headers as Record<string, string> };
+  }
+}
+
+function whole(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  const stream = response as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
+}
