@@ -67,7 +67,6 @@ async function answerOf(db: EntityManager, statement: Statement, values: readonl
 }
 
 const routeName = (asked: Asked): string => `${asked.route.method} ${asked.request.url}`;
-const bodyHash = (asked: Asked): Buffer => createHash('sha256').update(JSON.stringify(asked.body)).digest();
 
 function isSameKey(thrown: unknown): boolean {
   return (thrown as { readonly driverError?: { readonly constraint?: string } } | null)?.driverError?.constraint === 'idempotency_pkey';
