@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
 import type { Env } from './env';
 import { KernelModule } from './kernel/kernel.module';
@@ -14,7 +15,7 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [KernelModule, OrganisationsModule],
+      imports: [KernelModule, CapacityModule, OrganisationsModule],
       providers: [
         { provide: ENV, useValue: env },
         { provide: DataSource, useFactory: () => dataSource(env.databaseUrl).initialize() },

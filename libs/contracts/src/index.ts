@@ -1,4 +1,6 @@
 export * from './access';
+export * from './capacity';
+export * from './frameworks';
 export * from './kernel/check';
 export * from './kernel/derive';
 export * from './kernel/fields';

@@ -45,3 +45,11 @@ export type Colour = (typeof colours)[number];
 /** Shape goes with colour, so that colour never stands alone. */
 export const marks = ['circle', 'disc', 'triangle', 'square', 'tick', 'diamond'] as const;
 export type Mark = (typeof marks)[number];
+
+/** How sure we are of a framework: as its publisher has it, restated by us from it, or a locality's own. */
+export const provenances = ['published', 'based_on', 'own'] as const;
+export type Provenance = (typeof provenances)[number];
+
+/** Person-days needed over person-days confirmed. `unknown`: none confirmed; `unresourced`: work, and none confirmed to be there. */
+export const capacityBands = ['spare', 'healthy', 'tight', 'over', 'unknown', 'unresourced'] as const;
+export type CapacityBand = (typeof capacityBands)[number];

@@ -1,2 +1,4 @@
 export * from './access';
+export * from './capacity';
 export * from './organisations';
+export * from './scoring';

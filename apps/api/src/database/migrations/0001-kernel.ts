@@ -23,6 +23,9 @@ export class Kernel1763700000001 implements MigrationInterface {
         return nullif(current_setting('app.actor', true), '')::uuid;
       create function current_person() returns uuid language sql stable parallel safe
         return nullif(current_setting('app.person', true), '')::uuid;
+      -- The calendar day where the work is done, whatever zone the server keeps.
+      create function today() returns date language sql stable parallel safe
+        return (now() at time zone 'Europe/London')::date;
       create function may_read_restricted() returns boolean language sql stable parallel safe
         return coalesce(current_setting('app.restricted', true) = 'on', false);
 
