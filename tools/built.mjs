@@ -1,0 +1,37 @@
+// Builds the server and the web app, each only when something it is made of has changed since.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './ready.mjs';
+
+export const webFolder = join(root, 'dist/apps/web');
+
+/** @param {string[]} folders what the build is made of */
+function digestOf(folders) {
+  const hash = createHash('sha256');
+  const files = folders.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root })).filter((file) => !/\.(spec|story)\.ts$/.test(file) && statSync(join(root, file)).isFile());
+  for (const file of ['package-lock.json', 'tsconfig.base.json', ...files.sort()]) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+async function unlessFresh(what, marker, folders, build) {
+  const digest = digestOf(folders);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === digest) return;
+  console.log(`Building ${what}.`);
+  await build();
+  writeFileSync(marker, digest);
+}
+
+export async function built({ web = true } = {}) {
+  const { apiFolder, buildApi } = await import('./build-api.mjs');
+  await unlessFresh('the server', join(apiFolder, '.digest'), ['apps/api/src', 'libs/contracts/src', 'libs/domain/src', 'tools/build-api.mjs'], buildApi);
+  if (!web || !existsSync(join(root, 'apps/web/src/main.ts'))) return;
+  await unlessFresh('the web app', join(webFolder, '.digest'), ['apps/web', 'libs/contracts/src', 'libs/domain/src', 'libs/ui/src'], () => nx('build', 'web'));
+}
+
+/** Runs one target of the workspace; nothing of it is sent anywhere, and no daemon stays behind. */
+export function nx(target, project, more = []) {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'run', `${project}:${target}`, '--outputStyle=stream', ...more], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
+  if (status !== 0) throw new Error(`${target} of ${project} failed; what it said is above.`);
+}
