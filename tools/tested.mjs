@@ -19,7 +19,7 @@ export async function test(args) {
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await startCluster(join(root, '.data/test-postgres'), { flags: THROW_AWAY, password: 'test', keep: false });
   try {
-    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), '--reporters=default', `--reporters=${join(root, 'tools/totals.mjs')}`, ...args];
+    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), ...args];
     process.exitCode = await passedOn(process.execPath, jest, { ...env, TEST_DATABASE_URL: cluster.url, TEST_TOTALS: totals });
   } finally {
     await cluster.stop();
