@@ -1,8 +1,22 @@
+import { actionRoutes } from './actions';
 import { capacityRoutes } from './capacity';
+import { chaseRoutes } from './chases';
+import { decisionRoutes } from './decisions';
+import { myWorkRoutes } from './my-work';
 import { organisationRoutes } from './organisations';
+import { planRoutes } from './plans';
+import { statusWordRoutes } from './status-words';
+import { updateRoutes } from './updates';
 
 /** Every route there is. A controller that serves something else, or a route nobody serves, fails a test. */
 export const routes = {
+  actions: actionRoutes,
   capacity: capacityRoutes,
+  chases: chaseRoutes,
+  decisions: decisionRoutes,
+  myWork: myWorkRoutes,
   organisations: organisationRoutes,
+  plans: planRoutes,
+  statusWords: statusWordRoutes,
+  updates: updateRoutes,
 };

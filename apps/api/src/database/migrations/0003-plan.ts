@@ -184,6 +184,13 @@ const PLANS = `
 `;
 
 const ACTIONS = `
+  -- Worst first: what needs somebody above the owner comes before what needs the owner.
+  create function kernel.urgency(status text) returns integer language sql immutable parallel safe
+    return array_position(array['off_track', 'at_risk', 'not_started', 'on_track', 'complete', 'embedded'], status);
+  create function kernel.weight(priority text) returns integer language sql immutable parallel safe
+    return coalesce(array_position(array['high', 'medium', 'low'], priority), 4);
+  grant execute on function kernel.urgency, kernel.weight to followthrough_api;
+
   create table action (
     locality_id uuid not null default current_locality() references locality,
     id uuid not null default uuidv7(),
@@ -204,6 +211,8 @@ const ACTIONS = `
     -- What the plan said where it gave no date ("Ongoing"): kept, and listed until somebody resolves it.
     start_text text,
     due_text text,
+    -- Somebody decided that the text says enough: it is no longer listed to resolve.
+    due_text_kept boolean not null default false,
     success_measure text,
     resources text,
     risks text,
@@ -211,7 +220,7 @@ const ACTIONS = `
     -- Person-days of the accountable employer; null is "not estimated", which is not zero.
     days_needed numeric(7, 1) check (days_needed >= 0),
     -- The narratives that the public version leaves out.
-    restricted text[] not null default '{}' check (restricted <@ array['description', 'resources', 'risks', 'next_steps']),
+    restricted text[] not null default '{}' check (restricted <@ array['description', 'resources', 'risks', 'nextSteps']),
     -- The latest status update, kept on the row for lists; status_update is the record.
     status text not null default 'not_started' check (status in ('not_started', 'on_track', 'at_risk', 'off_track', 'complete', 'embedded')),
     status_on date not null default current_date,
@@ -231,7 +240,14 @@ const ACTIONS = `
     check (start_on <= due_on)
   );
   create unique index action_ref on action (locality_id, plan_id, ref) where withdrawn_at is null;
-  create index action_due on action (locality_id, plan_id, due_on, id) where withdrawn_at is null;
+  -- One index for each order of the plan table, so that a page is read in order and never sorted. See actions.sql.ts.
+  create index action_by_ref on action (locality_id, plan_id, ref, id) where withdrawn_at is null;
+  create index action_by_title on action (locality_id, plan_id, (title collate as_counted), id) where withdrawn_at is null;
+  create index action_by_due on action (locality_id, plan_id, (coalesce(due_on, 'infinity')), id) where withdrawn_at is null;
+  create index action_by_status on action (locality_id, plan_id, kernel.urgency(status), id) where withdrawn_at is null;
+  create index action_by_update on action (locality_id, plan_id, (case when last_update_id is null then '-infinity' else status_on end), id) where withdrawn_at is null;
+  create index action_by_priority on action (locality_id, plan_id, kernel.weight(priority), id) where withdrawn_at is null;
+  create index action_theme on action (locality_id, theme) where withdrawn_at is null;
   create index action_owner on action (locality_id, owner_id) where withdrawn_at is null;
   create index action_accountable on action (locality_id, accountable_organisation_id) where withdrawn_at is null;
   create index action_search on action using gin (locality_id, search);
@@ -376,6 +392,21 @@ const UPDATES = `
   create trigger append_only_whole before truncate on status_update for each statement execute function kernel.refuse_change();
   revoke update on status_update from followthrough_api;
   grant update (withdrawn_at) on status_update to followthrough_api;
+
+  -- Who was asked for an update, once a day at most.
+  create table chase (
+    locality_id uuid not null default current_locality() references locality,
+    id uuid not null default uuidv7(),
+    person_id uuid not null,
+    chased_on date not null default current_date,
+    actions integer not null check (actions > 0),
+    chased_by uuid default current_person(),
+    primary key (locality_id, id),
+    constraint chase_once_a_day unique (locality_id, person_id, chased_on),
+    foreign key (locality_id, person_id) references person (locality_id, id),
+    foreign key (locality_id, chased_by) references person (locality_id, id)
+  );
+  call kernel.make_tenant('chase', 'append_only');
 
   alter table action add foreign key (locality_id, last_update_id) references status_update (locality_id, id);
 `;

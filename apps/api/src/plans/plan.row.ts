@@ -1,0 +1,12 @@
+import { Column, Entity } from 'typeorm';
+import { EditableRow } from '../database/tenant-row';
+
+@Entity('plan')
+export class PlanRow extends EditableRow {
+  @Column('text') title: string;
+  @Column('text', { nullable: true }) aim: string | null;
+  @Column('text', { nullable: true }) board: string | null;
+  @Column('date', { nullable: true }) nextBoardOn: string | null;
+  @Column('uuid', { nullable: true }) importId: string | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
+}

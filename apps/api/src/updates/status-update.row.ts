@@ -1,0 +1,23 @@
+import type { Status } from '@followthrough/contracts';
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from '../database/tenant-row';
+
+/** Append-only. Rows of this class are written by imports; a person's report is one statement of `updates.sql`. */
+@Entity('status_update')
+export class StatusUpdateRow extends TenantRow {
+  @Column('uuid') actionId: string;
+  @Column('text') status: Status;
+  @Column('date', { default: () => 'CURRENT_DATE' }) asOf: string;
+  @Column('text', { nullable: true }) narrative: string | null;
+  @Column('text', { nullable: true }) pathToGreen: string | null;
+  @Column('date', { nullable: true }) forecastOn: string | null;
+  @Column('uuid', { nullable: true }) decisionId: string | null;
+  @Column('text', { nullable: true }) evidence: string | null;
+  @Column('boolean', { default: false }) restricted: boolean;
+  @Column('uuid', { nullable: true, default: () => 'current_person()' }) reportedBy: string | null;
+  @Column('uuid', { nullable: true }) onBehalfOf: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) reportedAt: Date;
+  @Column('uuid', { nullable: true }) correctsId: string | null;
+  @Column('uuid', { nullable: true }) importId: string | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
+}

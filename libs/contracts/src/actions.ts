@@ -1,0 +1,237 @@
+import { Decision } from './decisions';
+import { draft, omit, partial, pick } from './kernel/derive';
+import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
+import { route } from './kernel/route';
+import { ShownWord } from './status-words';
+import { type Lack, lacks, StatusUpdate } from './updates';
+import { type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
+
+/** One thing that somebody does, as the plan has it. */
+export class Action {
+  @Id('Id') id: string;
+  @Version() version: number;
+  @Id('Plan') planId: string;
+  @Text('Ref', { max: 40, hint: 'Unique in the plan, such as 2.10' }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+  @Prose('Description', { nullable: true }) description: string | null;
+  @OneOf('Horizon', horizons) horizon: Horizon;
+  @OneOf('Priority', priorities, { nullable: true }) priority: Priority | null;
+  @Text('Theme', { nullable: true, max: 200 }) theme: string | null;
+  @Id('Owner', { nullable: true }) ownerId: string | null;
+  @Id('Accountable person', { nullable: true }) accountablePersonId: string | null;
+  @Id('Accountable organisation', { nullable: true }) accountableOrganisationId: string | null;
+  @CalendarDate('Start date', { nullable: true }) startOn: string | null;
+  @Text('Start, as the plan says it', { nullable: true }) startText: string | null;
+  @CalendarDate('Baseline due date', { nullable: true }) baselineDueOn: string | null;
+  @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
+  @Text('Due, as the plan says it', { nullable: true }) dueText: string | null;
+  @Flag('The due text stays knowingly') dueTextKept: boolean;
+  @Prose('Success measure', { nullable: true }) successMeasure: string | null;
+  @Prose('Resources', { nullable: true }) resources: string | null;
+  @Prose('Risks', { nullable: true }) risks: string | null;
+  @Prose('Next steps', { nullable: true }) nextSteps: string | null;
+  @Quantity('Days needed', { nullable: true, places: 1, max: 100_000, hint: 'Person-days; leave empty when nobody has estimated it' }) daysNeeded: number | null;
+  @OneOf('Restricted texts', markedNarratives, { many: 4, hint: 'Kept out of the public version' }) restricted: MarkedNarrative[];
+  @OneOf('Status', statuses) status: Status;
+  @CalendarDate('Status since') statusOn: string;
+  @CalendarDate('Added on') createdOn: string;
+}
+
+/** What people type into an action; status and dates have their own deeds. */
+const Typed = omit(Action, 'id', 'version', 'planId', 'baselineDueOn', 'dueOn', 'dueText', 'dueTextKept', 'restricted', 'status', 'statusOn', 'createdOn');
+
+export class NewAction extends draft(Typed) {
+  @Id('Plan') planId: string;
+  @CalendarDate('Due date', { nullable: true, optional: true }) dueOn?: string | null;
+  @Text('Due, as the plan says it', { nullable: true, optional: true }) dueText?: string | null;
+  @OneOf('Restricted texts', markedNarratives, { many: 4, optional: true }) restricted?: MarkedNarrative[];
+  @Id('Contributing organisations', { many: 50, optional: true }) contributingIds?: string[];
+  @Id('Findings answered', { many: 50, optional: true }) findingIds?: string[];
+}
+
+/** Lists change by what is added and removed, so two people's changes to one list both stay. */
+export class ActionEdit extends partial(Typed) {
+  @OneOf('Restricted texts', markedNarratives, { many: 4, optional: true }) restricted?: MarkedNarrative[];
+  @Id('Contributing organisations to add', { many: 50, optional: true }) addContributing?: string[];
+  @Id('Contributing organisations to remove', { many: 50, optional: true }) removeContributing?: string[];
+  @Id('Findings to add', { many: 50, optional: true }) addFindings?: string[];
+  @Id('Findings to remove', { many: 50, optional: true }) removeFindings?: string[];
+  @Version() version: number;
+}
+
+/** A first due date becomes the baseline; with `keepText` the plan's own words stay instead, knowingly. */
+export class DueSetting {
+  @CalendarDate('Due date', { nullable: true, optional: true }) dueOn?: string | null;
+  @Flag('Keep the text as it is', { optional: true }) keepText?: boolean;
+}
+
+/** A due date never moves silently. */
+export class DueMoving {
+  @CalendarDate('New due date', { nullable: true, hint: 'Leave empty when there is no date any more' }) dueOn: string | null;
+  @OneOf('Why', slipReasons) reason: SlipReason;
+  @Text('Agreed by', { hint: 'The person or board who agreed to it' }) agreedBy: string;
+  @Text('Note', { nullable: true, optional: true, max: 2_000, lines: true }) note?: string | null;
+}
+
+export class DueMove {
+  @Id('Id') id: string;
+  @CalendarDate('From') fromOn: string;
+  @CalendarDate('To', { nullable: true }) toOn: string | null;
+  @OneOf('Why', slipReasons) reason: SlipReason;
+  @Text('Note', { nullable: true, max: 2_000 }) note: string | null;
+  @Text('Agreed by') agreedBy: string;
+  @Text('Moved by', { nullable: true }) movedByName: string | null;
+  @CalendarDate('Moved on') movedOn: string;
+}
+
+/** One row of the plan table. */
+export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', 'title', 'horizon', 'priority', 'theme', 'ownerId', 'accountableOrganisationId', 'baselineDueOn', 'dueOn', 'dueText', 'daysNeeded', 'status') {
+  @Text('Owner', { nullable: true }) ownerName: string | null;
+  @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
+  @Text('Board', { nullable: true }) board: string | null;
+  @Flag('Overdue') overdue: boolean;
+  @Flag('Date to resolve') dateUnresolved: boolean;
+  @Quantity('Times the due date moved') moves: number;
+  @CalendarDate('Last update', { nullable: true }) lastUpdateOn: string | null;
+  @Text('Last update', { nullable: true }) lastUpdateText: string | null;
+  @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
+  @Quantity('Threads waiting for an answer') openThreads: number;
+  @Quantity('Decisions needed') openDecisions: number;
+  @Quantity('Findings answered') findings: number;
+  @Text('Group', { nullable: true, max: 500, hint: 'The heading that this row is under' }) group: string | null;
+}
+
+export class ActionGroup {
+  @Text('Key', { nullable: true, max: 500 }) key: string | null;
+  @Text('Heading', { nullable: true, max: 500 }) label: string | null;
+  @Quantity('Actions') count: number;
+}
+
+export const actionSorts = ['ref', 'title', 'due', 'status', 'updated', 'owner', 'organisation', 'priority'] as const;
+export type ActionSort = (typeof actionSorts)[number];
+
+export const actionGroupings = ['finding', 'theme', 'owner', 'organisation', 'board', 'status'] as const;
+export type ActionGrouping = (typeof actionGroupings)[number];
+
+export const directions = ['up', 'down'] as const;
+export type Direction = (typeof directions)[number];
+
+/** What the plan table can be narrowed to; several words of one filter mean any of them, several filters mean all. */
+export class ActionFilter {
+  @Id('Plan', { optional: true }) plan?: string;
+  @OneOf('Status', statuses, { optional: true, many: 6 }) status?: Status[];
+  @OneOf('Horizon', horizons, { optional: true, many: 3 }) horizon?: Horizon[];
+  @OneOf('Priority', priorities, { optional: true, many: 3 }) priority?: Priority[];
+  @Text('Theme', { optional: true }) theme?: string;
+  @Text('Board', { optional: true }) board?: string;
+  @Id('Owner', { optional: true }) owner?: string;
+  @Id('Organisation', { optional: true, hint: 'Accountable or contributing' }) organisation?: string;
+  @Id('Accountable organisation', { optional: true }) accountable?: string;
+  @Id('Finding', { optional: true }) finding?: string;
+  @Flag('Overdue', { optional: true }) overdue?: boolean;
+  @Flag('Due date moved', { optional: true }) moved?: boolean;
+  @CalendarDate('Due date moved since', { optional: true }) movedSince?: string;
+  @CalendarDate('Not updated since', { optional: true }) notUpdatedSince?: string;
+  @Flag('Has an open decision', { optional: true }) decision?: boolean;
+  @Flag('Date to resolve', { optional: true }) dateUnresolved?: boolean;
+  @Flag('No owner', { optional: true }) unowned?: boolean;
+  @Flag('Days not estimated', { optional: true }) unestimated?: boolean;
+  @Text('Contains', { optional: true }) text?: string;
+}
+
+export class ActionQuery extends ActionFilter {
+  @OneOf('Sort', actionSorts, { optional: true }) sort?: ActionSort;
+  @OneOf('Direction', directions, { optional: true }) direction?: Direction;
+  @OneOf('Group', actionGroupings, { optional: true }) group?: ActionGrouping;
+  @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
+}
+
+/** A page of the plan table. Total and headings come with the first page; later pages have null there. */
+export class ActionList {
+  @Inside('Actions', () => ActionItem, { many: 50 }) items: ActionItem[];
+  @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
+  @Quantity('Actions in all', { nullable: true }) total: number | null;
+  @Inside('Headings', () => ActionGroup, { many: 5_000, nullable: true }) groups: ActionGroup[] | null;
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+}
+
+export class Choice {
+  @Id('Id') id: string;
+  @Text('Name', { max: 600 }) name: string;
+}
+
+/** What filters and editors of actions offer. */
+export class ActionChoices {
+  @Inside('Plans', () => Choice, { many: 500 }) plans: Choice[];
+  @Inside('People', () => Choice, { many: 5_000 }) people: Choice[];
+  @Inside('Organisations', () => Choice, { many: 2_000 }) organisations: Choice[];
+  @Inside('Findings', () => Choice, { many: 2_000 }) findings: Choice[];
+  @Text('Themes', { many: 1_000 }) themes: string[];
+  @Text('Boards', { many: 500 }) boards: string[];
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+}
+
+/** A finding that the action answers, in the review's own words. */
+export class AnsweredFinding {
+  @Id('Id') id: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Prose('Quotation') quotation: string;
+  @Text('Page', { nullable: true }) page: string | null;
+  @OneOf('Kind', findingKinds) kind: FindingKind;
+  @OneOf('Force', forces) force: Force;
+  @Text('Review', { max: 500 }) reviewTitle: string;
+  @Text('As the plan says it', { nullable: true, max: 500 }) note: string | null;
+}
+
+/** What a summit agreed that became this action, and who agreed it. */
+export class ActionOutcome {
+  @Id('Id') id: string;
+  @OneOf('Kind', outcomeKinds) kind: OutcomeKind;
+  @Prose('Outcome', { max: 2_000 }) text: string;
+  @CalendarDate('Agreed on') agreedOn: string;
+  @Text('Summit') summitTitle: string;
+  @Text('Agreed by', { many: 200 }) agreedBy: string[];
+}
+
+/** The cell block of a workbook that the action came from. */
+export class ActionSource {
+  @Id('Import') importId: string;
+  @Text('File', { max: 500 }) fileName: string;
+  @Text('Sheet', { max: 500 }) sheet: string;
+  @Quantity('Row') rowNumber: number;
+  @Instant('Applied at', { nullable: true }) appliedAt: string | null;
+}
+
+/** The action page: everything about one action in one answer. */
+export class ActionPage extends Action {
+  @Text('Plan') planTitle: string;
+  @Text('Board', { nullable: true }) board: string | null;
+  @Text('Owner', { nullable: true }) ownerName: string | null;
+  @Text('Accountable person', { nullable: true }) accountablePersonName: string | null;
+  @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
+  @Flag('The owner can sign in') ownerHasAccount: boolean;
+  @Flag('Overdue') overdue: boolean;
+  @Flag('Date to resolve') dateUnresolved: boolean;
+  @OneOf('Withheld texts', markedNarratives, { many: 4, hint: 'Restricted, and not for this reader' }) withheld: MarkedNarrative[];
+  @Inside('Contributing organisations', () => Choice, { many: 500 }) contributing: Choice[];
+  @Inside('Findings answered', () => AnsweredFinding, { many: 500 }) findings: AnsweredFinding[];
+  @Inside('Outcomes', () => ActionOutcome, { many: 500 }) outcomes: ActionOutcome[];
+  @Inside('Moves of the due date', () => DueMove, { many: 1_000 }) moves: DueMove[];
+  @Inside('Decisions', () => Decision, { many: 500 }) decisions: Decision[];
+  @Inside('Updates', () => StatusUpdate, { many: 20 }) updates: StatusUpdate[];
+  @Text('Older updates', { nullable: true, max: 2_000 }) olderUpdates: string | null;
+  @Quantity('Threads') threads: number;
+  @Quantity('Threads waiting for an answer') openThreads: number;
+  @Inside('Source', () => ActionSource, { nullable: true }) source: ActionSource | null;
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+}
+
+export const actionRoutes = {
+  list: route({ method: 'GET', path: 'localities/:locality/actions', may: 'plan.read', says: 'A page of the plan table: filtered, sorted, grouped', query: ActionQuery, answer: ActionList }),
+  choices: route({ method: 'GET', path: 'localities/:locality/action-choices', may: 'plan.read', says: 'The plans, people, organisations, findings and themes to choose from', answer: ActionChoices }),
+  page: route({ method: 'GET', path: 'localities/:locality/actions/:id', may: 'plan.read', says: 'Everything about one action', answer: ActionPage }),
+  add: route({ method: 'POST', path: 'localities/:locality/actions', may: 'action.keep', says: 'Add an action', body: NewAction, answer: ActionPage, status: 201, refusals: ['name_taken', 'rule'] }),
+  edit: route({ method: 'PATCH', path: 'localities/:locality/actions/:id', may: 'action.keep', says: 'Change fields of an action', body: ActionEdit, answer: ActionPage, refusals: ['name_taken', 'rule', 'stale'] }),
+  setDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/due', may: 'action.move_date', says: 'Give an action its first due date, or keep the plan’s own words instead', body: DueSetting, answer: ActionPage, refusals: ['rule'] }),
+  moveDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/moves', may: 'action.move_date', says: 'Move the due date, with the reason and who agreed', body: DueMoving, answer: ActionPage, refusals: ['rule'] }),
+};

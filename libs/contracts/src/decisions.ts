@@ -1,0 +1,53 @@
+import { draft, pick } from './kernel/derive';
+import { CalendarDate, Id, Inside, OneOf, Prose, Text, Version } from './kernel/fields';
+import { route } from './kernel/route';
+import { type DecisionState, decisionStates } from './words';
+
+/** Something above the owner that an action waits for: what, from whom, by when, and what came of it. */
+export class Decision {
+  @Id('Id') id: string;
+  @Version() version: number;
+  @Id('Action') actionId: string;
+  @Text('Decision needed', { max: 1_000, lines: true }) what: string;
+  @Text('From whom', { hint: 'The person or board who can decide' }) fromWhom: string;
+  @CalendarDate('Needed by', { nullable: true }) neededBy: string | null;
+  @OneOf('State', decisionStates) state: DecisionState;
+  @Prose('What was decided', { nullable: true, max: 2_000 }) note: string | null;
+  @CalendarDate('Asked on') askedOn: string;
+  @CalendarDate('Settled on', { nullable: true }) settledOn: string | null;
+}
+
+/** One row of the list of decisions. */
+export class DecisionItem extends Decision {
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Action', { max: 500 }) title: string;
+  @Text('Asked by', { nullable: true }) askedByName: string | null;
+  @Text('Settled by', { nullable: true }) settledByName: string | null;
+}
+
+/** Said with an off-track update: the decision that would bring the action back. */
+export const NewDecision = draft(pick(Decision, 'what', 'fromWhom', 'neededBy'));
+export type NewDecision = InstanceType<typeof NewDecision>;
+
+export class DecisionQuery {
+  @OneOf('State', decisionStates, { optional: true, many: 3 }) state?: DecisionState[];
+  @Text('After', { optional: true, max: 2_000 }) after?: string;
+}
+
+export class DecisionList {
+  @Inside('Decisions', () => DecisionItem, { many: 50 }) items: DecisionItem[];
+  @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
+}
+
+/** Taken is final; deferred may still be taken later. Both say why. */
+export class DecisionSettling {
+  @OneOf('What happened', ['taken', 'deferred']) state: 'taken' | 'deferred';
+  @Prose('What was decided', { max: 2_000 }) note: string;
+  @CalendarDate('Now needed by', { nullable: true, optional: true }) neededBy?: string | null;
+  @Version() version: number;
+}
+
+export const decisionRoutes = {
+  list: route({ method: 'GET', path: 'localities/:locality/decisions', may: 'plan.read', says: 'List the decisions asked for, soonest needed first', query: DecisionQuery, answer: DecisionList }),
+  settle: route({ method: 'POST', path: 'localities/:locality/decisions/:id/settling', may: 'decision.take', says: 'Take or defer a decision, saying why', body: DecisionSettling, answer: DecisionItem, refusals: ['already_done', 'rule', 'stale'] }),
+};

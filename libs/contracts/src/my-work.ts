@@ -1,0 +1,29 @@
+import { pick } from './kernel/derive';
+import { CalendarDate, Flag, Inside, OneOf, Quantity, Text } from './kernel/fields';
+import { route } from './kernel/route';
+import { ActionItem } from './actions';
+import { DecisionItem } from './decisions';
+import { ShownWord } from './status-words';
+import { type Lack, lacks } from './updates';
+
+/** An open action of mine, with what it wants from me. */
+export class MyAction extends pick(ActionItem, 'id', 'ref', 'title', 'status', 'dueOn', 'dueText', 'overdue', 'dateUnresolved', 'lastUpdateOn', 'openThreads', 'openDecisions') {
+  @Flag('An update is due') updateDue: boolean;
+  @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
+}
+
+/** What I owe, soonest first. */
+export class MyWork {
+  @Text('Name') name: string;
+  @Quantity('Open actions') openActions: number;
+  @Quantity('Updates due') updatesDue: number;
+  @CalendarDate('Today') today: string;
+  @Inside('Actions', () => MyAction, { many: 100 }) actions: MyAction[];
+  @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+  @Flag('There is a plan with actions') hasPlan: boolean;
+}
+
+export const myWorkRoutes = {
+  read: route({ method: 'GET', path: 'localities/:locality/my-work', may: 'plan.read', says: 'What I owe, soonest first', answer: MyWork }),
+};

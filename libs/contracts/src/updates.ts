@@ -1,0 +1,97 @@
+import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
+import { route } from './kernel/route';
+import { NewDecision } from './decisions';
+import { ShownWord } from './status-words';
+import { type Horizon, horizons, type Status, statuses } from './words';
+
+/** What a status update can lack when it came from an import; the next update has to say it. */
+export const lacks = ['narrative', 'pathToGreen', 'decision', 'evidence'] as const;
+export type Lack = (typeof lacks)[number];
+
+/** Longest narrative, path to green and evidence, in characters: what a board reads about one action. */
+export const UPDATE_TEXT = 2_000;
+
+/** One status update. Never changed: a correction is a new one that points at what it corrects. */
+export class StatusUpdate {
+  @Id('Id') id: string;
+  @Id('Action') actionId: string;
+  @OneOf('Status', statuses) status: Status;
+  @CalendarDate('As of') asOf: string;
+  @Prose('What happened', { nullable: true }) narrative: string | null;
+  @Prose('Path back to green', { nullable: true }) pathToGreen: string | null;
+  @CalendarDate('When will it be done?', { nullable: true }) forecastOn: string | null;
+  @Id('Decision needed', { nullable: true }) decisionId: string | null;
+  @Prose('Evidence', { nullable: true }) evidence: string | null;
+  @Flag('Restricted') restricted: boolean;
+  @Flag('Withheld', { hint: 'The text is restricted and not for this reader' }) withheld: boolean;
+  @Text('Reported by', { nullable: true }) reportedByName: string | null;
+  @Text('On behalf of', { nullable: true }) onBehalfOfName: string | null;
+  @Instant('Reported at') reportedAt: string;
+  @Id('Corrects', { nullable: true }) correctsId: string | null;
+  @Flag('Imported') imported: boolean;
+  @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
+}
+
+/** What somebody says when they report. What may be null may be left out. */
+export class NewUpdate {
+  @OneOf('How is it going?', statuses) status: Status;
+  @Prose('What happened', { nullable: true, optional: true, max: UPDATE_TEXT }) narrative?: string | null;
+  @Prose('Path back to green', { nullable: true, optional: true, max: UPDATE_TEXT }) pathToGreen?: string | null;
+  @CalendarDate('When will it be done?', { nullable: true, optional: true }) forecastOn?: string | null;
+  @Inside('Decision needed', () => NewDecision, { nullable: true, optional: true }) decision?: NewDecision | null;
+  @Prose('Evidence', { nullable: true, optional: true, max: UPDATE_TEXT }) evidence?: string | null;
+  @Flag('Keep this text out of the public version', { optional: true }) restricted?: boolean;
+  @Id('On behalf of', { nullable: true, optional: true }) onBehalfOfId?: string | null;
+  @Id('Corrects', { nullable: true, optional: true }) correctsId?: string | null;
+}
+
+/** The fresh state of an action after a report. */
+export class UpdateReported {
+  @Id('Update') updateId: string;
+  @Id('Action') actionId: string;
+  @Quantity('Version') version: number;
+  @OneOf('Status', statuses) status: Status;
+  @CalendarDate('As of') asOf: string;
+  @Id('Decision needed', { nullable: true }) decisionId: string | null;
+}
+
+export class UpdatePageQuery {
+  @Text('After', { optional: true, max: 2_000 }) after?: string;
+}
+
+export class UpdatePage {
+  @Inside('Updates', () => StatusUpdate, { many: 20 }) items: StatusUpdate[];
+  @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
+}
+
+/** An action that an update is owed on. */
+export class OwedAction {
+  @Id('Id') id: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+}
+
+/** All that the screen for reporting shows beside the new update. */
+export class UpdateDesk extends OwedAction {
+  @Id('Plan') planId: string;
+  @OneOf('Horizon', horizons) horizon: Horizon;
+  @OneOf('Status', statuses) status: Status;
+  @CalendarDate('Baseline due date', { nullable: true }) baselineDueOn: string | null;
+  @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
+  @Text('Due, as the plan says it', { nullable: true }) dueText: string | null;
+  @Quantity('Times the due date moved') moves: number;
+  @Id('Owner', { nullable: true }) ownerId: string | null;
+  @Text('Owner', { nullable: true }) ownerName: string | null;
+  @Flag('The owner can sign in') ownerHasAccount: boolean;
+  @Flag('You may verify', { hint: 'You neither own the action nor reported it complete' }) mayVerify: boolean;
+  @Inside('Last update', () => StatusUpdate, { nullable: true }) last: StatusUpdate | null;
+  @Quantity('Threads waiting for an answer') openThreads: number;
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+  @Inside('Updates that you owe', () => OwedAction, { many: 200 }) owed: OwedAction[];
+}
+
+export const updateRoutes = {
+  desk: route({ method: 'GET', path: 'localities/:locality/actions/:id/update-desk', may: 'update.report', says: 'Everything beside a new update: last time, the words, what else is owed', answer: UpdateDesk }),
+  report: route({ method: 'POST', path: 'localities/:locality/actions/:id/updates', may: 'update.report', says: 'Report how an action is going', body: NewUpdate, answer: UpdateReported, status: 201, refusals: ['rule'] }),
+  list: route({ method: 'GET', path: 'localities/:locality/actions/:id/updates', may: 'plan.read', says: 'The updates of an action, latest first', query: UpdatePageQuery, answer: UpdatePage }),
+};
