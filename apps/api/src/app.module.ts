@@ -2,11 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
-import type { Env } from './env';
+import { ENV, type Env } from './env';
+import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { OrganisationsModule } from './organisations/organisations.module';
-
-export const ENV = Symbol('env');
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
@@ -15,7 +14,12 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [KernelModule, CapacityModule, OrganisationsModule],
+      imports: [
+        KernelModule,
+        CapacityModule,
+        IdentityModule,
+        OrganisationsModule,
+      ],
       providers: [
         { provide: ENV, useValue: env },
         { provide: DataSource, useFactory: () => dataSource(env.databaseUrl).initialize() },

@@ -1,3 +1,6 @@
+/** Where the server's `Env` is found by those who need it. */
+export const ENV = Symbol('env');
+
 /** What the server is told from outside. Read once, checked, and complete before anything starts. */
 export interface Env {
   /** The API's own role. */
@@ -9,6 +12,8 @@ export interface Env {
   readonly port: number;
   /** The address people use, without a slash at its end. */
   readonly publicUrl: string;
+  /** Proxies whose word about the caller's address is taken: addresses and ranges with commas between, or `loopback`. */
+  readonly trustProxy: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Demo accounts and the outbox are shown. Only ever on loopback. */
@@ -38,6 +43,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     host,
     port,
     publicUrl: (from['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    trustProxy: from['TRUST_PROXY'] ?? null,
     smtpUrl: from['SMTP_URL'] ?? null,
     mailFrom: from['MAIL_FROM'] ?? 'Followthrough <no-reply@followthrough.example>',
     demo,

@@ -9,7 +9,7 @@ import { sessionToken } from './kernel/session-cookie';
 
 /** The server, ready but not listening. `main.ts` and the tests make it the same way. */
 export async function makeServer(env: Env): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: () => randomUUID(), trustProxy: false, logger: false, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: () => randomUUID(), trustProxy: env.trustProxy ?? false, logger: false, routerOptions: { maxParamLength: 200 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: env.logLevel === 'silent' ? false : ['error', 'warn', 'log'] });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

@@ -4,6 +4,7 @@ export * from './capacity';
 export * from './chases';
 export * from './decisions';
 export * from './frameworks';
+export * from './identity';
 export * from './kernel/check';
 export * from './kernel/derive';
 export * from './kernel/fields';

@@ -3,6 +3,7 @@ import { capacityRoutes } from './capacity';
 import { chaseRoutes } from './chases';
 import { decisionRoutes } from './decisions';
 import { myWorkRoutes } from './my-work';
+import { identityRoutes } from './identity';
 import { organisationRoutes } from './organisations';
 import { planRoutes } from './plans';
 import { statusWordRoutes } from './status-words';
@@ -15,6 +16,7 @@ export const routes = {
   chases: chaseRoutes,
   decisions: decisionRoutes,
   myWork: myWorkRoutes,
+  identity: identityRoutes,
   organisations: organisationRoutes,
   plans: planRoutes,
   statusWords: statusWordRoutes,

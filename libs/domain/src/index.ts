@@ -2,3 +2,4 @@ export * from './access';
 export * from './capacity';
 export * from './organisations';
 export * from './scoring';
+export * from './passwords';

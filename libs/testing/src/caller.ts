@@ -10,6 +10,8 @@ export interface Said<A> {
   readonly problem: Problem;
   readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the answer sets, one `set-cookie` line each. */
+  readonly cookies: readonly string[];
 }
 
 type Asking<R extends Route> = { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, unknown>>; readonly body?: BodyOf<R> | Readonly<Record<string, unknown>>; readonly file?: { readonly name: string; readonly content: Buffer }; readonly headers?: Readonly<Record<string, string>> };
@@ -50,7 +52,7 @@ export class Caller {
       if (checked.refusals) throw new Error(`The answer of ${route.method} ${route.path} breaks its contract: ${JSON.stringify(checked.refusals.slice(0, 5))}`);
     }
     if (response.status >= 400 && !type.startsWith('application/problem+json')) throw new Error(`${route.method} ${route.path} refused without a problem: ${response.status} ${bytes.toString('utf8').slice(0, 300)}`);
-    return { status: response.status, body: body as AnswerOf<R>, problem: body as Problem, bytes, headers: response.headers as Record<string, string> };
+    return { status: response.status, body: body as AnswerOf<R>, problem: body as Problem, bytes, headers: response.headers as Record<string, string>, cookies: (response.headers['set-cookie'] as string[] | undefined) ?? [] };
   }
 }
 

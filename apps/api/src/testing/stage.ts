@@ -11,6 +11,7 @@ import { openLocality } from '../database/locality';
 import { migrate } from '../database/migrate';
 import { ROLES } from '../database/roles';
 import type { Env } from '../env';
+import { Accounts } from '../identity/accounts';
 import { SESSION_COOKIE, signed } from '../kernel/session-cookie';
 import { makeServer } from '../server';
 
@@ -22,10 +23,15 @@ const ORIGIN = 'http://localhost:4000';
 export interface Stage {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  readonly secret: string;
   /** The owner's connection, for what a test must see or arrange behind the API. */
   readonly owner: Client;
   /** Somebody with these roles there, signed in. */
   person(roles: readonly Role[], locality?: string, organisationId?: string): Promise<Caller>;
+  /** Somebody with a password, not signed in. */
+  account(name: string, roles?: readonly Role[], locality?: string): Promise<{ readonly email: string; readonly password: string; readonly userId: string; readonly personId: string }>;
+  /** Whoever the cookies of an answer say. */
+  browser(cookies: readonly string[], locality?: string): Caller;
   /** Nobody: not signed in. */
   nobody(locality?: string): Caller;
   close(): Promise<void>;
@@ -42,6 +48,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     host: '127.0.0.1',
     port: 0,
     publicUrl: ORIGIN,
+    trustProxy: null,
     smtpUrl: null,
     mailFrom: 'Followthrough <no-reply@followthrough.example>',
     demo: false,
@@ -56,11 +63,19 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
   return {
     app,
     url: database.url,
+    secret: SECRET,
     owner,
     person: async (roles, locality = 'northmoor', organisationId) => {
       const { personId, token } = await member(owner, locality, roles, organisationId ?? null);
       return new Caller(server, ORIGIN, locality, `${SESSION_COOKIE}=${signed(token, SECRET)}`, personId);
     },
+    account: async (name, roles = ['lead'], locality = 'northmoor') => {
+      const { personId, userId, email } = await member(owner, locality, roles, null, name);
+      const password = 'copper kettle umbrella';
+      await owner.query(`insert into identity.account ("userId", "accountId", "providerId", password) values ($1::uuid, $1::text, 'credential', $2)`, [userId, await app.get(Accounts).digest(password)]);
+      return { email, password, userId, personId };
+    },
+    browser: (cookies, locality = 'northmoor') => new Caller(server, ORIGIN, locality, cookies.map((one) => one.split(';')[0]).join('; ')),
     nobody: (locality = 'northmoor') => new Caller(server, ORIGIN, locality, null),
     close: async () => {
       await owner.end();
@@ -79,19 +94,19 @@ async function prepare(url: string): Promise<void> {
   await client.end();
 }
 
-async function member(owner: Client, locality: string, roles: readonly Role[], organisationId: string | null): Promise<{ personId: string; token: string }> {
-  const name = `Test ${roles.join(' and ')}`;
+async function member(owner: Client, locality: string, roles: readonly Role[], organisationId: string | null, name = `Test ${roles.join(' and ')}`): Promise<{ personId: string; userId: string; email: string; token: string }> {
   const token = randomBytes(24).toString('base64url');
-  const { rows } = await owner.query<{ person_id: string }>(
+  const email = `${randomBytes(6).toString('hex')}@people.example`;
+  const { rows } = await owner.query<{ person_id: string; user_id: string }>(
     `with place as (select id from locality where slug = $1),
       who as (insert into identity."user" (name, email) values ($2, $3) returning id),
       open as (insert into identity.session ("userId", token, "expiresAt") select id, $4, now() + interval '1 day' from who),
       body as (insert into person (locality_id, name, email, organisation_id) select place.id, $2, $3, $6 from place returning id, locality_id)
-     insert into membership (locality_id, user_id, person_id, roles) select body.locality_id, who.id, body.id, $5 from body, who returning person_id`,
-    [locality, name, `${token.slice(0, 12).toLowerCase()}@people.example`, token, roles, organisationId],
+     insert into membership (locality_id, user_id, person_id, roles) select body.locality_id, who.id, body.id, $5 from body, who returning person_id, user_id`,
+    [locality, name, email, token, roles, organisationId],
   );
   if (!rows[0]) throw new Error(`no locality called ${locality}`);
-  return { personId: rows[0].person_id, token };
+  return { personId: rows[0].person_id, userId: rows[0].user_id, email, token };
 }
 
 /** Another migration, or another table of access, is another template. */

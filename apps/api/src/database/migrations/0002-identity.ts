@@ -6,6 +6,7 @@ export class Identity1763700000002 implements MigrationInterface {
     await db.query(ACCOUNTS);
     await db.query(PLACES);
     await db.query(ENTER);
+    await db.query(MINE);
   }
 
   async down(): Promise<void> {
@@ -31,7 +32,11 @@ const ACCOUNTS = `
     id uuid primary key default uuidv7(), identifier text not null, value text not null, "expiresAt" timestamptz not null,
     "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now());
   create index verification_identifier on identity.verification (identifier);
-  create table identity."rateLimit" (id uuid primary key default uuidv7(), key text not null unique, count integer not null, "lastRequest" bigint not null);
+
+  -- Tries to sign in, reset or open a link, counted by address and by account: digests only, shared by every replica.
+  create table identity.attempt (
+    key text primary key, count integer not null, since timestamptz not null default now(), wait_until timestamptz not null default now());
+  create index attempt_since on identity.attempt (since);
   grant select, insert, update, delete on all tables in schema identity to followthrough_identity;
 `;
 
@@ -130,6 +135,10 @@ const PLACES = `
 `;
 
 const ENTER = `
+  -- A session lives for at most 14 days (the identity library sets "expiresAt") and 12 hours after it was last used.
+  create function identity.is_alive(one identity.session) returns boolean language sql stable
+    return one."expiresAt" > now() and one."updatedAt" > now() - interval '12 hours';
+
   -- Checks session and membership, sets the context of the transaction and says who is asking.
   -- FT401: no such session, or it has ended. FT404: no such locality for this person.
   create function enter(session_token text, place text, request text)
@@ -139,18 +148,19 @@ const ENTER = `
     who record; here record;
   begin
     perform set_config('app.request', coalesce(request, ''), true);
-    select s."userId" as id, u.name into who
+    select s."userId" as id, s.id as session_id, u.name into who
       from identity.session s join identity."user" u on u.id = s."userId"
-      where s.token = session_token and s."expiresAt" > now();
+      where s.token = session_token and identity.is_alive(s);
     if not found then raise exception 'no session' using errcode = 'FT401'; end if;
     perform set_config('app.actor', who.id::text, true);
+    perform set_config('app.session', who.session_id::text, true);
     if place is null then
       return query select who.id, who.name, null::uuid, null::uuid, null::uuid, '{}'::text[];
       return;
     end if;
     select l.id, m.person_id, p.organisation_id, m.roles into here
       from locality l
-      join membership m on m.locality_id = l.id and m.user_id = who.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= current_date)
+      join membership m on m.locality_id = l.id and m.user_id = who.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today())
       join person p on p.locality_id = l.id and p.id = m.person_id
       where l.slug = place;
     if not found then raise exception 'no such place' using errcode = 'FT404'; end if;
@@ -161,12 +171,38 @@ const ENTER = `
   end $$;
   revoke execute on function enter from public;
   grant execute on function enter to followthrough_api;
+`;
 
-  -- The localities of the person asking: the one look across tenants, and only at one's own memberships.
-  create function my_localities() returns table (slug text, name text, roles text[]) language sql stable security definer set search_path = public, pg_temp as $$
-    select l.slug, l.name, m.roles from membership m join locality l on l.id = m.locality_id
-    where m.user_id = current_actor() and m.ended_at is null and (m.valid_to is null or m.valid_to >= current_date) order by l.name
+/** What a person may see and end of their own, in no locality: the only looks across tenants there are. */
+const MINE = `
+  create function my_localities() returns table (slug text, name text, accent text, person_id uuid, roles text[]) language sql stable security definer set search_path = public, pg_temp as $$
+    select l.slug, l.name, l.accent, m.person_id, m.roles from membership m join locality l on l.id = m.locality_id
+    where m.user_id = current_actor() and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) order by l.name
   $$;
-  revoke execute on function my_localities from public;
-  grant execute on function my_localities to followthrough_api;
+
+  create function my_account() returns table (id uuid, name text, email text) language sql stable security definer set search_path = public, pg_temp as $$
+    select u.id, u.name, u.email from identity."user" u where u.id = current_actor()
+  $$;
+
+  create function my_sessions() returns table (id uuid, created_at timestamptz, seen_at timestamptz, address text, agent text, is_this boolean) language sql stable security definer set search_path = public, pg_temp as $$
+    select s.id, s."createdAt", s."updatedAt", s."ipAddress", s."userAgent", s.id::text = current_setting('app.session', true)
+    from identity.session s where s."userId" = current_actor() and identity.is_alive(s) order by s."updatedAt" desc
+  $$;
+
+  -- Ends one of my sessions, or every one but this when none is named. Returns how many it ended.
+  create function end_my_sessions(which uuid) returns bigint language sql volatile security definer set search_path = public, pg_temp as $$
+    with gone as (
+      delete from identity.session s where s."userId" = current_actor()
+        and case when which is null then s.id::text <> current_setting('app.session', true) else s.id = which end
+      returning s.id)
+    select count(*) from gone
+  $$;
+
+  -- Notes that these sessions were used. The API says so once a minute, not at every request.
+  create function touch_sessions(tokens text[]) returns void language sql volatile security definer set search_path = public, pg_temp as $$
+    update identity.session s set "updatedAt" = now() where s.token = any (tokens) and identity.is_alive(s)
+  $$;
+
+  revoke execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions, identity.is_alive from public;
+  grant execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions to followthrough_api;
 `;

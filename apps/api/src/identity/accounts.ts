@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { betterAuth } from 'better-auth';
+import type { FastifyRequest } from 'fastify';
+import { ENV, type Env } from '../env';
+import { Refusal } from '../kernel/refusal';
+import { IdentityPool } from './identity-pool';
+
+const FORTNIGHT = 14 * 24 * 60 * 60;
+const HOUR = 60 * 60;
+
+/** What a change of session leaves: cookies for the browser, and the token they carry. */
+export interface Opened {
+  readonly cookies: readonly string[];
+  readonly token: string | null;
+}
+
+type TellReset = (to: { readonly name: string; readonly email: string }, token: string) => Promise<void>;
+
+function makeAuth(env: Env, { pool }: IdentityPool, tell: TellReset) {
+  return betterAuth({
+    database: pool,
+    secret: env.secret,
+    baseURL: env.publicUrl,
+    trustedOrigins: [env.publicUrl],
+    advanced: { cookiePrefix: 'followthrough', useSecureCookies: env.publicUrl.startsWith('https:'), database: { generateId: false } },
+    // Accounts come from invitations alone.
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128, resetPasswordTokenExpiresIn: HOUR, revokeSessionsOnPasswordReset: true, sendResetPassword: ({ user, token }) => tell(user, token) },
+    // `enter()` looks sessions up itself and ends idle ones, so nothing is cached or refreshed.
+    session: { expiresIn: FORTNIGHT, disableSessionRefresh: true },
+    // Who reads the table must not be able to use a link.
+    verification: { storeIdentifier: 'hashed' },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+}
+
+/** The identity library behind our own routes: none of its own are served. */
+@Injectable()
+export class Accounts {
+  private readonly auth: ReturnType<typeof makeAuth>;
+  private tell: TellReset = async () => undefined;
+
+  constructor(@Inject(ENV) env: Env, pool: IdentityPool) {
+    this.auth = makeAuth(env, pool, (to, token) => this.tell(to, token));
+  }
+
+  /** Says who tells people about a reset that they asked for. */
+  onReset(tell: TellReset): void {
+    this.tell = tell;
+  }
+
+  async signIn(email: string, password: string, request: FastifyRequest): Promise<Opened> {
+    const { headers, response } = await this.or('wrong_password', this.auth.api.signInEmail({ body: { email, password }, headers: headersOf(request), returnHeaders: true }));
+    return { cookies: headers.getSetCookie(), token: response.token };
+  }
+
+  async signOut(request: FastifyRequest): Promise<Opened> {
+    const { headers } = await this.auth.api.signOut({ headers: headersOf(request), returnHeaders: true });
+    return { cookies: headers.getSetCookie(), token: null };
+  }
+
+  /** A mail goes out if there is such an account. Nothing tells the caller which. */
+  async askReset(email: string): Promise<void> {
+    await this.auth.api.requestPasswordReset({ body: { email } });
+  }
+
+  async reset(token: string, newPassword: string): Promise<void> {
+    await this.or('link_expired', this.auth.api.resetPassword({ body: { newPassword, token } }));
+  }
+
+  async changePassword(currentPassword: string, newPassword: string, request: FastifyRequest): Promise<Opened> {
+    const { headers, response } = await this.or('wrong_password', this.auth.api.changePassword({ body: { currentPassword, newPassword, revokeOtherSessions: true }, headers: headersOf(request), returnHeaders: true }));
+    return { cookies: headers.getSetCookie(), token: response.token };
+  }
+
+  /** A password as it is kept. */
+  async digest(password: string): Promise<string> {
+    return (await this.auth.$context).password.hash(password);
+  }
+
+  /** The library's own refusals of a request (4xx) become ours; what fails inside it stays a failure. */
+  private async or<T>(code: 'wrong_password' | 'link_expired', work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (thrown) {
+      const status = (thrown as { readonly statusCode?: number } | null)?.statusCode ?? 500;
+      throw status < 500 ? new Refusal(code) : thrown;
+    }
+  }
+}
+
+/** Only what the library needs. The address is the one that Fastify believes, never a header of the caller's own. */
+function headersOf(request: FastifyRequest): Headers {
+  return new Headers({ cookie: request.headers.cookie ?? '', 'user-agent': (request.headers['user-agent'] ?? '').slice(0, 500), 'x-forwarded-for': request.ip });
+}
