@@ -4,6 +4,8 @@ import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
 import { IdentityModule } from './identity/identity.module';
+import type { Env } from './env';
+import { FrameworksModule } from './frameworks/frameworks.module';
 import { KernelModule } from './kernel/kernel.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 
@@ -20,6 +22,7 @@ export class AppModule {
         IdentityModule,
         OrganisationsModule,
       ],
+      imports: [KernelModule, CapacityModule, FrameworksModule, OrganisationsModule],
       providers: [
         { provide: ENV, useValue: env },
         { provide: DataSource, useFactory: () => dataSource(env.databaseUrl).initialize() },

@@ -4,6 +4,7 @@ import { chaseRoutes } from './chases';
 import { decisionRoutes } from './decisions';
 import { myWorkRoutes } from './my-work';
 import { identityRoutes } from './identity';
+import { frameworkRoutes } from './frameworks';
 import { organisationRoutes } from './organisations';
 import { planRoutes } from './plans';
 import { statusWordRoutes } from './status-words';
@@ -17,6 +18,7 @@ export const routes = {
   decisions: decisionRoutes,
   myWork: myWorkRoutes,
   identity: identityRoutes,
+  frameworks: frameworkRoutes,
   organisations: organisationRoutes,
   plans: planRoutes,
   statusWords: statusWordRoutes,
