@@ -3,9 +3,8 @@ import { DataSource } from 'typeorm';
 import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
-import { IdentityModule } from './identity/identity.module';
-import type { Env } from './env';
 import { FrameworksModule } from './frameworks/frameworks.module';
+import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 
@@ -19,10 +18,10 @@ export class AppModule {
       imports: [
         KernelModule,
         CapacityModule,
+        FrameworksModule,
         IdentityModule,
         OrganisationsModule,
       ],
-      imports: [KernelModule, CapacityModule, FrameworksModule, OrganisationsModule],
       providers: [
         { provide: ENV, useValue: env },
         { provide: DataSource, useFactory: () => dataSource(env.databaseUrl).initialize() },
