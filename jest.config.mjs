@@ -17,5 +17,5 @@ const node = (displayName, folder, more = {}) => ({
 export default {
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/totals.mjs'],
-  projects: [node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
+  projects: [node('tools', 'tools', { testMatch: ['**/*.spec.mjs'], transform: {}, extensionsToTreatAsEsm: [] }), node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
 };
