@@ -2,12 +2,16 @@ import { actionRoutes } from './actions';
 import { capacityRoutes } from './capacity';
 import { chaseRoutes } from './chases';
 import { decisionRoutes } from './decisions';
-import { myWorkRoutes } from './my-work';
-import { identityRoutes } from './identity';
+import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
+import { identityRoutes } from './identity';
+import { myWorkRoutes } from './my-work';
 import { organisationRoutes } from './organisations';
 import { planRoutes } from './plans';
+import { reviewRoutes } from './reviews';
 import { statusWordRoutes } from './status-words';
+import { summitRoutes } from './summits';
+import { threadRoutes } from './threads';
 import { updateRoutes } from './updates';
 
 /** Every route there is. A controller that serves something else, or a route nobody serves, fails a test. */
@@ -16,11 +20,15 @@ export const routes = {
   capacity: capacityRoutes,
   chases: chaseRoutes,
   decisions: decisionRoutes,
-  myWork: myWorkRoutes,
-  identity: identityRoutes,
+  findings: findingRoutes,
   frameworks: frameworkRoutes,
+  identity: identityRoutes,
+  myWork: myWorkRoutes,
   organisations: organisationRoutes,
   plans: planRoutes,
+  reviews: reviewRoutes,
   statusWords: statusWordRoutes,
+  summits: summitRoutes,
+  threads: threadRoutes,
   updates: updateRoutes,
 };

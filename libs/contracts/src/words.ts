@@ -53,3 +53,10 @@ export type Provenance = (typeof provenances)[number];
 /** Person-days needed over person-days confirmed. `unknown`: none confirmed; `unresourced`: work, and none confirmed to be there. */
 export const capacityBands = ['spare', 'healthy', 'tight', 'over', 'unknown', 'unresourced'] as const;
 export type CapacityBand = (typeof capacityBands)[number];
+
+/** How the actions that answer one finding stand together: as the worst of them, or that there are none. */
+export const jointStates = ['no_action', ...statuses] as const;
+export type JointState = (typeof jointStates)[number];
+
+export const threadStates = ['open', 'answered', 'closed'] as const;
+export type ThreadState = (typeof threadStates)[number];

@@ -1,0 +1,123 @@
+import { Choice } from './actions';
+import { Criterion } from './frameworks';
+import { draft, omit, partial, pick } from './kernel/derive';
+import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
+import { route } from './kernel/route';
+import { ShownWord } from './status-words';
+import { type FindingKind, findingKinds, type Force, forces, type JointState, jointStates, type OutcomeKind, outcomeKinds, type Status, statuses } from './words';
+
+/** One thing that a review said. Its quotation is locked: a wrong one is withdrawn and written again. */
+export class Finding {
+  @Id('Id') id: string;
+  @Version() version: number;
+  @Id('Review') reviewId: string;
+  @Text('Ref', { max: 40, hint: 'Unique in the review, such as 3.2' }) ref: string;
+  @Prose('Quotation', { hint: 'The report’s own words. They cannot be changed later' }) quotation: string;
+  @Text('Page', { nullable: true, max: 40 }) page: string | null;
+  @OneOf('Kind', findingKinds) kind: FindingKind;
+  @OneOf('Force', forces) force: Force;
+  @Text('Themes', { many: 20, max: 100 }) themes: string[];
+}
+
+export class NewFinding extends draft(omit(Finding, 'id', 'version')) {
+  @Id('Criteria', { many: 20, optional: true }) criterionIds?: string[];
+}
+
+/** Criteria change by what is added and removed, so two people's changes both stay. */
+export class FindingEdit extends partial(pick(Finding, 'ref', 'page', 'kind', 'force', 'themes')) {
+  @Id('Criteria to add', { many: 20, optional: true }) addCriteria?: string[];
+  @Id('Criteria to remove', { many: 20, optional: true }) removeCriteria?: string[];
+  @Version() version: number;
+}
+
+/** One row of the findings list. */
+export class FindingItem extends omit(Finding, 'quotation') {
+  @Text('Quotation', { max: 300 }) excerpt: string;
+  @Text('Review') reviewTitle: string;
+  @Text('Criteria', { many: 100, max: 800 }) criteria: string[];
+  @Quantity('Actions') actions: number;
+  @OneOf('Joint state', jointStates) joint: JointState;
+  @Quantity('Threads waiting for an answer') openThreads: number;
+}
+
+export class FindingQuery {
+  @Id('Review', { optional: true }) review?: string;
+  @OneOf('Kind', findingKinds, { optional: true }) kind?: FindingKind;
+  @OneOf('Force', forces, { optional: true }) force?: Force;
+  @Id('Criterion', { optional: true }) criterion?: string;
+  @Text('Theme', { optional: true, max: 100 }) theme?: string;
+  @Flag('With no action', { optional: true }) unanswered?: boolean;
+  @Text('After', { optional: true, max: 100, hint: 'The `next` of the page before' }) after?: string;
+}
+
+/** What the list can be narrowed to. */
+export class FindingChoices {
+  @Inside('Reviews', () => Choice, { many: 500 }) reviews: Choice[];
+  @Inside('Criteria', () => Choice, { many: 2_000 }) criteria: Choice[];
+  @Text('Themes', { many: 1_000, max: 100 }) themes: string[];
+}
+
+/** A page of findings, worst first. Totals and choices come with the first page; later pages have null there. */
+export class FindingList {
+  @Inside('Findings', () => FindingItem, { many: 50 }) items: FindingItem[];
+  @Text('Next page', { nullable: true, max: 100 }) next: string | null;
+  @Quantity('Findings in all', { nullable: true }) total: number | null;
+  @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
+  @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+}
+
+/** An action that answers the finding. */
+export class AnsweringAction {
+  @Id('Id') id: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+  @Text('Plan') planTitle: string;
+  @OneOf('Status', statuses) status: Status;
+  @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
+  @Text('Due, as the plan says it', { nullable: true }) dueText: string | null;
+  @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
+  @Text('As the plan says it', { nullable: true, max: 500 }) note: string | null;
+}
+
+/** What a summit agreed about the finding. */
+export class FindingOutcome {
+  @Id('Id') id: string;
+  @OneOf('Kind', outcomeKinds) kind: OutcomeKind;
+  @Prose('Outcome', { max: 2_000 }) text: string;
+  @CalendarDate('Agreed on') agreedOn: string;
+  @Id('Summit') summitId: string;
+  @Text('Summit') summitTitle: string;
+}
+
+/** The finding page: the review's words, what is done about them, and how that stands together. */
+export class FindingPage extends Finding {
+  @Text('Review') reviewTitle: string;
+  @Text('Reviewed by', { nullable: true }) reviewBody: string | null;
+  @CalendarDate('Report published', { nullable: true }) publishedOn: string | null;
+  @Text('Link to the report', { nullable: true, max: 2_000 }) reportUrl: string | null;
+  @Text('Framework') frameworkTitle: string;
+  @Inside('Criteria', () => Criterion, { many: 100 }) criteria: Criterion[];
+  @Inside('Criteria of the framework', () => Criterion, { many: 500 }) allCriteria: Criterion[];
+  @Inside('Actions', () => AnsweringAction, { many: 500 }) actions: AnsweringAction[];
+  @Inside('Outcomes', () => FindingOutcome, { many: 200 }) outcomes: FindingOutcome[];
+  @OneOf('Joint state', jointStates) joint: JointState;
+  @Quantity('Threads') threads: number;
+  @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+}
+
+export class ActionLink {
+  @Id('Action') actionId: string;
+}
+
+export class FindingWithdrawn extends pick(Finding, 'id') {}
+
+export const findingRoutes = {
+  list: route({ method: 'GET', path: 'localities/:locality/findings', may: 'plan.read', says: 'A page of findings, worst first', query: FindingQuery, answer: FindingList }),
+  page: route({ method: 'GET', path: 'localities/:locality/findings/:id', may: 'plan.read', says: 'One finding, what answers it and how that stands', answer: FindingPage }),
+  add: route({ method: 'POST', path: 'localities/:locality/findings', may: 'finding.keep', says: 'Add a finding of a review', body: NewFinding, answer: FindingPage, status: 201, refusals: ['name_taken', 'rule'] }),
+  edit: route({ method: 'PATCH', path: 'localities/:locality/findings/:id', may: 'finding.keep', says: 'Change what is kept beside the quotation', body: FindingEdit, answer: FindingPage, refusals: ['name_taken', 'rule', 'stale'] }),
+  withdraw: route({ method: 'POST', path: 'localities/:locality/findings/:id/withdrawal', may: 'finding.keep', says: 'Withdraw a finding that nothing was built on', answer: FindingWithdrawn, refusals: ['in_use'] }),
+  link: route({ method: 'POST', path: 'localities/:locality/findings/:id/actions', may: 'action.keep', says: 'Say that an action answers the finding', body: ActionLink, answer: FindingPage }),
+  unlink: route({ method: 'DELETE', path: 'localities/:locality/findings/:id/actions/:action', may: 'action.keep', says: 'Say that an action does not answer the finding after all', answer: FindingPage }),
+};
