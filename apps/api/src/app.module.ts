@@ -4,6 +4,7 @@ import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
 import { FrameworksModule } from './frameworks/frameworks.module';
+import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -19,6 +20,7 @@ export class AppModule {
         KernelModule,
         CapacityModule,
         FrameworksModule,
+        HistoryModule,
         IdentityModule,
         OrganisationsModule,
       ],

@@ -106,23 +106,33 @@ const AUDIT = `
     return new;
   end $$;
 
-  create function kernel.digest(one audit) returns bytea language sql stable
-    return sha256(convert_to(one.salt::text || coalesce(one.actor_id::text, '') || one.at::text || one.table_name || one.row_id::text || one.change || coalesce(one.before::text, '') || coalesce(one.after::text, ''), 'UTF8'));
+  -- What was written is hashed apart from the circumstances, so that a redaction can keep its digest and drop the words.
+  -- Nothing here depends on a session's settings: moments are microseconds, and jsonb has one spelling.
+  create function kernel.digest(one audit) returns bytea language sql immutable
+    return sha256(convert_to(jsonb_build_array(one.locality_id, one.position, (extract(epoch from one.at) * 1000000)::bigint, one.actor_id, one.request_id,
+      one.table_name, one.row_id, one.row_version, one.change)::text, 'UTF8') || sha256(convert_to(jsonb_build_array(one.salt, one.before, one.after)::text, 'UTF8')));
 
-  -- Seals what is older than every running transaction, each seal over the last. Returns how many rows it sealed.
+  -- The seal covers its own limits and the last seal too, so that none can be moved, dropped or put between.
+  create function kernel.seal_hash(last bytea, number bigint, from_xact xid8, to_xact xid8, rows bigint, body bytea) returns bytea language sql immutable
+    return sha256(coalesce(last, ''::bytea) || convert_to(jsonb_build_array(number, from_xact::text, to_xact::text, rows)::text, 'UTF8') || coalesce(body, ''::bytea));
+
+  -- Seals what is older than every running transaction, each seal over the last. Returns how many rows it sealed;
+  -- none when somebody else is at it.
   create function kernel.seal_settled() returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
   declare
-    horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
-    place record; last seal; total bigint := 0; body bytea; counted bigint;
+    horizon xid8; place record; last seal; total bigint := 0; body bytea; counted bigint;
   begin
-    perform pg_advisory_xact_lock(hashtext('followthrough.seal'));
-    for place in select distinct locality_id as id from audit loop
+    if not pg_try_advisory_xact_lock(hashtext('followthrough.seal')) then return 0; end if;
+    horizon := pg_snapshot_xmin(pg_current_snapshot());
+    for place in select id from locality loop
+      last := null;
       select * into last from seal where locality_id = place.id order by number desc limit 1;
       select string_agg(kernel.digest(a), ''::bytea order by a.xact, a.position), count(*) into body, counted
         from audit a where a.locality_id = place.id and a.xact >= coalesce(last.to_xact, '0') and a.xact < horizon;
       continue when counted = 0;
       insert into seal (locality_id, number, from_xact, to_xact, rows, hash)
-      values (place.id, coalesce(last.number, 0) + 1, coalesce(last.to_xact, '0'), horizon, counted, sha256(coalesce(last.hash, ''::bytea) || body));
+      values (place.id, coalesce(last.number, 0) + 1, coalesce(last.to_xact, '0'), horizon, counted,
+        kernel.seal_hash(last.hash, coalesce(last.number, 0) + 1, coalesce(last.to_xact, '0'), horizon, counted, body));
       total := total + counted;
     end loop;
     return total;
@@ -132,8 +142,10 @@ const AUDIT = `
   create function kernel.verify_seals() returns table (locality_id uuid, seals bigint, broken bigint[], unsealed bigint)
   language sql security definer set search_path = public, pg_temp as $$
     select l.id, count(s.number),
-      array_remove(array_agg(s.number order by s.number) filter (where s.hash is distinct from sha256(coalesce(p.hash, ''::bytea) || coalesce(b.body, ''::bytea)) or s.rows <> b.counted or (s.number > 1 and p.number is null)), null),
-      (select count(*) from audit a where a.locality_id = l.id and a.xact >= coalesce(max(s.to_xact::text)::xid8, (select max(z.to_xact::text::numeric)::text::xid8 from seal z where z.locality_id = l.id), '0'))
+      coalesce(array_agg(s.number order by s.number) filter (where
+        s.hash is distinct from kernel.seal_hash(p.hash, s.number, s.from_xact, s.to_xact, b.counted, b.body)
+        or s.rows <> b.counted or s.from_xact is distinct from coalesce(p.to_xact, '0') or (s.number > 1 and p.number is null)), '{}'),
+      (select count(*) from audit a where a.locality_id = l.id and a.xact >= coalesce((select z.to_xact from seal z where z.locality_id = l.id order by z.number desc limit 1), '0'))
     from (select distinct x.locality_id as id from audit x union select y.locality_id from seal y) l
     left join seal s on s.locality_id = l.id
     left join seal p on p.locality_id = l.id and p.number = s.number - 1
@@ -143,6 +155,9 @@ const AUDIT = `
     ) b on s.number is not null
     group by l.id
   $$;
+  -- Sealing is asked for by the server's processes; looking at every locality's seals is the owner's.
+  revoke execute on function kernel.seal_settled, kernel.verify_seals from public;
+  grant execute on function kernel.seal_settled to followthrough_api;
 `;
 
 const TENANT = `
