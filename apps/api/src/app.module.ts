@@ -7,6 +7,7 @@ import { FrameworksModule } from './frameworks/frameworks.module';
 import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
+import { MailModule } from './mail/mail.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
@@ -22,6 +23,7 @@ export class AppModule {
         FrameworksModule,
         HistoryModule,
         IdentityModule,
+        MailModule,
         OrganisationsModule,
       ],
       providers: [

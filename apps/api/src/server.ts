@@ -4,7 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { Env } from './env';
+import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
+import { SeenSessions } from './kernel/seen-sessions';
 import { sessionToken } from './kernel/session-cookie';
 
 /** The server, ready but not listening. `main.ts` and the tests make it the same way. */
@@ -16,9 +18,13 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   app.enableShutdownHooks();
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('sessionToken', null);
+  const seen = app.get(SeenSessions);
+  const headers = securityHeaders(env);
   fastify.addHook('onRequest', (request, reply, done) => {
-    (request as { sessionToken?: string | null }).sessionToken = sessionToken(request.headers.cookie, env.secret);
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    const token = sessionToken(request.headers.cookie, env.secret);
+    (request as { sessionToken?: string | null }).sessionToken = token;
+    if (token) seen.saw(token);
+    void reply.headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');
     done();
   });
   await app.init();

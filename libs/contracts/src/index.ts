@@ -15,6 +15,7 @@ export * from './kernel/route';
 export { type FieldCode, fieldCodes, isCalendarDate, isStorable } from './kernel/rules';
 export * from './kernel/shape';
 export * from './my-work';
+export * from './mail';
 export * from './organisations';
 export * from './plans';
 export * from './reviews';

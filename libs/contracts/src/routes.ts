@@ -6,6 +6,7 @@ import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
 import { identityRoutes } from './identity';
 import { myWorkRoutes } from './my-work';
+import { mailRoutes } from './mail';
 import { organisationRoutes } from './organisations';
 import { planRoutes } from './plans';
 import { reviewRoutes } from './reviews';
@@ -24,6 +25,7 @@ export const routes = {
   frameworks: frameworkRoutes,
   identity: identityRoutes,
   myWork: myWorkRoutes,
+  mail: mailRoutes,
   organisations: organisationRoutes,
   plans: planRoutes,
   reviews: reviewRoutes,

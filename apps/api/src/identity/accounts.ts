@@ -3,7 +3,9 @@ import { betterAuth } from 'better-auth';
 import type { FastifyRequest } from 'fastify';
 import { ENV, type Env } from '../env';
 import { Refusal } from '../kernel/refusal';
-import { IdentityPool } from './identity-pool';
+import { IdentityPool } from '../kernel/identity-pool';
+import type { Letter } from '../mail/letter';
+import { Mail } from '../mail/mail';
 
 const FORTNIGHT = 14 * 24 * 60 * 60;
 const HOUR = 60 * 60;
@@ -14,9 +16,7 @@ export interface Opened {
   readonly token: string | null;
 }
 
-type TellReset = (to: { readonly name: string; readonly email: string }, token: string) => Promise<void>;
-
-function makeAuth(env: Env, { pool }: IdentityPool, tell: TellReset) {
+function makeAuth(env: Env, { pool }: IdentityPool, mail: Mail) {
   return betterAuth({
     database: pool,
     secret: env.secret,
@@ -24,7 +24,7 @@ function makeAuth(env: Env, { pool }: IdentityPool, tell: TellReset) {
     trustedOrigins: [env.publicUrl],
     advanced: { cookiePrefix: 'followthrough', useSecureCookies: env.publicUrl.startsWith('https:'), database: { generateId: false } },
     // Accounts come from invitations alone.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128, resetPasswordTokenExpiresIn: HOUR, revokeSessionsOnPasswordReset: true, sendResetPassword: ({ user, token }) => tell(user, token) },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128, resetPasswordTokenExpiresIn: HOUR, revokeSessionsOnPasswordReset: true, sendResetPassword: ({ user, token }) => mail.postAlone(resetLetter(user, `${env.publicUrl}/reset-password/${token}`)) },
     // `enter()` looks sessions up itself and ends idle ones, so nothing is cached or refreshed.
     session: { expiresIn: FORTNIGHT, disableSessionRefresh: true },
     // Who reads the table must not be able to use a link.
@@ -39,15 +39,9 @@ function makeAuth(env: Env, { pool }: IdentityPool, tell: TellReset) {
 @Injectable()
 export class Accounts {
   private readonly auth: ReturnType<typeof makeAuth>;
-  private tell: TellReset = async () => undefined;
 
-  constructor(@Inject(ENV) env: Env, pool: IdentityPool) {
-    this.auth = makeAuth(env, pool, (to, token) => this.tell(to, token));
-  }
-
-  /** Says who tells people about a reset that they asked for. */
-  onReset(tell: TellReset): void {
-    this.tell = tell;
+  constructor(@Inject(ENV) env: Env, pool: IdentityPool, mail: Mail) {
+    this.auth = makeAuth(env, pool, mail);
   }
 
   async signIn(email: string, password: string, request: FastifyRequest): Promise<Opened> {
@@ -94,3 +88,14 @@ export class Accounts {
 function headersOf(request: FastifyRequest): Headers {
   return new Headers({ cookie: request.headers.cookie ?? '', 'user-agent': (request.headers['user-agent'] ?? '').slice(0, 500), 'x-forwarded-for': request.ip });
 }
+
+const resetLetter = (user: { readonly name: string; readonly email: string }, link: string): Letter => ({
+  to: user.email,
+  subject: 'Set a new password for Followthrough',
+  paragraphs: [
+    `Hello ${user.name}`,
+    'Somebody, probably you, asked to set a new password for your Followthrough account. This link works once, for an hour:',
+    link,
+    'If it was not you, do nothing: your password stays as it is.',
+  ],
+});

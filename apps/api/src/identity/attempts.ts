@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '../env';
 import { Refusal } from '../kernel/refusal';
-import { IdentityPool } from './identity-pool';
+import { IdentityPool } from '../kernel/identity-pool';
 
 /** How often a thing may be tried, and how long the wait gets. Times in seconds. */
 interface Allowance {

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module';
 import { Accounts } from './accounts';
 import { Attempts } from './attempts';
 import { Identity } from './identity';
 import { IdentityController } from './identity.controller';
-import { IdentityPool } from './identity-pool';
 
-@Module({ controllers: [IdentityController], providers: [Identity, Accounts, Attempts, IdentityPool], exports: [Accounts, Attempts, IdentityPool] })
+@Module({ imports: [MailModule], controllers: [IdentityController], providers: [Identity, Accounts, Attempts], exports: [Accounts, Attempts] })
 export class IdentityModule {}

@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { IdentityPool } from './identity-pool';
+import { Origin } from './origin';
 import { Reads } from './reads';
+import { SeenSessions } from './seen-sessions';
 import { Writes } from './writes';
 
 @Global()
-@Module({ providers: [Reads, Writes], exports: [Reads, Writes] })
+@Module({ providers: [Reads, Writes, IdentityPool, SeenSessions, { provide: APP_GUARD, useClass: Origin }], exports: [Reads, Writes, IdentityPool, SeenSessions] })
 export class KernelModule {}

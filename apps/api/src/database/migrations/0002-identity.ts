@@ -7,6 +7,7 @@ export class Identity1763700000002 implements MigrationInterface {
     await db.query(PLACES);
     await db.query(ENTER);
     await db.query(MINE);
+    await db.query(OUTBOX);
   }
 
   async down(): Promise<void> {
@@ -205,4 +206,39 @@ const MINE = `
 
   revoke execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions, identity.is_alive from public;
   grant execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions to followthrough_api;
+`;
+
+const OUTBOX = `
+  -- Mail that waits to go. Put in by the deed that causes it, in its transaction; sent by the identity role, which alone
+  -- sees all of it. The words are wiped when it has gone: links in them open doors.
+  create table kernel.outbox (
+    id uuid primary key default uuidv7(),
+    locality_id uuid default current_locality(),
+    recipient text not null check (length(recipient) between 3 and 254),
+    subject text not null check (length(subject) between 1 and 200),
+    body text not null check (length(body) <= 100000),
+    created_at timestamptz not null default now(),
+    sent_at timestamptz,
+    tries integer not null default 0,
+    next_try_at timestamptz not null default now(),
+    given_up_at timestamptz,
+    last_error text
+  );
+  create index outbox_waiting on kernel.outbox (next_try_at) where sent_at is null and given_up_at is null;
+  alter table kernel.outbox enable row level security;
+  alter table kernel.outbox force row level security;
+  create policy locality on kernel.outbox to followthrough_api using (locality_id = current_locality()) with check (locality_id = current_locality());
+  create policy postman on kernel.outbox to followthrough_identity using (true) with check (true);
+  grant select, insert on kernel.outbox to followthrough_api;
+  grant select, insert, update on kernel.outbox to followthrough_identity;
+
+  -- Mails of this locality, and those about the accounts of its members. Only demo mode asks.
+  create function demo_outbox() returns setof kernel.outbox language sql stable security definer set search_path = public, pg_temp as $$
+    select o.* from kernel.outbox o
+    where o.locality_id = current_locality()
+      or (o.locality_id is null and exists (select from membership m join identity."user" u on u.id = m.user_id where m.locality_id = current_locality() and lower(u.email) = lower(o.recipient)))
+    order by o.id desc limit 100
+  $$;
+  revoke execute on function demo_outbox from public;
+  grant execute on function demo_outbox to followthrough_api;
 `;

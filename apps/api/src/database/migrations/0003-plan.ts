@@ -537,18 +537,4 @@ const AROUND = `
   create index import_source_action on import_source (locality_id, action_id, id desc);
   create index import_source_import on import_source (locality_id, import_id);
   call kernel.make_tenant('import_source', 'append_only');
-
-  -- Mail that waits to go or has gone; without SMTP it stays here, where demo mode can show it.
-  create table kernel.outbox (
-    id uuid primary key default uuidv7(),
-    locality_id uuid,
-    recipient text not null,
-    subject text not null,
-    body text not null,
-    created_at timestamptz not null default now(),
-    sent_at timestamptz,
-    tries integer not null default 0,
-    last_error text
-  );
-  grant select, insert, update on kernel.outbox to followthrough_api;
 `;
