@@ -33,7 +33,7 @@ export class Action {
   @Quantity('Days needed', { nullable: true, places: 1, max: 100_000, hint: 'Person-days; leave empty when nobody has estimated it' }) daysNeeded: number | null;
   @OneOf('Restricted texts', markedNarratives, { many: 4, hint: 'Kept out of the public version' }) restricted: MarkedNarrative[];
   @OneOf('Status', statuses) status: Status;
-  @CalendarDate('Status since') statusOn: string;
+  @CalendarDate('Status as of') statusOn: string;
   @CalendarDate('Added on') createdOn: string;
 }
 

@@ -30,9 +30,9 @@ export class ActionRow extends EditableRow {
   @Column('numeric', { precision: 7, scale: 1, nullable: true, transformer: decimal }) daysNeeded: number | null;
   @Column('text', { array: true, default: '{}' }) restricted: MarkedNarrative[];
   @Column('text', { default: 'not_started' }) status: Status;
-  @Column('date', { default: () => 'CURRENT_DATE' }) statusOn: string;
+  @Column('date', { default: () => 'today()' }) statusOn: string;
   @Column('uuid', { nullable: true }) lastUpdateId: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
-  @Column('date', { default: () => 'CURRENT_DATE' }) createdOn: string;
+  @Column('date', { default: () => 'today()' }) createdOn: string;
 }

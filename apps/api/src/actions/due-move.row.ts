@@ -12,6 +12,6 @@ export class DueMoveRow extends TenantRow {
   @Column('text', { nullable: true }) note: string | null;
   @Column('text') agreedBy: string;
   @Column('uuid', { nullable: true, default: () => 'current_person()' }) movedBy: string | null;
-  @Column('date', { default: () => 'CURRENT_DATE' }) movedOn: string;
+  @Column('date', { default: () => 'today()' }) movedOn: string;
   @Column('uuid', { nullable: true }) importId: string | null;
 }

@@ -22,8 +22,6 @@ export async function ensureRoles(admin: ClientBase, passwords: { readonly api: 
       await admin.query(`${rowCount ? 'alter' : 'create'} role ${escapeIdentifier(role)} with ${rights}`);
     }
     await admin.query(`grant ${ROLES.owner}, ${ROLES.search} to current_user`);
-    // "Today" in the database is the day in London, whatever the machine's clock says.
-    for (const role of [ROLES.api, ROLES.identity]) await admin.query(`alter role ${escapeIdentifier(role)} set timezone to 'Europe/London'`);
     // The owner hands search functions over to the search role.
     await admin.query(`grant ${ROLES.search} to ${ROLES.owner}`);
   } finally {

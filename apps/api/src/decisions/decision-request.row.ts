@@ -13,7 +13,7 @@ export class DecisionRequestRow extends EditableRow {
   @Column('date', { nullable: true }) settledOn: string | null;
   @Column('uuid', { nullable: true }) settledBy: string | null;
   @Column('uuid', { nullable: true, default: () => 'current_person()' }) askedBy: string | null;
-  @Column('date', { default: () => 'CURRENT_DATE' }) askedOn: string;
+  @Column('date', { default: () => 'today()' }) askedOn: string;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }

@@ -7,7 +7,7 @@ import { TenantRow } from '../database/tenant-row';
 export class StatusUpdateRow extends TenantRow {
   @Column('uuid') actionId: string;
   @Column('text') status: Status;
-  @Column('date', { default: () => 'CURRENT_DATE' }) asOf: string;
+  @Column('date', { default: () => 'today()' }) asOf: string;
   @Column('text', { nullable: true }) narrative: string | null;
   @Column('text', { nullable: true }) pathToGreen: string | null;
   @Column('date', { nullable: true }) forecastOn: string | null;

@@ -1,0 +1,41 @@
+import type { ActionFilter } from '@followthrough/contracts';
+
+type Value = (one: unknown, type: string) => string;
+type Clause<T> = (one: T, value: Value) => string;
+
+/** One clause a filter. `a` is the action; every value goes in as a parameter. */
+const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullable<ActionFilter[K]>> } = {
+  plan: (id, value) => `a.plan_id = ${value(id, 'uuid')}`,
+  status: (words, value) => `a.status = any (${value(words, 'text[]')})`,
+  horizon: (words, value) => `a.horizon = any (${value(words, 'text[]')})`,
+  priority: (words, value) => `a.priority = any (${value(words, 'text[]')})`,
+  theme: (theme, value) => `a.theme = ${value(theme, 'text')}`,
+  board: (board, value) => `exists (select from plan p where p.id = a.plan_id and p.board = ${value(board, 'text')})`,
+  owner: (id, value) => `a.owner_id = ${value(id, 'uuid')}`,
+  organisation: (id, value) => {
+    const which = value(id, 'uuid');
+    return `(a.accountable_organisation_id = ${which} or exists (select from action_organisation c where c.action_id = a.id and c.organisation_id = ${which}))`;
+  },
+  accountable: (id, value) => `a.accountable_organisation_id = ${value(id, 'uuid')}`,
+  finding: (id, value) => `exists (select from action_finding f where f.action_id = a.id and f.finding_id = ${value(id, 'uuid')})`,
+  overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
+  moved: claim('exists (select from due_move m where m.action_id = a.id)'),
+  movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,
+  notUpdatedSince: (day, value) => `(a.last_update_id is null or a.status_on < ${value(day, 'date')})`,
+  decision: claim(`exists (select from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`),
+  dateUnresolved: claim('(a.due_on is null and a.due_text is not null and not a.due_text_kept)'),
+  unowned: claim('a.owner_id is null'),
+  unestimated: claim('a.days_needed is null'),
+  text: (text, value) => `strpos(lower(concat_ws(' ', a.ref, a.title, a.theme, case when may_read_restricted() or not 'description' = any (a.restricted) then a.description end)), lower(${value(text, 'text')})) > 0`,
+};
+
+/** A filter that is asked for or against. An unknown (no due date) is neither overdue nor hidden: it is "not". */
+function claim(sql: string): Clause<boolean> {
+  return (wanted) => (wanted ? sql : `${sql} is not true`);
+}
+
+/** The conditions of those filters that were asked for, each led by `and`. */
+export function filtered(asked: ActionFilter, value: Value): string {
+  const told = Object.entries(clauses) as [keyof ActionFilter, Clause<unknown>][];
+  return told.filter(([name]) => asked[name] !== undefined).map(([name, clause]) => `and ${clause(asked[name], value)}`).join(' ');
+}

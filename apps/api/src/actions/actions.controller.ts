@@ -1,0 +1,46 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '@followthrough/contracts';
+import { Ask, type Asked, Serves } from '../kernel/asked';
+import { Actions } from './actions';
+
+const { list, choices, page, add, edit, setDue, moveDue } = routes.actions;
+
+@Controller()
+export class ActionsController {
+  constructor(private readonly actions: Actions) {}
+
+  @Serves(list)
+  list(@Ask() asked: Asked<typeof list>): Promise<string> {
+    return this.actions.list(asked);
+  }
+
+  @Serves(choices)
+  choices(@Ask() asked: Asked<typeof choices>): Promise<string> {
+    return this.actions.choices(asked);
+  }
+
+  @Serves(page)
+  page(@Ask() asked: Asked<typeof page>): Promise<string> {
+    return this.actions.page(asked);
+  }
+
+  @Serves(add)
+  add(@Ask() asked: Asked<typeof add>): Promise<string> {
+    return this.actions.add(asked);
+  }
+
+  @Serves(edit)
+  edit(@Ask() asked: Asked<typeof edit>): Promise<string> {
+    return this.actions.edit(asked);
+  }
+
+  @Serves(setDue)
+  setDue(@Ask() asked: Asked<typeof setDue>): Promise<string> {
+    return this.actions.setDue(asked);
+  }
+
+  @Serves(moveDue)
+  moveDue(@Ask() asked: Asked<typeof moveDue>): Promise<string> {
+    return this.actions.moveDue(asked);
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { ActionEdit, actionRoutes } from '@followthrough/contracts';
+import { checkActionDates, moveDue, setDue } from '@followthrough/domain';
+import type { EntityManager } from 'typeorm';
+import type { Asked } from '../kernel/asked';
+import { merge, write } from '../kernel/merge';
+import { Reads } from '../kernel/reads';
+import { Refusal, refuse } from '../kernel/refusal';
+import { Writes } from '../kernel/writes';
+import { actionList } from './action-list.sql';
+import { ActionRow } from './action.row';
+import { actionChoices, actionPage } from './actions.sql';
+import { DueMoveRow } from './due-move.row';
+
+/** What people do: the plan table, one action whole, and every change to it but its status, which is reported. */
+@Injectable()
+export class Actions {
+  constructor(
+    private readonly reads: Reads,
+    private readonly writes: Writes,
+  ) {}
+
+  async list(asked: Asked<typeof actionRoutes.list>): Promise<string> {
+    const { statement, values } = actionList(asked.query);
+    return this.reads.answer(asked, statement, values);
+  }
+
+  choices(asked: Asked<typeof actionRoutes.choices>): Promise<string> {
+    return this.reads.answer(asked, actionChoices);
+  }
+
+  page(asked: Asked<typeof actionRoutes.page>): Promise<string> {
+    return this.reads.answer(asked, actionPage, [asked.params.id]);
+  }
+
+  add(asked: Asked<typeof actionRoutes.add>): Promise<string> {
+    const { contributingIds = [], findingIds = [], dueOn = null, dueText = null, ...said } = asked.body;
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      refuse(checkActionDates({ startOn: said.startOn ?? null, dueOn }));
+      // A first date is the baseline; the plan's own words are kept only where there is no date.
+      const { identifiers } = await db.insert(ActionRow, { ...said, dueOn, baselineDueOn: dueOn, dueText: dueOn ? null : dueText });
+      const id = String(identifiers[0]?.['id']);
+      await relink(db, id, { addContributing: contributingIds, addFindings: findingIds });
+      return answer(actionPage, [id]);
+    });
+  }
+
+  edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {
+    const { addContributing, removeContributing, addFindings, removeFindings, ...edit } = asked.body;
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const merged = await merge(db, ActionRow, asked.params.id, edit);
+      refuse(checkActionDates(merged.next));
+      await write(db, ActionRow, merged);
+      await relink(db, asked.params.id, asked.body);
+      return answer(actionPage, [asked.params.id]);
+    });
+  }
+
+  setDue(asked: Asked<typeof actionRoutes.setDue>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const outcome = setDue(await locked(db, asked.params.id), asked.body);
+      if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
+      await db.update(ActionRow, { id: asked.params.id }, outcome.next);
+      return answer(actionPage, [asked.params.id]);
+    });
+  }
+
+  moveDue(asked: Asked<typeof actionRoutes.moveDue>): Promise<string> {
+    const { reason, agreedBy, note = null } = asked.body;
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const outcome = moveDue(await locked(db, asked.params.id), asked.body);
+      if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
+      const { fromOn, toOn } = outcome.next;
+      await db.insert(DueMoveRow, { actionId: asked.params.id, fromOn, toOn, reason, agreedBy, note });
+      await db.update(ActionRow, { id: asked.params.id }, { dueOn: toOn });
+      return answer(actionPage, [asked.params.id]);
+    });
+  }
+}
+
+async function locked(db: EntityManager, id: string): Promise<ActionRow> {
+  const action = await db.createQueryBuilder(ActionRow, 'a').where('a.id = :id and a.withdrawn_at is null', { id }).setLock('pessimistic_write').getOne();
+  if (!action) throw new Refusal('not_found');
+  return action;
+}
+
+type Links = Pick<ActionEdit, 'addContributing' | 'removeContributing' | 'addFindings' | 'removeFindings'>;
+
+/** What is there already stays, and what is gone already is no error: two people may do the same. */
+async function relink(db: EntityManager, id: string, { addContributing, removeContributing, addFindings, removeFindings }: Links): Promise<void> {
+  if (removeContributing?.length) await db.query('delete from action_organisation where action_id = $1 and organisation_id = any ($2::uuid[])', [id, removeContributing]);
+  if (addContributing?.length) await db.query('insert into action_organisation (action_id, organisation_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addContributing]);
+  if (removeFindings?.length) await db.query('delete from action_finding where action_id = $1 and finding_id = any ($2::uuid[])', [id, removeFindings]);
+  if (addFindings?.length) await db.query('insert into action_finding (action_id, finding_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addFindings]);
+}

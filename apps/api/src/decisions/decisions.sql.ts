@@ -1,0 +1,26 @@
+import { DecisionItem } from '@followthrough/contracts';
+import { cursorSql } from '../kernel/cursor';
+import { columns, jsonRow } from '../kernel/select';
+import { statement } from '../kernel/statement';
+import { ITEMS, made, soonest } from './published';
+
+export const DECISION_ORDER = 'decisions';
+
+const page = (which: string) => `
+  select json_build_object(
+    'items', coalesce(json_agg(t.one order by t.n) filter (where t.n <= ${ITEMS}), '[]'),
+    'next', case when count(*) > ${ITEMS} then max(t.cursor) filter (where t.n = ${ITEMS}) end)::text as answer
+  from (
+    select row_number() over (order by ${soonest}, d.id) as n, ${cursorSql(DECISION_ORDER, soonest, 'd.id')} as cursor,
+      (select to_json(o) from (select ${columns(DecisionItem, 'd', made)}) o) as one
+    from decision_request d join action a on a.id = d.action_id and a.withdrawn_at is null
+    where d.withdrawn_at is null and d.state = any ($1::text[]) ${which}
+    order by ${soonest}, d.id limit ${ITEMS + 1}
+  ) t`;
+
+export const decisionsPage = {
+  first: statement('decisions.first', page('')),
+  further: statement('decisions.further', page(`and (${soonest}, d.id) > ($2::date, $3::uuid)`)),
+};
+
+export const oneDecision = statement('decisions.one', jsonRow(DecisionItem, 'd', made, 'from decision_request d join action a on a.id = d.action_id where d.id = $1 and d.withdrawn_at is null'));

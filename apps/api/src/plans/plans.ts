@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { planRoutes } from '@followthrough/contracts';
+import type { Asked } from '../kernel/asked';
+import { merge, write } from '../kernel/merge';
+import { Reads } from '../kernel/reads';
+import { Writes } from '../kernel/writes';
+import { PlanRow } from './plan.row';
+import { allPlans, onePlan } from './plans.sql';
+
+/** The plans of a locality, each answering to its board. */
+@Injectable()
+export class Plans {
+  constructor(
+    private readonly reads: Reads,
+    private readonly writes: Writes,
+  ) {}
+
+  list(asked: Asked<typeof planRoutes.list>): Promise<string> {
+    return this.reads.answer(asked, allPlans);
+  }
+
+  add(asked: Asked<typeof planRoutes.add>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const { identifiers } = await db.insert(PlanRow, asked.body);
+      return answer(onePlan, [identifiers[0]?.['id']]);
+    });
+  }
+
+  edit(asked: Asked<typeof planRoutes.edit>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      await write(db, PlanRow, await merge(db, PlanRow, asked.params.id, asked.body));
+      return answer(onePlan, [asked.params.id]);
+    });
+  }
+}
