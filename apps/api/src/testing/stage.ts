@@ -23,6 +23,8 @@ const ORIGIN = 'http://localhost:4000';
 export interface Stage {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** The same database as the API's role. */
+  readonly apiUrl: string;
   readonly secret: string;
   /** The owner's connection, for what a test must see or arrange behind the API. */
   readonly owner: Client;
@@ -63,6 +65,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
   return {
     app,
     url: database.url,
+    apiUrl: env.databaseUrl,
     secret: SECRET,
     owner,
     person: async (roles, locality = 'northmoor', organisationId) => {
