@@ -32,6 +32,6 @@ export async function built({ web = true } = {}) {
 
 /** Runs one target of the workspace; nothing of it is sent anywhere, and no daemon stays behind. */
 export function nx(target, project, more = []) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'run', `${project}:${target}`, '--outputStyle=stream', ...more], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', `${project}:${target}`, '--outputStyle=stream', ...more], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
   if (status !== 0) throw new Error(`${target} of ${project} failed; what it said is above.`);
 }

@@ -3,14 +3,12 @@ import { DataSource } from 'typeorm';
 import { CapacityModule } from './capacity/capacity.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
-import { FindingsModule } from './findings/findings.module';
 import { FrameworksModule } from './frameworks/frameworks.module';
 import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { MailModule } from './mail/mail.module';
 import { OrganisationsModule } from './organisations/organisations.module';
-import { ReviewsModule } from './reviews/reviews.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
@@ -22,13 +20,11 @@ export class AppModule {
       imports: [
         KernelModule,
         CapacityModule,
-        FindingsModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,
         MailModule,
         OrganisationsModule,
-        ReviewsModule,
       ],
       providers: [
         { provide: ENV, useValue: env },

@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import type { Env } from './env';
 import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
 import { sessionToken } from './kernel/session-cookie';
+import { serveWeb } from './web/web';
 
 /** The server, ready but not listening. `main.ts` and the tests make it the same way. */
 export async function makeServer(env: Env): Promise<NestFastifyApplication> {
@@ -27,6 +29,7 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
     void reply.headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');
     done();
   });
+  if (env.webRoot) await serveWeb(fastify as unknown as FastifyInstance, env.webRoot);
   await app.init();
   await fastify.ready();
   return app;

@@ -70,7 +70,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     owner,
     person: async (roles, locality = 'northmoor', organisationId) => {
       const { personId, token } = await member(owner, locality, roles, organisationId ?? null);
-      return new Caller(server, ORIGIN, locality, `${SESSION_COOKIE}=${signed(token, SECRET)}`, personId);
+      return new Caller(server, env.publicUrl, locality, `${SESSION_COOKIE}=${signed(token, SECRET)}`, personId);
     },
     account: async (name, roles = ['lead'], locality = 'northmoor') => {
       const { personId, userId, email } = await member(owner, locality, roles, null, name);
@@ -78,8 +78,8 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
       await owner.query(`insert into identity.account ("userId", "accountId", "providerId", password) values ($1::uuid, $1::text, 'credential', $2)`, [userId, await app.get(Accounts).digest(password)]);
       return { email, password, userId, personId };
     },
-    browser: (cookies, locality = 'northmoor') => new Caller(server, ORIGIN, locality, cookies.map((one) => one.split(';')[0]).join('; ')),
-    nobody: (locality = 'northmoor') => new Caller(server, ORIGIN, locality, null),
+    browser: (cookies, locality = 'northmoor') => new Caller(server, env.publicUrl, locality, cookies.map((one) => one.split(';')[0]).join('; ')),
+    nobody: (locality = 'northmoor') => new Caller(server, env.publicUrl, locality, null),
     close: async () => {
       await owner.end();
       await app.close();

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Role } from '@followthrough/contracts';
+import type { Caller } from '@followthrough/testing';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { openStage, type Stage } from '../../api/src/testing/stage';
+
+const root = join(import.meta.dirname, '../../..');
+const webRoot = join(root, 'dist/apps/web');
+const pictures = join(root, '.data/screenshots');
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, zoom: { width: 320, height: 640 } } as const;
+export type Size = keyof typeof sizes;
+
+/** The real server with the built web app, and a real browser in front of it. One per story file. */
+export interface Theatre {
+  readonly stage: Stage;
+  readonly address: string;
+  /** Somebody with these roles, signed in, at a browser of their own. `caller` is the same person at the API, to arrange things. */
+  person(roles: readonly Role[], more?: { readonly locality?: string; readonly size?: Size; readonly organisationId?: string }): Promise<{ readonly page: Page; readonly caller: Caller }>;
+  /** Nobody: a browser that is not signed in. */
+  nobody(size?: Size): Promise<Page>;
+  /** Closes all, and fails when a page said anything was wrong: an error, or something the content policy refused. */
+  close(): Promise<void>;
+}
+
+export async function openTheatre(): Promise<Theatre> {
+  if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web app is not built: run the stories with `npm test -- apps/web-e2e`.');
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const stage = await openStage({ webRoot, publicUrl: address, port });
+  await stage.app.listen(port, '127.0.0.1');
+  const browser = await open();
+  const wrongs: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const at = async (size: Size, cookie: string | null): Promise<Page> => {
+    const context = await browser.newContext({ viewport: sizes[size], baseURL: address, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+    contexts.push(context);
+    context.setDefaultTimeout(10_000);
+    if (cookie) await context.addCookies([{ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: address, httpOnly: true, sameSite: 'Lax' }]);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => wrongs.push(`${page.url()}: ${error.stack ?? error.message}`));
+    // The browser reports every 4xx as an error too; the stories meet those on purpose.
+    page.on('console', (said) => {
+      if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) wrongs.push(`${page.url()}: ${said.text()}`);
+    });
+    return page;
+  };
+  return {
+    stage,
+    address,
+    person: async (roles, { locality = 'northmoor', size = 'desktop', organisationId } = {}) => {
+      const caller = await stage.person(roles, locality, organisationId);
+      return { caller, page: await at(size, caller.cookie) };
+    },
+    nobody: (size = 'desktop') => at(size, null),
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await stage.close();
+      if (wrongs.length > 0) throw new Error(`The browser said that something was wrong:\n${[...new Set(wrongs)].join('\n')}`);
+    },
+  };
+}
+
+/** Fails on anything that axe finds on the page as it is now. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  if (violations.length === 0) return;
+  throw new Error(violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}`).join('\n')}`).join('\n'));
+}
+
+/** Pictures at a desk, on a phone and at 400 % zoom, in `.data/screenshots`; axe looks at each. Refuses a page that scrolls sideways. */
+export async function shots(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const before = page.viewportSize();
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: join(pictures, `${name}-${size}.png`), fullPage: true });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 1) throw new Error(`${name} is ${over} px wider than a ${size} of ${viewport.width} px`);
+    await axe(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+function open(): Promise<Browser> {
+  const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('The stories need Chromium: install it, or set CHROMIUM to its program.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'], env: { ...process.env, HOME: tmpdir() } as Record<string, string> });
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });

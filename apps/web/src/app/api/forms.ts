@@ -1,0 +1,153 @@
+import { inject, Injector, signal, untracked, type WritableSignal } from '@angular/core';
+import { type FieldTree, form, metadata, type SchemaPath, submit, type TreeValidationResult, validateTree, type ValidationError } from '@angular/forms/signals';
+import { check, type Conflict, type Contract, type FieldRefusal, fieldsOf, type Shape } from '@followthrough/contracts';
+import { FIELD_SHAPE } from '@followthrough/ui';
+import { type Refused, refusedBy } from './refused';
+
+/** A contract as a form holds it while somebody types: text is never null, a number may be missing. */
+export type Typed<T> = { [K in keyof T]-?: T[K] extends boolean | undefined ? boolean : T[K] extends number | null | undefined ? number | null : T[K] extends string | null | undefined ? string : NonNullable<T[K]> };
+
+type Tree = FieldTree<Record<string, unknown>>;
+
+/**
+ * A form over a contract: its labels, hints, limits and refusals come from the contract's own shapes, and what the API
+ * refuses afterwards is put beside the same fields. Over an edit (a contract with a version) it sends only what differs
+ * from what it started with, and a clash with somebody else's edit waits in `conflict` until `settle` has answered it.
+ */
+export class ContractForm<T extends object> {
+  readonly model: WritableSignal<Typed<T>>;
+  readonly tree: FieldTree<Typed<T>>;
+  /** A refusal that belongs to no field of the form. */
+  readonly refused = signal<Refused | undefined>(undefined);
+  readonly conflict = signal<Conflict | undefined>(undefined);
+  readonly sending = signal(false);
+  readonly shapes: ReadonlyMap<string, Shape>;
+  private start: Record<string, unknown>;
+  private deed: ((said: T) => Promise<unknown>) | undefined;
+
+  /**
+   * @param start what the fields hold at first, such as the row to edit; what is no field of the contract is left out
+   * @param more `rules` of the domain, asked once the contract holds; an `injector` where there is no injection context
+   */
+  constructor(contract: Contract<T>, start: object = {}, { rules = () => [], injector = inject(Injector) }: { readonly rules?: (said: T) => readonly FieldRefusal[]; readonly injector?: Injector } = {}) {
+    this.shapes = fieldsOf(contract);
+    this.start = typed(this.shapes, start);
+    this.model = signal(this.start as Typed<T>);
+    this.tree = form(this.model as WritableSignal<Record<string, unknown>>, (path) => {
+      for (const [key, shape] of this.shapes) metadata(path[key] as SchemaPath<unknown>, FIELD_SHAPE, () => shapeOf(shape));
+      validateTree(path, ({ value }) => {
+        const checked = check(contract, said(this.shapes, value(), this.start));
+        return this.beside(checked.refusals ?? rules(checked.value));
+      });
+    }, { injector }) as unknown as FieldTree<Typed<T>>;
+  }
+
+  /** What is sent: everything typed, or for an edit its version and what differs. */
+  said(): T {
+    const model = this.model() as Record<string, unknown>;
+    const all = said(this.shapes, model, this.start);
+    if (!this.shapes.has('version')) return all as T;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key === 'version' || !same(model[key], this.start[key]))) as T;
+  }
+
+  isChanged(): boolean {
+    return !same(this.model(), this.start);
+  }
+
+  /** Starts again with other values, with nothing touched. */
+  reset(start: object = {}): void {
+    this.refused.set(undefined);
+    this.conflict.set(undefined);
+    this.start = typed(this.shapes, start);
+    (this.tree as unknown as Tree)().reset(this.start);
+  }
+
+  /** Shows every refusal and goes to the first; with none, does the deed. False when something was refused. */
+  async submit(deed: (said: T) => Promise<unknown>): Promise<boolean> {
+    if (this.sending()) return false;
+    this.deed = deed;
+    this.refused.set(undefined);
+    this.sending.set(true);
+    try {
+      const done = await submit(this.tree as unknown as Tree, async () => this.attempt(deed));
+      if (!done) this.goToFirst();
+      return done && !this.refused() && !this.conflict();
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  /** Answers a clash field by field, then sends again: what somebody gave up becomes theirs, the rest is sent over it. */
+  async settle(choices: Readonly<Record<string, 'theirs' | 'mine'>>): Promise<boolean> {
+    const conflict = this.conflict();
+    if (!conflict || !this.deed) return false;
+    const theirs = Object.fromEntries(conflict.fields.map(({ field, theirs: value }) => [field, value ?? empty(this.shapes.get(field))]));
+    this.start = { ...this.start, ...theirs, version: conflict.version };
+    const given = Object.fromEntries(Object.entries(theirs).filter(([field]) => choices[field] === 'theirs'));
+    this.model.update((model) => ({ ...model, ...given, version: conflict.version }));
+    this.conflict.set(undefined);
+    return this.submit(this.deed);
+  }
+
+  private async attempt(deed: (said: T) => Promise<unknown>): Promise<TreeValidationResult> {
+    try {
+      await deed(this.said());
+      return undefined;
+    } catch (thrown) {
+      const refused = refusedBy(thrown);
+      const placed = this.beside(refused.problem.fields ?? []);
+      if (refused.problem.conflict) this.conflict.set(refused.problem.conflict);
+      else if (placed.length === 0) this.refused.set(refused);
+      return placed;
+    }
+  }
+
+  private goToFirst(): void {
+    untracked(() => this.tree().errorSummary()[0]?.fieldTree().focusBoundControl());
+  }
+
+  /** Refusals at their fields; those of an inner one (`findings.0.ref`) at the field that holds it. */
+  private beside(refusals: readonly FieldRefusal[]): ValidationError.WithOptionalFieldTree[] {
+    return refusals.flatMap(({ field, code, message }) => {
+      const fieldTree = (this.tree as unknown as Readonly<Record<string, FieldTree<unknown>>>)[field.split('.')[0] ?? ''];
+      return fieldTree ? [{ kind: code, message, fieldTree }] : [];
+    });
+  }
+}
+
+function typed(shapes: ReadonlyMap<string, Shape>, start: object): Record<string, unknown> {
+  return Object.fromEntries([...shapes].map(([key, shape]) => [key, (start as Record<string, unknown>)[key] ?? empty(shape)]));
+}
+
+function empty(shape: Shape | undefined): unknown {
+  if (shape?.many !== undefined) return [];
+  if (shape?.kind === 'flag') return false;
+  return shape?.kind === 'number' || shape?.kind === 'object' || shape?.kind === 'json' ? null : '';
+}
+
+function said(shapes: ReadonlyMap<string, Shape>, model: Readonly<Record<string, unknown>>, start: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const all: Record<string, unknown> = {};
+  for (const [key, shape] of shapes) {
+    const value = model[key];
+    if (value !== '' && value !== null && value !== undefined) all[key] = value;
+    else if (shape.nullable) all[key] = null;
+    // Emptied where something was, or needed: sent as it is, and so refused by its own label instead of left out in silence.
+    else if (!shape.optional || !same(start[key], value)) all[key] = value;
+  }
+  return all;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function shapeOf(shape: Shape) {
+  const { label, hint, max, min, places, words } = shape;
+  return {
+    label,
+    mayBeEmpty: (shape.nullable ?? false) || (shape.optional ?? false) || shape.many !== undefined,
+    ...(hint === undefined ? {} : { hint }),
+    ...(max === undefined ? {} : { max }),
+    ...(min === undefined ? {} : { min }),
+    ...(places === undefined ? {} : { places }),
+    ...(words === undefined ? {} : { words }),
+  };
+}

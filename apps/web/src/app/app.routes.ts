@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+import { enterLocality, goHome } from './session/enter';
+
+/** Every address. One line a feature, loaded when somebody goes there. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+  { path: '', loadChildren: async () => (await import('./identity/identity.routes')).identityRoutes },
+  {
+    path: ':locality',
+    canActivate: [enterLocality],
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+      { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
+      { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+    ],
+  },
+  { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+];

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, type OnInit, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { NewOrganisation, OrganisationEdit, type OrganisationItem } from '@followthrough/contracts';
+import { checkOrganisation } from '@followthrough/domain';
+import { Button, DateField, Notice, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+import { choicesOf, words } from '../words';
+import { OrganisationStore } from './organisation-store';
+
+/** Adds a partner, or changes one. Enter saves, Escape leaves it as it was. */
+@Component({
+  selector: 'ft-organisation-form',
+  imports: [FormField, Button, Notice, TextField, SelectField, DateField, WordsField, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(keydown.escape)': 'done.emit(null)' },
+  template: `
+    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
+      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+      <ft-text-field [formField]="form.tree.name" />
+      <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
+      <ft-words-field [formField]="form.tree.aliases" />
+      <div class="ft-fields">
+        <ft-date-field [formField]="form.tree.validFrom" />
+        <ft-date-field [formField]="form.tree.validTo" />
+      </div>
+      <ft-select-field [formField]="form.tree.successorId" [choices]="others()" none="Nobody" hint="Who took over when this partner ended" />
+      <div class="ft-row">
+        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ organisation() ? 'Save' : 'Add' }}</button>
+        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
+      </div>
+    </form>
+    <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit(organisation())" />
+  `,
+})
+export class OrganisationForm implements OnInit {
+  /** The partner to change; none adds one. */
+  readonly organisation = input<OrganisationItem | null>(null);
+  /** The partner as it now is; null when nothing was done. */
+  readonly done = output<OrganisationItem | null>();
+  private readonly store = inject(OrganisationStore);
+  protected readonly kinds = choicesOf(words.organisationKind);
+  protected readonly others = computed(() => (this.store.list.value()?.items ?? []).filter((one) => one.id !== this.organisation()?.id).map(({ id, name }) => ({ value: id, label: name })));
+  protected readonly shown = (field: string, value: unknown): string | undefined =>
+    field === 'successorId' ? this.store.nameOf(value as string | null) : field === 'kind' ? words.organisationKind[value as keyof typeof words.organisationKind] : undefined;
+
+  protected form: ContractForm<NewOrganisation> | ContractForm<OrganisationEdit>;
+  private readonly injector = inject(Injector);
+
+  ngOnInit(): void {
+    const organisation = this.organisation();
+    const more = { rules: checkOrganisation, injector: this.injector };
+    this.form = organisation ? new ContractForm(OrganisationEdit, organisation, more) : new ContractForm(NewOrganisation, {}, more);
+  }
+
+  protected async save(): Promise<void> {
+    const organisation = this.organisation();
+    let fresh: OrganisationItem | null = null;
+    const saved = await this.form.submit(async (said) => {
+      fresh = organisation ? await this.store.edit(organisation.id, said as OrganisationEdit) : await this.store.add(said as NewOrganisation);
+    });
+    if (saved) this.done.emit(fresh);
+  }
+}

@@ -1,0 +1,28 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+import { navigation } from '../shell/navigation';
+import { Here } from './here';
+import { Me } from './me';
+
+/** Into a locality: whoever is signed in and belongs there. Anybody else signs in first, or is told that nothing is there. */
+export const enterLocality: CanActivateFn = async (route, state) => {
+  const [me, here, router] = [inject(Me), inject(Here), inject(Router)];
+  const { user, localities } = await me.known();
+  if (!user) return router.createUrlTree(['/sign-in'], { queryParams: { back: state.url } });
+  const slug = route.paramMap.get('locality') ?? '';
+  if (!localities.some((one) => one.slug === slug)) return router.createUrlTree(['/not-found']);
+  here.slug.set(slug);
+  return true;
+};
+
+/** The address without a screen: the first place that this person may see. */
+export const goHome: CanActivateFn = async (route) => {
+  const [me, here, router] = [inject(Me), inject(Here), inject(Router)];
+  const { user, localities } = await me.known();
+  if (!user) return router.createUrlTree(['/sign-in']);
+  const slug = route.parent?.paramMap.get('locality') ?? localities[0]?.slug;
+  if (!slug) return router.createUrlTree(['/not-found']);
+  here.slug.set(slug);
+  const first = navigation.find((item) => me.may(item.may));
+  return router.createUrlTree(['/', slug, first?.path ?? 'not-found']);
+};

@@ -1,0 +1,15 @@
+import type { Deed } from '@followthrough/contracts';
+
+export interface NavigationItem {
+  readonly path: string;
+  readonly label: string;
+  /** Shown to those who may do this. */
+  readonly may: Deed;
+  /** Kept out of the bar, but found by the command palette. */
+  readonly aside?: true;
+}
+
+/** Where one can go inside a locality, in the order of the bar. A feature adds its line when its first screen exists. */
+export const navigation: readonly NavigationItem[] = [
+  { path: 'organisations', label: 'Organisations', may: 'plan.read' },
+];

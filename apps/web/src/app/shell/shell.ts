@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter } from 'rxjs';
+import { identityRoutes } from '@followthrough/contracts';
+import { ToastRegion } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { Keys } from './keys';
+import { Menu } from './menu';
+import { navigation } from './navigation';
+import { Palette } from './palette';
+
+/** The frame round every screen. It says where one is, moves the focus to a new screen's heading, and knows the keys. */
+@Component({
+  selector: 'ft-root',
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown)': 'pressed($event)' },
+  templateUrl: './shell.html',
+})
+export class Shell {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly search = viewChild<ElementRef<HTMLInputElement>>('search');
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly items = computed(() => (this.me.locality() ? navigation.filter((item) => this.me.may(item.may)) : []));
+  protected readonly bar = computed(() => this.items().filter((item) => !item.aside));
+  protected readonly menuOpen = signal(false);
+  protected readonly paletteOpen = signal(false);
+  protected readonly keysOpen = signal(false);
+  private path = '';
+
+  constructor() {
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
+  }
+
+  /** A new screen starts at its heading, for the eye and for a screen reader. A change of the query alone is the same screen. */
+  private arrived(url: string): void {
+    const path = url.split(/[?#]/)[0] ?? '';
+    const first = this.path === '';
+    if (path === this.path) return;
+    this.path = path;
+    this.menuOpen.set(false);
+    if (!first) setTimeout(() => this.skip());
+  }
+
+  protected skip(): void {
+    const heading = this.main().nativeElement.querySelector<HTMLElement>('h1') ?? this.main().nativeElement;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  protected find(words: string): void {
+    if (words.trim() && this.here.slug()) void this.router.navigate(['/', this.here.slug(), 'search'], { queryParams: { q: words.trim() } });
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.api.ask(identityRoutes.signOut);
+    this.me.forget();
+    this.here.slug.set('');
+    await this.router.navigate(['/sign-in']);
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      this.paletteOpen.set(this.me.locality() !== null);
+      return;
+    }
+    const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName));
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.key === '/' && this.search()) {
+      event.preventDefault();
+      this.search()?.nativeElement.focus();
+    }
+    if (event.key === '?') this.keysOpen.set(true);
+  }
+}

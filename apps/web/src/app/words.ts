@@ -1,0 +1,20 @@
+import type { AnswerKind, DecisionState, FindingKind, Force, Horizon, OrganisationKind, OutcomeKind, Priority, Role, SlipReason, ThreadKind } from '@followthrough/contracts';
+import type { Choice } from '@followthrough/ui';
+
+/** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
+export const words = {
+  organisationKind: { council: 'Council', nhs_trust: 'NHS trust', icb: 'Integrated care board', primary_care: 'Primary care', community_health: 'Community health', care_provider: 'Care provider', voluntary: 'Voluntary sector', healthwatch: 'Healthwatch', fire_police: 'Fire or police', other: 'Other' } satisfies Record<OrganisationKind, string>,
+  role: { administrator: 'Programme administrator', lead: 'Locality lead', critical_friend: 'Critical friend', executive: 'Executive', expert: 'Expert by experience', visitor: 'Visitor' } satisfies Record<Role, string>,
+  horizon: { quick_win: 'Quick win', medium: 'Medium term', deep_rooted: 'Deep-rooted' } satisfies Record<Horizon, string>,
+  priority: { high: 'High', medium: 'Medium', low: 'Low' } satisfies Record<Priority, string>,
+  findingKind: { strength: 'Strength', area_for_improvement: 'Area for improvement', good_practice: 'Good practice', challenge: 'Challenge' } satisfies Record<FindingKind, string>,
+  force: { must: 'Must', should: 'Should' } satisfies Record<Force, string>,
+  slipReason: { capacity: 'Capacity', dependency: 'Dependency', decision: 'Decision awaited', funding: 'Funding', scope: 'Scope changed', external: 'Outside our control' } satisfies Record<SlipReason, string>,
+  outcomeKind: { decision: 'Decision', commitment: 'Commitment', quick_win: 'Quick win', deep_rooted_priority: 'Deep-rooted priority' } satisfies Record<OutcomeKind, string>,
+  threadKind: { comment: 'Comment', question: 'Question', challenge: 'Challenge', suggestion: 'Suggestion', commendation: 'Commendation' } satisfies Record<ThreadKind, string>,
+  answerKind: { accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted', done: 'Done', reply: 'Reply' } satisfies Record<AnswerKind, string>,
+  decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
+} as const;
+
+/** A vocabulary as the choices of a select or a row of buttons. */
+export const choicesOf = <V extends string>(said: Readonly<Record<V, string>>): readonly Choice<V>[] => (Object.keys(said) as V[]).map((value) => ({ value, label: said[value] }));

@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import { Field, FieldFrame } from './field';
+
+/** A number or nothing. Not a browser's number box, which swallows what it cannot read and scrolls values away. */
+@Component({
+  selector: 'ft-number-field',
+  imports: [FieldFrame],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="shape()?.mayBeEmpty ?? false">
+      <span class="ft-row"><input #box class="nhsuk-input ft-input--number" inputmode="decimal" autocomplete="off" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="read(box.value)" (blur)="touch.emit()" />{{ unit() }}</span>
+    </ft-field-frame>
+  `,
+})
+export class NumberField extends Field implements FormValueControl<number | null> {
+  readonly value = model<number | null>(null);
+  readonly unit = input('');
+
+  protected shown(): string {
+    const value = this.value();
+    return value === null || Number.isNaN(value) ? '' : String(value);
+  }
+
+  /** What is no number becomes NaN, which the contract refuses at this field. */
+  protected read(typed: string): void {
+    const plain = typed.trim().replaceAll(',', '');
+    this.value.set(plain === '' ? null : /^-?\d*\.?\d+$/.test(plain) ? Number(plain) : NaN);
+  }
+}
