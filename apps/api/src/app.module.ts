@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CapacityModule } from './capacity/capacity.module';
+import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
 import { FrameworksModule } from './frameworks/frameworks.module';
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         KernelModule,
         CapacityModule,
+        DashboardModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,

@@ -2,6 +2,7 @@ export * from './access';
 export * from './actions';
 export * from './capacity';
 export * from './chases';
+export * from './dashboard';
 export * from './decisions';
 export * from './findings';
 export * from './frameworks';

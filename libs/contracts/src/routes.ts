@@ -1,6 +1,7 @@
 import { actionRoutes } from './actions';
 import { capacityRoutes } from './capacity';
 import { chaseRoutes } from './chases';
+import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
@@ -20,6 +21,7 @@ export const routes = {
   actions: actionRoutes,
   capacity: capacityRoutes,
   chases: chaseRoutes,
+  dashboard: dashboardRoutes,
   decisions: decisionRoutes,
   findings: findingRoutes,
   frameworks: frameworkRoutes,

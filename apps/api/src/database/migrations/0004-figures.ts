@@ -6,6 +6,7 @@ export class Figures1763700000004 implements MigrationInterface {
     await db.query(TABLE);
     await db.query(DEFINITION);
     await db.query(UPKEEP);
+    await db.query(NOW);
   }
 
   async down(): Promise<void> {
@@ -160,4 +161,11 @@ const UPKEEP = `
     return null;
   end $$;
   create trigger figures_of_withdrawn after update on status_update referencing old table as stale new table as fresh for each statement execute function kernel.figures_of_withdrawn_updates();
+`;
+
+const NOW = `
+  -- All that the dashboard counts of an action now: the count is a scan of this index alone, 20,000 actions in some milliseconds.
+  create index action_standing on action (locality_id, status, due_on, id)
+    include (plan_id, horizon, accountable_organisation_id, status_on, last_update_id) where withdrawn_at is null;
+  create index action_unresolved on action (locality_id, plan_id) where withdrawn_at is null and due_on is null and due_text is not null and not due_text_kept;
 `;
