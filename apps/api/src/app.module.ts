@@ -10,6 +10,8 @@ import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { MailModule } from './mail/mail.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { ReviewsModule } from './reviews/reviews.module';
+import { ThreadsModule } from './threads/threads.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
@@ -27,6 +29,8 @@ export class AppModule {
         IdentityModule,
         MailModule,
         OrganisationsModule,
+        ReviewsModule,
+        ThreadsModule,
       ],
       providers: [
         { provide: ENV, useValue: env },

@@ -1,0 +1,84 @@
+import { routes } from '@followthrough/contracts';
+import { dayAfter, londonDay } from '@followthrough/domain';
+import { openStage, type Stage } from '../testing/stage';
+
+const { list, raise, answer, close } = routes.threads;
+const tomorrow = dayAfter(londonDay(new Date()), 1);
+
+describe('threads', () => {
+  let stage: Stage;
+  let actionId: string;
+  let findingId: string;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    const lead = await stage.person(['lead']);
+    const { items } = await lead.ask(routes.frameworks.list);
+    const review = await lead.ask(routes.reviews.add, { body: { frameworkId: items[0]?.id ?? '', title: 'Peer challenge' } });
+    findingId = (await lead.ask(routes.findings.add, { body: { reviewId: review.id, ref: '4', quotation: 'Nobody owns the market.', kind: 'challenge', force: 'must', themes: [] } })).id;
+    const { rows } = await stage.owner.query<{ id: string }>(
+      `with p as (insert into plan (locality_id, title) select id, 'The plan' from locality where slug = 'northmoor' returning locality_id, id)
+       insert into action (locality_id, plan_id, ref, title) select locality_id, id, '2.1', 'Discharge to assess' from p returning id`,
+    );
+    actionId = rows[0]?.id ?? '';
+  });
+  afterAll(() => stage.close());
+
+  it('lets a critical friend challenge an action, a lead answer it and the friend close it; the other locality sees nothing', async () => {
+    const [friend, lead] = [await stage.person(['critical_friend']), await stage.person(['lead'])];
+    const raised = await friend.ask(raise, { body: { kind: 'challenge', text: 'Where do the therapists come from?', respondBy: tomorrow, actionId } });
+    expect(raised).toMatchObject({ state: 'open', aboutRef: '2.1', aboutTitle: 'Discharge to assess', raisedByName: 'Test critical_friend', mine: true, overdue: false, answers: [] });
+    const params = { id: raised.id };
+    const elsewhere = await stage.person(['lead'], 'eastvale');
+    expect((await elsewhere.ask(list, { query: { action: actionId } })).items).toEqual([]);
+    expect((await elsewhere.try(answer, { params, body: { kind: 'accepted', text: 'Ours' } })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(close, { params })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(raise, { body: { kind: 'comment', text: 'Hello', actionId } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'actionId' }] });
+
+    const answered = await lead.ask(answer, { params, body: { kind: 'not_accepted', text: 'They are funded from January.' } });
+    expect(answered).toMatchObject({ state: 'answered', mine: false, answers: [{ kind: 'not_accepted', text: 'They are funded from January.', answeredByName: 'Test lead' }] });
+    expect((await lead.try(close, { params })).problem.code).toBe('not_permitted');
+    expect(await friend.ask(answer, { params, body: { kind: 'reply', text: 'Funded is not hired.' } })).toMatchObject({ state: 'open' });
+    await lead.ask(answer, { params, body: { kind: 'accepted', text: 'We will say when they are hired.' } });
+    expect(await friend.ask(close, { params })).toMatchObject({ state: 'closed' });
+    expect((await friend.try(close, { params })).problem.code).toBe('already_done');
+    expect((await lead.try(answer, { params, body: { kind: 'done', text: 'Late' } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'text' }] });
+    expect((await lead.ask(list, { query: { action: actionId } })).items.find((one) => one.id === raised.id)?.answers).toHaveLength(3);
+  });
+
+  it('lets nobody answer but those who may, and the one who raised it reply', async () => {
+    const [friend, other] = [await stage.person(['critical_friend']), await stage.person(['critical_friend'])];
+    const { id } = await friend.ask(raise, { body: { kind: 'question', text: 'Why?', findingId } });
+    expect((await friend.try(answer, { params: { id }, body: { kind: 'accepted', text: 'I agree with myself' } })).problem.code).toBe('not_permitted');
+    expect((await other.try(answer, { params: { id }, body: { kind: 'reply', text: 'Me too' } })).problem.code).toBe('not_permitted');
+    expect((await (await stage.person(['visitor'])).try(raise, { body: { kind: 'comment', text: 'Hi', findingId } })).problem.code).toBe('not_permitted');
+  });
+
+  it('refuses a thread about nothing or two things, an answer date gone by, and changing what was said', async () => {
+    const friend = await stage.person(['critical_friend']);
+    expect((await friend.try(raise, { body: { kind: 'comment', text: 'About what?' } })).problem).toMatchObject({ fields: [{ field: 'actionId' }] });
+    expect((await friend.try(raise, { body: { kind: 'comment', text: 'Both', actionId, findingId } })).problem).toMatchObject({ fields: [{ field: 'actionId' }] });
+    expect((await friend.try(raise, { body: { kind: 'challenge', text: 'Late', findingId, respondBy: '2020-01-01' } })).problem).toMatchObject({ fields: [{ field: 'respondBy' }] });
+    await stage.owner.query('begin');
+    await expect(stage.owner.query(`update answer set text = 'Never said'`)).rejects.toThrow('append-only');
+    await stage.owner.query('rollback; begin; set local role followthrough_api');
+    await expect(stage.owner.query(`update thread set text = 'Never said'`)).rejects.toThrow('permission denied');
+    await stage.owner.query('rollback');
+  });
+
+  it('lists what waits for an answer first, then the latest, page by page', async () => {
+    const friend = await stage.person(['critical_friend']);
+    const lead = await stage.person(['lead']);
+    const { items } = await lead.ask(routes.frameworks.list);
+    const review = await lead.ask(routes.reviews.add, { body: { frameworkId: items[0]?.id ?? '', title: 'Busy' } });
+    const busy = (await lead.ask(routes.findings.add, { body: { reviewId: review.id, ref: '1', quotation: 'Busy.', kind: 'challenge', force: 'must', themes: [] } })).id;
+    const ids: string[] = [];
+    for (let count = 0; count < 53; count += 1) ids.push((await friend.ask(raise, { body: { kind: 'comment', text: `Number ${count}`, findingId: busy } })).id);
+    await lead.ask(answer, { params: { id: ids[52] ?? '' }, body: { kind: 'done', text: 'Done' } });
+    const first = await friend.ask(list, { query: { finding: busy } });
+    const rest = await friend.ask(list, { query: { finding: busy, after: first.next } });
+    expect([...first.items, ...rest.items].map((one) => one.id)).toEqual([...ids.slice(0, 52).reverse(), ids[52]]);
+    expect(rest.next).toBeNull();
+    expect((await friend.ask(list, { query: { finding: busy, state: 'answered' } })).items.map((one) => one.id)).toEqual([ids[52]]);
+  });
+});
