@@ -4,6 +4,7 @@ import { CapacityModule } from './capacity/capacity.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { ENV, type Env } from './env';
+import { FindingsModule } from './findings/findings.module';
 import { FrameworksModule } from './frameworks/frameworks.module';
 import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
@@ -24,6 +25,7 @@ export class AppModule {
         KernelModule,
         CapacityModule,
         DashboardModule,
+        FindingsModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,

@@ -47,7 +47,7 @@ export class FindingQuery {
   @Id('Criterion', { optional: true }) criterion?: string;
   @Text('Theme', { optional: true, max: 100 }) theme?: string;
   @Flag('With no action', { optional: true }) unanswered?: boolean;
-  @Text('After', { optional: true, max: 100, hint: 'The `next` of the page before' }) after?: string;
+  @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
 }
 
 /** What the list can be narrowed to. */
@@ -60,7 +60,7 @@ export class FindingChoices {
 /** A page of findings, worst first. Totals and choices come with the first page; later pages have null there. */
 export class FindingList {
   @Inside('Findings', () => FindingItem, { many: 50 }) items: FindingItem[];
-  @Text('Next page', { nullable: true, max: 100 }) next: string | null;
+  @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
   @Quantity('Findings in all', { nullable: true }) total: number | null;
   @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
   @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;

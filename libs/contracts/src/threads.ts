@@ -39,13 +39,13 @@ export class ThreadQuery {
   @Id('Finding', { optional: true }) finding?: string;
   @OneOf('State', threadStates, { optional: true }) state?: ThreadState;
   @OneOf('Kind', threadKinds, { optional: true }) kind?: ThreadKind;
-  @Text('After', { optional: true, max: 100, hint: 'The `next` of the page before' }) after?: string;
+  @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
 }
 
 /** Threads: those that wait for an answer first, then the latest. */
 export class ThreadList {
   @Inside('Threads', () => ThreadItem, { many: 50 }) items: ThreadItem[];
-  @Text('Next page', { nullable: true, max: 100 }) next: string | null;
+  @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
 }
 
 /** Exactly one of `actionId` and `findingId` is said. */

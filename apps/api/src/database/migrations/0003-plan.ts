@@ -131,6 +131,9 @@ const REVIEWS = `
   create index finding_search on finding using gin (locality_id, search);
   create index finding_trigram on finding using gin (locality_id, quotation gin_trgm_ops);
   call kernel.make_tenant('finding', 'editable');
+  -- The quotation is locked: it is what the review said.
+  revoke update on finding from followthrough_api;
+  grant update (ref, page, kind, force, themes, import_id, withdrawn_at) on finding to followthrough_api;
 
   create table finding_criterion (
     locality_id uuid not null default current_locality() references locality,

@@ -1,0 +1,136 @@
+import { findingKinds, routes, statuses } from '@followthrough/contracts';
+import { findingRank, jointState } from '@followthrough/domain';
+import { openStage, type Stage } from '../testing/stage';
+
+const { list, page, add, edit, withdraw, link, unlink } = routes.findings;
+
+describe('findings', () => {
+  let stage: Stage;
+  let reviewId: string;
+  let criteria: readonly string[];
+  let otherCriterion: string;
+  let planId: string;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    const lead = await stage.person(['lead']);
+    const { items } = await lead.ask(routes.frameworks.list);
+    const framework = items.find((one) => one.code === 'cqc-local-system-review');
+    criteria = framework?.criteria.map((one) => one.id) ?? [];
+    otherCriterion = items.find((one) => one.code === 'lga-corporate-peer-challenge')?.criteria[0]?.id ?? '';
+    reviewId = (await lead.ask(routes.reviews.add, { body: { frameworkId: framework?.id ?? '', title: 'System review', publishedOn: '2026-05-11' } })).id;
+    planId = await put(`insert into plan (locality_id, title) select id, 'The plan' from locality where slug = 'northmoor' returning id`);
+  });
+  afterAll(() => stage.close());
+
+  const put = async (sql: string, values: readonly unknown[] = []): Promise<string> => (await stage.owner.query<{ id: string }>(sql, [...values])).rows[0]?.id ?? '';
+  const action = (ref: string, status: string): Promise<string> => put(`insert into action (locality_id, plan_id, ref, title, status) select locality_id, id, $2, 'Action ' || $2, $3 from plan where id = $1 returning id`, [planId, ref, status]);
+  const finding = (ref: string, more: object = {}) => ({ reviewId, ref, quotation: `People said ${ref}.`, kind: 'area_for_improvement' as const, force: 'should' as const, themes: ['Discharge'], ...more });
+
+  it('keeps what a review said, with its criteria; the other locality sees nothing', async () => {
+    const lead = await stage.person(['lead']);
+    const added = await lead.ask(add, { body: finding('1.1', { page: '24', force: 'must', criterionIds: criteria.slice(0, 2) }) });
+    expect(added).toMatchObject({ ref: '1.1', quotation: 'People said 1.1.', page: '24', joint: 'no_action', reviewTitle: 'System review', publishedOn: '2026-05-11', actions: [] });
+    expect(added.criteria.map((one) => one.title)).toEqual(['Is it safe?', 'Is it effective?']);
+    expect(added.allCriteria).toHaveLength(18);
+    const elsewhere = await stage.person(['lead'], 'eastvale');
+    const params = { id: added.id };
+    expect((await elsewhere.ask(list)).items).toEqual([]);
+    expect((await elsewhere.try(page, { params })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(edit, { params, body: { ref: 'x', version: 1 } })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(withdraw, { params })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(link, { params, body: { actionId: await action('E1', 'on_track') } })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(add, { body: finding('9') })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'reviewId' }] });
+  });
+
+  it('locks the quotation, and merges edits of what stands beside it', async () => {
+    const lead = await stage.person(['lead']);
+    const { id } = await lead.ask(add, { body: finding('1.2', { criterionIds: criteria.slice(0, 1) }) });
+    expect((await lead.try(edit, { params: { id }, body: { quotation: 'Nobody said so', version: 1 } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'quotation', code: 'unknown_field' }] });
+    await expect(
+      (async () => {
+        await stage.owner.query('begin; set local role followthrough_api');
+        try {
+          await stage.owner.query(`update finding set quotation = 'Nobody said so'`);
+        } finally {
+          await stage.owner.query('rollback');
+        }
+      })(),
+    ).rejects.toThrow('permission denied');
+    await lead.ask(edit, { params: { id }, body: { page: '31', version: 1 } });
+    const merged = await lead.ask(edit, { params: { id }, body: { kind: 'challenge', addCriteria: criteria.slice(2, 3), removeCriteria: criteria.slice(0, 1), version: 1 } });
+    expect(merged).toMatchObject({ page: '31', kind: 'challenge', version: 3 });
+    expect(merged.criteria.map((one) => one.title)).toEqual(['Is it caring?']);
+    expect((await lead.try(edit, { params: { id }, body: { page: '32', version: 1 } })).problem).toMatchObject({ code: 'stale', conflict: { fields: [{ field: 'page', base: null, theirs: '31', yours: '32' }] } });
+  });
+
+  it('refuses a ref used twice in a review, a criterion of another framework and a theme said twice, at the field', async () => {
+    const lead = await stage.person(['lead']);
+    await lead.ask(add, { body: finding('1.3') });
+    expect((await lead.try(add, { body: finding('1.3') })).problem).toMatchObject({ code: 'name_taken', fields: [{ field: 'ref' }] });
+    expect((await lead.try(add, { body: finding('1.31', { criterionIds: [otherCriterion] }) })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'criterionIds' }] });
+    expect((await lead.try(add, { body: finding('1.32', { themes: ['Home', 'home'] }) })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'themes.1' }] });
+    const friend = await stage.person(['critical_friend']);
+    expect((await friend.try(add, { body: finding('1.33') })).problem.code).toBe('not_permitted');
+  });
+
+  it('links the actions that answer it, and stands as the worst of them', async () => {
+    const lead = await stage.person(['lead']);
+    const { id } = await lead.ask(add, { body: finding('1.4') });
+    const [good, bad] = [await action('L10', 'on_track'), await action('L9', 'off_track')];
+    await lead.ask(link, { params: { id }, body: { actionId: good } });
+    const both = await lead.ask(link, { params: { id }, body: { actionId: bad } });
+    expect(both).toMatchObject({ joint: 'off_track', actions: [{ ref: 'L9', status: 'off_track', planTitle: 'The plan' }, { ref: 'L10' }] });
+    expect((await lead.ask(link, { params: { id }, body: { actionId: bad } })).actions).toHaveLength(2);
+    expect((await lead.try(withdraw, { params: { id } })).problem.code).toBe('in_use');
+    expect(await lead.ask(unlink, { params: { id, action: bad } })).toMatchObject({ joint: 'on_track', actions: [{ ref: 'L10' }] });
+    expect((await lead.try(unlink, { params: { id, action: bad } })).problem.code).toBe('not_found');
+    expect((await lead.try(link, { params: { id }, body: { actionId: id } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'actionId' }] });
+  });
+
+  it('withdraws one that nothing stands on, and its ref is free again', async () => {
+    const lead = await stage.person(['lead']);
+    const { id } = await lead.ask(add, { body: finding('1.5') });
+    expect(await lead.ask(withdraw, { params: { id } })).toEqual({ id });
+    expect((await lead.try(page, { params: { id } })).problem.code).toBe('not_found');
+    await lead.ask(add, { body: finding('1.5') });
+  });
+
+  it('lists them worst first, page by page, as the domain ranks them', async () => {
+    const lead = await stage.person(['lead']);
+    const second = (await lead.ask(routes.reviews.add, { body: { frameworkId: (await lead.ask(routes.frameworks.list)).items[2]?.id ?? '', title: 'Long review' } })).id;
+    const expected: { ref: string; rank: number; weight: number; number: number }[] = [];
+    let number = 0;
+    for (const kind of findingKinds)
+      for (const status of [null, ...statuses])
+        for (const force of ['must', 'should'] as const) {
+          number += 1;
+          const ref = `2.${number}`;
+          const { id } = await lead.ask(add, { body: finding(ref, { reviewId: second, kind, force }) });
+          if (status) await lead.ask(link, { params: { id }, body: { actionId: await action(`P${number}`, status) } });
+          expected.push({ ref, rank: findingRank(kind, jointState(status ? [status] : [])), weight: force === 'must' ? 1 : 2, number });
+        }
+    expected.sort((a, b) => a.rank - b.rank || a.weight - b.weight || a.number - b.number);
+    const first = await lead.ask(list, { query: { review: second } });
+    expect(first).toMatchObject({ total: expected.length, unanswered: 4 });
+    const rest = await lead.ask(list, { query: { review: second, after: first.next } });
+    expect(rest).toMatchObject({ total: null, choices: null, next: null });
+    expect([...first.items, ...rest.items].map((one) => one.ref)).toEqual(expected.map((one) => one.ref));
+    const none = await lead.ask(list, { query: { review: second, unanswered: true } });
+    expect(none.items.map((one) => one.kind)).toEqual(['area_for_improvement', 'challenge', 'area_for_improvement', 'challenge']);
+    expect((await lead.try(list, { query: { after: 'nonsense' } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'after' }] });
+  });
+
+  it('narrows the list by kind, force, criterion and theme, and says what there is to choose', async () => {
+    const lead = await stage.person(['lead']);
+    await lead.ask(add, { body: finding('1.9', { kind: 'strength', force: 'must', themes: ['Workforce'], criterionIds: criteria.slice(5, 6) }) });
+    const refs = async (query: Record<string, unknown>) => (await lead.ask(list, { query: { review: reviewId, ...query } })).items.map((one) => one.ref);
+    expect(await refs({ kind: 'strength' })).toEqual(['1.9']);
+    expect(await refs({ theme: 'workforce' })).toEqual(['1.9']);
+    expect(await refs({ criterion: criteria[5] })).toEqual(['1.9']);
+    expect(await refs({ force: 'must' })).toEqual(['1.1', '1.9']);
+    const { choices } = await lead.ask(list);
+    expect(choices?.themes).toEqual(['Discharge', 'Workforce']);
+    expect(choices?.criteria).toHaveLength(18);
+  });
+});

@@ -1,0 +1,78 @@
+import { AnsweringAction, Choice, Criterion, FindingItem, FindingOutcome, FindingPage, ShownWord } from '@followthrough/contracts';
+import { cursorSql } from '../kernel/cursor';
+import { columns, jsonList, jsonRow } from '../kernel/select';
+import { statement } from '../kernel/statement';
+import { JOINT } from './joint';
+
+const words = jsonList(ShownWord, 'w', {}, 'from status_word w order by w.position, w.id');
+const openThreads = `(select count(*) from thread t where t.finding_id = f.id and t.state = 'open')`;
+const isUnanswered = 'f.rank = 2';
+
+const item = columns(FindingItem, 'f', {
+  excerpt: `case when length(f.quotation) > 280 then left(f.quotation, 279) || '…' else f.quotation end`,
+  reviewTitle: '(select r.title from review r where r.id = f.review_id)',
+  criteria: `(select coalesce(json_agg(c.domain || ': ' || c.title order by c.position), '[]') from finding_criterion l join criterion c on c.id = l.criterion_id where l.finding_id = f.id)`,
+  openThreads,
+});
+
+const choices = `json_build_object(
+  'reviews', ${jsonList(Choice, 'r', { name: 'r.title' }, 'from review r where r.withdrawn_at is null order by r.title')},
+  'criteria', ${jsonList(Choice, 'c', { name: `c.domain || ': ' || c.title` }, 'from criterion c join framework w on w.id = c.framework_id where exists (select from review r where r.framework_id = w.id and r.withdrawn_at is null) order by w.title, c.position')},
+  'themes', (select coalesce(json_agg(t order by lower(t)), '[]') from (select distinct unnest(f.themes) as t from finding f where f.withdrawn_at is null limit 1000) x))`;
+
+/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action; after: $7 rank, $8 force, $9 ref, $10 id, all null on the first page. */
+export const findingList = statement(
+  'findings.list',
+  `with f as materialized (
+     select f.*, j.actions, j.joint, j.rank, case f.force when 'must' then 1 else 2 end as weight from finding f ${JOINT}
+     where f.withdrawn_at is null and ($1::uuid is null or f.review_id = $1) and ($2::text is null or f.kind = $2) and ($3::text is null or f.force = $3)
+       and ($4::uuid is null or exists (select from finding_criterion l where l.finding_id = f.id and l.criterion_id = $4))
+       and ($5::text is null or exists (select from unnest(f.themes) t where lower(t) = lower($5)))
+   ),
+   found as materialized (select * from f where ($6::boolean is not true or ${isUnanswered})),
+   page as materialized (
+     select * from found f where $7::integer is null or (f.rank, f.weight, f.ref, f.id) > ($7, $8::integer, $9::text, $10::uuid)
+     order by f.rank, f.weight, f.ref, f.id limit 50
+   )
+   select json_build_object(
+     'items', (select coalesce(json_agg(t), '[]') from (select ${item} from page f order by f.rank, f.weight, f.ref, f.id) t),
+     'next', (select ${cursorSql('worst', 'f.rank', 'f.weight', 'f.ref', 'f.id')} from page f where (select count(*) from page) = 50 order by f.rank desc, f.weight desc, f.ref desc, f.id desc limit 1),
+     'total', case when $7::integer is null then (select count(*) from found) end,
+     'unanswered', case when $7::integer is null then (select count(*) from f where ${isUnanswered}) end,
+     'choices', case when $7::integer is null then ${choices} end,
+     'words', ${words})::text as answer`,
+);
+
+const answering = jsonList(
+  AnsweringAction,
+  'a',
+  {
+    planTitle: '(select p.title from plan p where p.id = a.plan_id)',
+    organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
+    note: 'l.note',
+  },
+  'from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = f.id order by a.ref, a.id',
+);
+
+export const findingPage = statement(
+  'findings.page',
+  jsonRow(
+    FindingPage,
+    'f',
+    {
+      reviewTitle: 'r.title',
+      reviewBody: 'r.body',
+      publishedOn: 'r.published_on',
+      reportUrl: 'r.report_url',
+      frameworkTitle: 'k.title',
+      criteria: jsonList(Criterion, 'c', {}, 'from finding_criterion l join criterion c on c.id = l.criterion_id where l.finding_id = f.id order by c.position'),
+      allCriteria: jsonList(Criterion, 'c', {}, 'from criterion c where c.framework_id = k.id order by c.position'),
+      actions: answering,
+      outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome o join summit s on s.id = o.summit_id where o.finding_id = f.id order by o.agreed_on desc, o.id'),
+      joint: 'j.joint',
+      threads: '(select count(*) from thread t where t.finding_id = f.id)',
+      words,
+    },
+    `from finding f join review r on r.id = f.review_id join framework k on k.id = r.framework_id ${JOINT} where f.id = $1 and f.withdrawn_at is null`,
+  ),
+);

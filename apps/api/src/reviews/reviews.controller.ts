@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '@followthrough/contracts';
+import { Ask, type Asked, Serves } from '../kernel/asked';
+import { Reviews } from './reviews';
+
+const { list, add, edit } = routes.reviews;
+
+@Controller()
+export class ReviewsController {
+  constructor(private readonly reviews: Reviews) {}
+
+  @Serves(list)
+  list(@Ask() asked: Asked<typeof list>): Promise<string> {
+    return this.reviews.list(asked);
+  }
+
+  @Serves(add)
+  add(@Ask() asked: Asked<typeof add>): Promise<string> {
+    return this.reviews.add(asked);
+  }
+
+  @Serves(edit)
+  edit(@Ask() asked: Asked<typeof edit>): Promise<string> {
+    return this.reviews.edit(asked);
+  }
+}

@@ -1,0 +1,12 @@
+import type { OutcomeKind } from '@followthrough/contracts';
+import { Column, Entity } from 'typeorm';
+import { EditableRow } from '../database/tenant-row';
+
+@Entity('outcome')
+export class OutcomeRow extends EditableRow {
+  @Column('uuid') summitId: string;
+  @Column('date') agreedOn: string;
+  @Column('text') kind: OutcomeKind;
+  @Column('text') text: string;
+  @Column('uuid', { nullable: true }) findingId: string | null;
+}

@@ -1,0 +1,26 @@
+import { findingKinds, jointStates, statuses } from '@followthrough/contracts';
+import fc from 'fast-check';
+import { checkThemes, findingRank, jointState } from './findings';
+
+describe('findings', () => {
+  it('stand as the worst of their actions, or have none', () => {
+    expect(jointState([])).toBe('no_action');
+    expect(jointState(['complete', 'at_risk', 'embedded'])).toBe('at_risk');
+    expect(jointState(['on_track', 'not_started'])).toBe('not_started');
+  });
+
+  it('never look better for another action', () => {
+    const status = fc.constantFrom(...statuses);
+    fc.assert(fc.property(fc.constantFrom(...findingKinds), fc.array(status, { minLength: 1 }), status, (kind, some, more) => expect(findingRank(kind, jointState([...some, more]))).toBeLessThanOrEqual(findingRank(kind, jointState(some)))));
+  });
+
+  it('come worst first: off track, then unanswered; a strength without an action comes last', () => {
+    const order = jointStates.map((joint) => [findingRank('challenge', joint), joint] as const).sort(([a], [b]) => a - b);
+    expect(order.map(([, joint]) => joint)).toEqual(['off_track', 'no_action', 'at_risk', 'not_started', 'on_track', 'complete', 'embedded']);
+    expect(findingRank('strength', 'no_action')).toBe(8);
+  });
+
+  it('refuse a theme said twice', () => {
+    expect(checkThemes(['Discharge', 'Workforce', 'discharge'])).toMatchObject([{ field: 'themes.2' }]);
+  });
+});

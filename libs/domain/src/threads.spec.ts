@@ -1,0 +1,31 @@
+import { checkThread, stateAfter } from './threads';
+
+const today = '2026-11-21';
+const lead = { mayAnswer: true, raisedIt: false };
+const friend = { mayAnswer: false, raisedIt: true };
+const other = { mayAnswer: false, raisedIt: false };
+
+describe('threads', () => {
+  it.each([
+    [{ kind: 'challenge', actionId: 'a', respondBy: today } as const, []],
+    [{ kind: 'challenge', actionId: 'a', findingId: 'f' } as const, ['actionId']],
+    [{ kind: 'comment' } as const, ['actionId']],
+    [{ kind: 'question', findingId: 'f', respondBy: '2026-11-20' } as const, ['respondBy']],
+    [{ kind: 'commendation', findingId: 'f', respondBy: '2026-12-20' } as const, ['respondBy']],
+  ])('%j is refused at %j', (thread, fields) => {
+    expect(checkThread(thread, today).map((one) => one.field)).toEqual(fields);
+  });
+
+  it.each([
+    ['accepted', 'open', lead, 'answered'],
+    ['reply', 'open', lead, 'answered'],
+    ['not_accepted', 'answered', lead, 'answered'],
+    ['reply', 'answered', friend, 'open'],
+    ['accepted', 'open', friend, 'not_permitted'],
+    ['reply', 'open', other, 'not_permitted'],
+    ['reply', 'closed', friend, 'closed_already'],
+    ['done', 'closed', lead, 'closed_already'],
+  ] as const)('after “%s” a thread that was %s, by %j, is %s', (answer, state, by, after) => {
+    expect(stateAfter(answer, { state }, by)).toBe(after);
+  });
+});
