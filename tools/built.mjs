@@ -15,9 +15,11 @@ function digestOf(folders) {
   return hash.digest('hex');
 }
 
-async function unlessFresh(what, marker, folders, build) {
+async function unlessFresh(what, output, folders, build) {
   const digest = digestOf(folders);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === digest) return;
+  // Beside the output, not in it: what is in it is served.
+  const marker = `${output}.digest`;
+  if (existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === digest) return;
   console.log(`Building ${what}.`);
   await build();
   writeFileSync(marker, digest);
@@ -25,9 +27,9 @@ async function unlessFresh(what, marker, folders, build) {
 
 export async function built({ web = true } = {}) {
   const { apiFolder, buildApi } = await import('./build-api.mjs');
-  await unlessFresh('the server', join(apiFolder, '.digest'), ['apps/api/src', 'libs/contracts/src', 'libs/domain/src', 'tools/build-api.mjs'], buildApi);
+  await unlessFresh('the server', apiFolder, ['apps/api/src', 'libs/contracts/src', 'libs/domain/src', 'tools/build-api.mjs'], buildApi);
   if (!web || !existsSync(join(root, 'apps/web/src/main.ts'))) return;
-  await unlessFresh('the web app', join(webFolder, '.digest'), ['apps/web', 'libs/contracts/src', 'libs/domain/src', 'libs/ui/src'], () => nx('build', 'web'));
+  await unlessFresh('the web app', webFolder, ['apps/web', 'libs/contracts/src', 'libs/domain/src', 'libs/ui/src'], () => nx('build', 'web'));
 }
 
 /** Runs one target of the workspace; nothing of it is sent anywhere, and no daemon stays behind. */

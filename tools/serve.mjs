@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { apiFolder } from './build-api.mjs';
@@ -34,7 +35,7 @@ export async function settingsFor(env) {
     FOLLOWTHROUGH_SECRET: keys.server,
     FOLLOWTHROUGH_DEMO: LOOPBACK.includes(host) ? 'on' : 'off',
     FOLLOWTHROUGH_DEMO_PASSWORD: keys.demo,
-    WEB_ROOT: join(webFolder, 'browser'),
+    ...(existsSync(webFolder) ? { WEB_ROOT: webFolder } : {}),
     PUBLIC_URL: address,
     LOG_LEVEL: 'warn',
     ...process.env,

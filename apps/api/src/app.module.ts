@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CapacityModule } from './capacity/capacity.module';
 import { DashboardModule } from './dashboard/dashboard.module';
@@ -16,7 +16,13 @@ import { ThreadsModule } from './threads/threads.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationShutdown {
+  constructor(private readonly source: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
+
   static with(env: Env): DynamicModule {
     return {
       module: AppModule,

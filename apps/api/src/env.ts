@@ -21,6 +21,10 @@ export interface Env {
   /** Folder of the built web app; none in tests of the API alone. */
   readonly webRoot: string | null;
   readonly logLevel: string;
+  /** Statements that take longer are logged. */
+  readonly slowQueryMs: number;
+  /** Who knows it may read the metrics from elsewhere; null: this machine alone may. */
+  readonly metricsToken: string | null;
 }
 
 export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
@@ -49,5 +53,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     demo,
     webRoot: from['WEB_ROOT'] ?? null,
     logLevel: from['LOG_LEVEL'] ?? 'info',
+    slowQueryMs: Number(from['SLOW_QUERY_MS'] ?? 500) || 500,
+    metricsToken: from['METRICS_TOKEN'] ?? null,
   };
 }

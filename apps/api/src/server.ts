@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Env } from './env';
 import { securityHeaders } from './kernel/headers';
@@ -10,11 +11,14 @@ import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
 import { sessionToken } from './kernel/session-cookie';
 import { serveWeb } from './web/web';
+import { makeLog } from './watch/log';
+import { watch } from './watch/watch';
 
 /** The server, ready but not listening. `main.ts` and the tests make it the same way. */
 export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: () => randomUUID(), trustProxy: env.trustProxy ?? false, logger: false, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: env.logLevel === 'silent' ? false : ['error', 'warn', 'log'] });
+  const log = makeLog(env.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: log, abortOnError: false });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
@@ -30,6 +34,7 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
     done();
   });
   if (env.webRoot) await serveWeb(fastify as unknown as FastifyInstance, env.webRoot);
+  watch(fastify as unknown as FastifyInstance, env, app.get(DataSource), log);
   await app.init();
   await fastify.ready();
   return app;

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Problem, type ProblemCode, problems } from '@followthrough/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fault } from './fault';
 import { Refusal } from './refusal';
 
 /** Everything thrown leaves as `application/problem+json`. What is not a refusal is logged with its request id and told as `failed`. */
@@ -12,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = thrown instanceof Refusal ? thrown : new Refusal(codeOf(thrown));
-    if (refusal.code === 'failed') this.log.error({ requestId: request.id, route: request.routeOptions.url, error: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (refusal.code === 'failed') this.log.error({ requestId: request.id, route: request.routeOptions.url, error: fault(thrown) });
     const { status, title } = problems[refusal.code];
     const { detail, fields, conflict, retryAfter } = refusal.more;
     const problem: Problem = { type: `/api/docs#${refusal.code}`, status, code: refusal.code, title, requestId: request.id, ...(detail ? { detail } : {}), ...(fields ? { fields } : {}), ...(conflict ? { conflict } : {}) };

@@ -56,6 +56,8 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     demo: false,
     webRoot: null,
     logLevel: 'silent',
+    slowQueryMs: 10_000,
+    metricsToken: null,
     ...more,
   };
   const app = await makeServer(env);

@@ -161,6 +161,12 @@ const AUDIT = `
 `;
 
 const TENANT = `
+  -- Which migration ran last, for readiness. The table itself is the owner's.
+  create function kernel.latest_migration() returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+  begin
+    return (select m.timestamp::text from migration m order by m.timestamp desc limit 1);
+  end $$;
+
   -- Makes a table a tenant's: row security enabled and forced, audit by trigger, versions counted, and the API's rights.
   -- kind 'editable': rows change; 'append_only': rows are only added; 'link': rows come and go.
   create procedure kernel.make_tenant(what text, kind text) language plpgsql as $$
