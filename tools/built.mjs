@@ -34,6 +34,6 @@ export async function built({ web = true } = {}) {
 
 /** Runs one target of the workspace; nothing of it is sent anywhere, and no daemon stays behind. */
 export function nx(target, project, more = []) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', `${project}:${target}`, '--outputStyle=stream', ...more], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
-  if (status !== 0) throw new Error(`${target} of ${project} failed; what it said is above.`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', `${project}:${target}`, '--outputStyle=static', ...more], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
+  if (status !== 0) throw new Error(`${target} of ${project} failed:\n${stdout}\n${stderr}`);
 }

@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ready, root } from './ready.mjs';
+import { root, run } from './ready.mjs';
 
 const PROJECTS = ['libs/contracts', 'libs/domain', 'libs/testing', 'libs/ui', 'apps/api', 'apps/web', 'apps/web-e2e'];
 
-if (await ready(import.meta.filename)) {
+await run(import.meta.filename, async () => {
   const failed = [
     step('Lint and borders', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
     ...PROJECTS.filter((project) => existsSync(join(root, project, 'src'))).map((project) =>
@@ -19,7 +19,7 @@ if (await ready(import.meta.filename)) {
     console.error(`\nNot right yet: ${failed.join(', ')}.`);
     process.exitCode = 1;
   } else console.log('\nAll checks passed.');
-}
+});
 
 /** @returns {string | undefined} the step's name when it failed */
 function step(name, program, args) {

@@ -12,13 +12,27 @@ const NEEDED = 24;
  * False: it ran there and there is nothing left to do here.
  * @param {string} script the command's own file
  */
-export async function ready(script) {
+async function ready(script) {
   install();
   if (Number(process.versions.node.split('.')[0]) >= NEEDED) return true;
   const node24 = join(root, 'node_modules/.bin/node');
   if (!existsSync(node24)) throw new Error(`Followthrough needs Node ${NEEDED}, and this is ${process.version}. Install Node ${NEEDED}, or run "npm ci" to get it among the packages.`);
   process.exitCode = await passedOn(node24, [script, ...process.argv.slice(2)]);
   return false;
+}
+
+/**
+ * Runs a command's own part once all is there. What goes wrong is said in a sentence: the stack is for DEBUG.
+ * @param {string} script the command's own file
+ * @param {() => Promise<unknown>} command
+ */
+export async function run(script, command) {
+  try {
+    if (await ready(script)) await command();
+  } catch (error) {
+    console.error(process.env.DEBUG ? error : `\n${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
 }
 
 /** Runs a program in our place. Ctrl C reaches it as it reaches us: we wait until it has tidied up. */

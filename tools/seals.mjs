@@ -1,17 +1,11 @@
 // `npm run seals`: computes every seal of the history again. Ends with 1 when one is broken.
-import { ready } from './ready.mjs';
+import { run } from './ready.mjs';
 
-if (await ready(import.meta.filename)) {
+await run(import.meta.filename, async () => {
   const { built } = await import('./built.mjs');
   const { database } = await import('./database.mjs');
   const { command } = await import('./serve.mjs');
   await built({ web: false });
   const { env, stop } = await database();
-  try {
-    await command('seals', { ...process.env, ...env });
-  } catch {
-    process.exitCode = 1;
-  } finally {
-    await stop();
-  }
-}
+  await command('seals', { ...process.env, ...env }).finally(stop);
+});
