@@ -1,8 +1,11 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ActionsModule } from './actions/actions.module';
 import { CapacityModule } from './capacity/capacity.module';
+import { ChasesModule } from './chases/chases.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
+import { DecisionsModule } from './decisions/decisions.module';
 import { ENV, type Env } from './env';
 import { FindingsModule } from './findings/findings.module';
 import { FrameworksModule } from './frameworks/frameworks.module';
@@ -10,9 +13,13 @@ import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
 import { KernelModule } from './kernel/kernel.module';
 import { MailModule } from './mail/mail.module';
+import { WorkOfMineModule } from './my-work/my-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { PlansModule } from './plans/plans.module';
 import { ReviewsModule } from './reviews/reviews.module';
+import { StatusWordsModule } from './status-words/status-words.module';
 import { ThreadsModule } from './threads/threads.module';
+import { UpdatesModule } from './updates/updates.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
@@ -29,16 +36,23 @@ export class AppModule implements OnApplicationShutdown {
       global: true,
       imports: [
         KernelModule,
+        ActionsModule,
         CapacityModule,
+        ChasesModule,
         DashboardModule,
+        DecisionsModule,
         FindingsModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,
         MailModule,
         OrganisationsModule,
+        PlansModule,
         ReviewsModule,
+        StatusWordsModule,
         ThreadsModule,
+        UpdatesModule,
+        WorkOfMineModule,
       ],
       providers: [
         { provide: ENV, useValue: env },

@@ -127,4 +127,4 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
 const headings = ({ key, label, order, from }: Grouping, id: string, where: string): string =>
   `(select coalesce(json_agg(json_build_object('key', h.key, 'label', h.label, 'count', h.count) order by h.sort collate as_counted, h.id), '[]') from (
     select ${key} as key, min(${label}) as label, ${order} as sort, ${id} as id, count(*) as count from action a ${from} where a.withdrawn_at is null ${where}
-    group by 1, 3, 4 order by sort collate as_counted, id limit 5000) h)`;
+    group by 1, 3, 4 order by (${order}) collate as_counted, 4 limit 5000) h)`;

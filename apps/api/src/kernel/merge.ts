@@ -27,7 +27,7 @@ export async function merge<Row extends ObjectLiteral & { id: string; version: n
   if (!current || (current as { withdrawnAt?: unknown }).withdrawnAt) throw new Refusal('not_found');
   if (edit.version > current.version) throw new Refusal('bad_input', { fields: [{ field: 'version', code: 'too_large', message: 'That version does not exist yet' }] });
   const changes: Partial<Row> = {};
-  for (const [key, value] of Object.entries(edit)) if (key !== 'version' && !same(value, current[key])) Object.assign(changes, { [key]: value });
+  for (const [key, value] of Object.entries(edit)) if (key !== 'version' && value !== undefined && !same(value, current[key])) Object.assign(changes, { [key]: value });
 
   if (edit.version < current.version) {
     const since = await db.query<Since[]>(

@@ -1,0 +1,16 @@
+import { routes, type BodyOf } from '@followthrough/contracts';
+import type { Caller } from '@followthrough/testing';
+
+let count = 0;
+
+/** A plan with a title of its own. */
+export async function aPlan(lead: Caller, more: Partial<BodyOf<typeof routes.plans.add>> = {}): Promise<string> {
+  count += 1;
+  return (await lead.ask(routes.plans.add, { body: { title: `Plan ${count}`, ...more } })).id;
+}
+
+/** An action of that plan, with a ref of its own unless one is given. */
+export async function anAction(lead: Caller, planId: string, more: Partial<BodyOf<typeof routes.actions.add>> = {}): Promise<string> {
+  count += 1;
+  return (await lead.ask(routes.actions.add, { body: { planId, ref: `T${count}`, title: 'Do something', horizon: 'medium', ...more } })).id;
+}
