@@ -1,0 +1,48 @@
+import { routes } from '@followthrough/contracts';
+import { dayAfter, londonDay } from '@followthrough/domain';
+import type { Caller } from '@followthrough/testing';
+import { anAction, aPlan } from '../testing/plan-builder';
+import { openStage, type Stage } from '../testing/stage';
+
+const { list, settle } = routes.decisions;
+const today = londonDay(new Date());
+
+describe('decisions', () => {
+  let stage: Stage;
+  let lead: Caller;
+  beforeAll(async () => {
+    stage = await openStage();
+    lead = await stage.person(['lead']);
+  });
+  afterAll(() => stage.close());
+
+  async function asked(days: number): Promise<string> {
+    const id = await anAction(lead, await aPlan(lead));
+    const body = { status: 'off_track', narrative: 'Stuck', pathToGreen: 'A decision', decision: { what: `Needed in ${days}`, fromWhom: 'Board', neededBy: dayAfter(today, days) } } as const;
+    return (await lead.ask(routes.updates.report, { params: { id }, body })).decisionId ?? '';
+  }
+
+  it('lists what is open, soonest needed first, and lets an executive defer and then take it', async () => {
+    const [later, sooner] = [await asked(30), await asked(3)];
+    const executive = await stage.person(['executive']);
+    const { items } = await executive.ask(list);
+    expect(items.map((one) => one.id)).toEqual([sooner, later]);
+    const deferred = await executive.ask(settle, { params: { id: sooner }, body: { state: 'deferred', note: 'After the budget', neededBy: dayAfter(today, 40), version: 1 } });
+    expect(deferred).toMatchObject({ state: 'deferred', note: 'After the budget', settledOn: today, settledByName: 'Test executive', neededBy: dayAfter(today, 40) });
+    expect((await executive.ask(list)).items.map((one) => one.id)).toEqual([later]);
+    await executive.ask(settle, { params: { id: sooner }, body: { state: 'taken', note: 'Agreed', version: 2 } });
+    expect((await executive.try(settle, { params: { id: sooner }, body: { state: 'deferred', note: 'No', version: 3 } })).problem.code).toBe('rule');
+    expect((await executive.ask(list, { query: { state: ['taken', 'deferred'] } })).items).toMatchObject([{ id: sooner, state: 'taken' }]);
+  });
+
+  it('needs a note, a right to decide, and the same locality', async () => {
+    const id = await asked(5);
+    const executive = await stage.person(['executive']);
+    expect((await executive.try(settle, { params: { id }, body: { state: 'taken', note: ' ', version: 1 } })).problem.fields).toMatchObject([{ field: 'note' }]);
+    expect((await executive.try(settle, { params: { id }, body: { state: 'deferred', note: 'Later', neededBy: '2020-01-01', version: 1 } })).problem.fields).toMatchObject([{ field: 'neededBy' }]);
+    expect((await (await stage.person(['critical_friend'])).try(settle, { params: { id }, body: { state: 'taken', note: 'Yes', version: 1 } })).problem.code).toBe('not_permitted');
+    const elsewhere = await stage.person(['executive'], 'eastvale');
+    expect((await elsewhere.ask(list)).items).toEqual([]);
+    expect((await elsewhere.try(settle, { params: { id }, body: { state: 'taken', note: 'Yes', version: 1 } })).problem.code).toBe('not_found');
+  });
+});
