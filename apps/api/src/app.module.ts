@@ -16,6 +16,7 @@ import { MailModule } from './mail/mail.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlansModule } from './plans/plans.module';
+import { ReviewsModule } from './reviews/reviews.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { ThreadsModule } from './threads/threads.module';
 import { UpdatesModule } from './updates/updates.module';
@@ -40,12 +41,14 @@ export class AppModule implements OnApplicationShutdown {
         ChasesModule,
         DashboardModule,
         DecisionsModule,
+        FindingsModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,
         MailModule,
         OrganisationsModule,
         PlansModule,
+        ReviewsModule,
         StatusWordsModule,
         ThreadsModule,
         UpdatesModule,

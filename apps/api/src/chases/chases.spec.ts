@@ -18,7 +18,7 @@ describe('the chase list', () => {
     const planId = await aPlan(lead);
     await anAction(lead, planId, { ref: '1.1', title: 'Waits', ownerId: owner.personId });
     await anAction(lead, planId, { ref: '1.2', ownerId: owner.personId });
-    await anAction(lead, planId, { ref: '1.3', ownerId: rows[0]?.id });
+    await anAction(lead, planId, { ref: '1.3', ownerId: rows[0]?.id ?? null });
     await anAction(lead, planId, { ref: '1.4' });
     const fresh = await anAction(lead, planId, { ref: '1.5', ownerId: lead.personId });
     await lead.ask(routes.updates.report, { params: { id: fresh }, body: { status: 'on_track' } });
