@@ -17,6 +17,7 @@ import { WorkOfMineModule } from './my-work/my-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PlansModule } from './plans/plans.module';
 import { ReviewsModule } from './reviews/reviews.module';
+import { SearchModule } from './search/search.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { ThreadsModule } from './threads/threads.module';
 import { UpdatesModule } from './updates/updates.module';
@@ -49,6 +50,7 @@ export class AppModule implements OnApplicationShutdown {
         OrganisationsModule,
         PlansModule,
         ReviewsModule,
+        SearchModule,
         StatusWordsModule,
         ThreadsModule,
         UpdatesModule,

@@ -21,6 +21,7 @@ export * from './organisations';
 export * from './plans';
 export * from './reviews';
 export * from './routes';
+export * from './search';
 export * from './status-words';
 export * from './summits';
 export * from './threads';

@@ -11,6 +11,7 @@ import { mailRoutes } from './mail';
 import { organisationRoutes } from './organisations';
 import { planRoutes } from './plans';
 import { reviewRoutes } from './reviews';
+import { searchRoutes } from './search';
 import { statusWordRoutes } from './status-words';
 import { summitRoutes } from './summits';
 import { threadRoutes } from './threads';
@@ -31,6 +32,7 @@ export const routes = {
   organisations: organisationRoutes,
   plans: planRoutes,
   reviews: reviewRoutes,
+  search: searchRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,
