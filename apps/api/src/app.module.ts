@@ -19,6 +19,7 @@ import { PlansModule } from './plans/plans.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { SearchModule } from './search/search.module';
 import { StatusWordsModule } from './status-words/status-words.module';
+import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
 import { UpdatesModule } from './updates/updates.module';
 
@@ -52,6 +53,7 @@ export class AppModule implements OnApplicationShutdown {
         ReviewsModule,
         SearchModule,
         StatusWordsModule,
+        SummitsModule,
         ThreadsModule,
         UpdatesModule,
         WorkOfMineModule,

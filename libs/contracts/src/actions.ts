@@ -189,6 +189,7 @@ export class ActionOutcome {
   @OneOf('Kind', outcomeKinds) kind: OutcomeKind;
   @Prose('Outcome', { max: 2_000 }) text: string;
   @CalendarDate('Agreed on') agreedOn: string;
+  @Id('Summit') summitId: string;
   @Text('Summit') summitTitle: string;
   @Text('Agreed by', { many: 200 }) agreedBy: string[];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionEdit, actionRoutes } from '@followthrough/contracts';
+import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
 import { checkActionDates, moveDue, setDue } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
@@ -34,15 +34,17 @@ export class Actions {
   }
 
   add(asked: Asked<typeof actionRoutes.add>): Promise<string> {
-    const { contributingIds = [], findingIds = [], dueOn = null, dueText = null, ...said } = asked.body;
-    return this.writes.transact(asked, async ({ db, answer }) => {
-      refuse(checkActionDates({ startOn: said.startOn ?? null, dueOn }));
-      // A first date is the baseline; the plan's own words are kept only where there is no date.
-      const { identifiers } = await db.insert(ActionRow, { ...said, dueOn, baselineDueOn: dueOn, dueText: dueOn ? null : dueText });
-      const id = String(identifiers[0]?.['id']);
-      await relink(db, id, { addContributing: contributingIds, addFindings: findingIds });
-      return answer(actionPage, [id]);
-    });
+    return this.writes.transact(asked, async ({ db, answer }) => answer(actionPage, [await this.raise(db, asked.body)]));
+  }
+
+  /** Adds an action inside a deed of its own or of another feature, such as an outcome that becomes one. Answers its id. */
+  async raise(db: EntityManager, { contributingIds = [], findingIds = [], dueOn = null, dueText = null, ...said }: NewAction): Promise<string> {
+    refuse(checkActionDates({ startOn: said.startOn ?? null, dueOn }));
+    // A first date is the baseline; the plan's own words are kept only where there is no date.
+    const { identifiers } = await db.insert(ActionRow, { ...said, dueOn, baselineDueOn: dueOn, dueText: dueOn ? null : dueText });
+    const id = String(identifiers[0]?.['id']);
+    await relink(db, id, { addContributing: contributingIds, addFindings: findingIds });
+    return id;
   }
 
   edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {

@@ -1,10 +1,10 @@
-import { AnsweringAction, Choice, Criterion, FindingItem, FindingOutcome, FindingPage, ShownWord } from '@followthrough/contracts';
+import { AnsweringAction, Choice, Criterion, FindingItem, FindingOutcome, FindingPage } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { shownWords as words } from '../status-words/published';
 import { JOINT } from './joint';
 
-const words = jsonList(ShownWord, 'w', {}, 'from status_word w order by w.position, w.id');
 const openThreads = `(select count(*) from thread t where t.finding_id = f.id and t.state = 'open')`;
 const isUnanswered = 'f.rank = 2';
 
