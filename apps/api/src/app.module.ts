@@ -11,13 +11,17 @@ import { FindingsModule } from './findings/findings.module';
 import { FrameworksModule } from './frameworks/frameworks.module';
 import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
+import { InvitationsModule } from './invitations/invitations.module';
 import { KernelModule } from './kernel/kernel.module';
 import { MailModule } from './mail/mail.module';
+import { MembershipsModule } from './memberships/memberships.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { PeopleModule } from './people/people.module';
 import { PlansModule } from './plans/plans.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { SearchModule } from './search/search.module';
+import { SettingsModule } from './settings/settings.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
@@ -47,11 +51,15 @@ export class AppModule implements OnApplicationShutdown {
         FrameworksModule,
         HistoryModule,
         IdentityModule,
+        InvitationsModule,
         MailModule,
+        MembershipsModule,
         OrganisationsModule,
+        PeopleModule,
         PlansModule,
         ReviewsModule,
         SearchModule,
+        SettingsModule,
         StatusWordsModule,
         SummitsModule,
         ThreadsModule,

@@ -28,3 +28,40 @@ export const deeds = [
   'audit.read',
 ] as const;
 export type Deed = (typeof deeds)[number];
+
+/** What people read for each role. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  administrator: 'Programme administrator',
+  lead: 'Locality lead',
+  critical_friend: 'Critical friend',
+  executive: 'Executive',
+  expert: 'Expert by experience',
+  visitor: 'Visitor',
+};
+
+/** What each deed lets somebody do, to finish the sentence “can …”. */
+export const deedNames: Readonly<Record<Deed, string>> = {
+  'locality.enter': 'sign in to the locality',
+  'locality.keep': 'change the locality’s name, colour and status words',
+  'plan.read': 'read the plan, its findings and actions',
+  'plan.keep': 'add and change plans',
+  'restricted.read': 'read text that is kept from the public',
+  'finding.keep': 'add and change findings and reviews',
+  'action.keep': 'add and change actions',
+  'action.move_date': 'move a due date, with a reason',
+  'update.report': 'report progress',
+  'decision.take': 'take or defer a decision that was asked for',
+  'summit.keep': 'record a summit and its outcomes',
+  'thread.raise': 'comment, ask and challenge',
+  'thread.answer': 'answer comments and challenges',
+  'capacity.read': 'see days needed and days confirmed',
+  'capacity.keep': 'change days needed and days confirmed',
+  'dashboard.read': 'see the dashboard',
+  'people.read': 'see people and their organisations',
+  'people.keep': 'add and change people and organisations',
+  'people.invite': 'invite people, change their roles and end their access',
+  'import.run': 'import a plan from a workbook',
+  'export.take': 'take the plan out as a workbook',
+  'chase.send': 'remind people who owe an update',
+  'audit.read': 'read who changed what and when',
+};

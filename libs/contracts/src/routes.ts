@@ -6,12 +6,16 @@ import { decisionRoutes } from './decisions';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
 import { identityRoutes } from './identity';
-import { myWorkRoutes } from './my-work';
+import { invitationRoutes } from './invitations';
 import { mailRoutes } from './mail';
+import { membershipRoutes } from './memberships';
+import { myWorkRoutes } from './my-work';
 import { organisationRoutes } from './organisations';
+import { peopleRoutes } from './people';
 import { planRoutes } from './plans';
 import { reviewRoutes } from './reviews';
 import { searchRoutes } from './search';
+import { settingsRoutes } from './settings';
 import { statusWordRoutes } from './status-words';
 import { summitRoutes } from './summits';
 import { threadRoutes } from './threads';
@@ -27,12 +31,16 @@ export const routes = {
   findings: findingRoutes,
   frameworks: frameworkRoutes,
   identity: identityRoutes,
-  myWork: myWorkRoutes,
+  invitations: invitationRoutes,
   mail: mailRoutes,
+  memberships: membershipRoutes,
+  myWork: myWorkRoutes,
   organisations: organisationRoutes,
+  people: peopleRoutes,
   plans: planRoutes,
   reviews: reviewRoutes,
   search: searchRoutes,
+  settings: settingsRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,

@@ -12,3 +12,8 @@ export * from './status-words';
 export * from './summits';
 export * from './threads';
 export * from './updates';
+export * from './contrast';
+export * from './memberships';
+export * from './organisations';
+export * from './passwords';
+export * from './scoring';

@@ -1,22 +1,26 @@
 import { ActionFindingRow } from '../actions/action-finding.row';
 import { ActionOrganisationRow } from '../actions/action-organisation.row';
-import { ActionOutcomeRow } from '../summits/action-outcome.row';
 import { ActionRow } from '../actions/action.row';
-import { AnswerRow } from '../threads/answer.row';
+import { DueMoveRow } from '../actions/due-move.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { DecisionRequestRow } from '../decisions/decision-request.row';
-import { DueMoveRow } from '../actions/due-move.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
+import { InvitationRow } from '../invitations/invitation.row';
+import { MembershipRow } from '../memberships/membership.row';
 import { OrganisationRow } from '../organisations/organisation.row';
-import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
-import { OutcomeRow } from '../summits/outcome.row';
+import { PersonRow } from '../people/person.row';
 import { PlanRow } from '../plans/plan.row';
 import { ReviewRow } from '../reviews/review.row';
-import { StatusUpdateRow } from '../updates/status-update.row';
+import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
+import { ActionOutcomeRow } from '../summits/action-outcome.row';
+import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
+import { OutcomeRow } from '../summits/outcome.row';
 import { SummitRow } from '../summits/summit.row';
+import { AnswerRow } from '../threads/answer.row';
 import { ThreadRow } from '../threads/thread.row';
+import { StatusUpdateRow } from '../updates/status-update.row';
 
 /** Every table that TypeORM writes. */
 export const rows = [
@@ -30,9 +34,13 @@ export const rows = [
   DueMoveRow,
   FindingCriterionRow,
   FindingRow,
+  InvitationRow,
+  LocalityRow,
+  MembershipRow,
   OrganisationRow,
   OutcomeOrganisationRow,
   OutcomeRow,
+  PersonRow,
   PlanRow,
   ReviewRow,
   StatusUpdateRow,

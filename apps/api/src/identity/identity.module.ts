@@ -5,5 +5,5 @@ import { Attempts } from './attempts';
 import { Identity } from './identity';
 import { IdentityController } from './identity.controller';
 
-@Module({ imports: [MailModule], controllers: [IdentityController], providers: [Identity, Accounts, Attempts], exports: [Accounts, Attempts] })
+@Module({ imports: [MailModule], controllers: [IdentityController], providers: [Identity, Accounts, Attempts], exports: [Accounts, Attempts, Identity] })
 export class IdentityModule {}

@@ -4,7 +4,7 @@ import { checkPassword } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { refuse, Refusal } from '../kernel/refusal';
-import { Writes } from '../kernel/writes';
+import { type Transaction, Writes } from '../kernel/writes';
 import { Accounts, type Opened } from './accounts';
 import { ACCOUNT, ADDRESS, Attempts, network, RESET } from './attempts';
 import { mySession, mySessions } from './identity.sql';
@@ -32,13 +32,7 @@ export class Identity {
 
   /** Signed out is an answer, not a refusal: every visit to the sign-in page begins with this question. */
   async session(asked: Asked): Promise<string> {
-    if (!asked.session) return NOBODY;
-    try {
-      return await this.reads.answer(asked, mySession);
-    } catch (thrown) {
-      if (thrown instanceof Refusal && thrown.code === 'sign_in_needed') return NOBODY;
-      throw thrown;
-    }
+    return (await this.reads.openly(asked, mySession)) ?? NOBODY;
   }
 
   async signIn(asked: Asked<typeof identityRoutes.signIn>): Promise<Changed> {
@@ -49,6 +43,11 @@ export class Identity {
   async signOut(asked: Asked): Promise<Changed> {
     const { cookies } = await this.accounts.signOut(asked.request);
     return { cookies, answer: NOBODY };
+  }
+
+  /** The session within a transaction: what accepting an invitation answers with. */
+  shown({ answer }: Transaction): Promise<string> {
+    return answer(mySession);
   }
 
   sessions(asked: Asked): Promise<string> {
@@ -101,7 +100,8 @@ export class Identity {
     return opened;
   }
 
-  private async opened(asked: Asked<Route>, { cookies, token }: Opened): Promise<Changed> {
+  /** Answers with who the browser is now. */
+  async opened(asked: Asked<Route>, { cookies, token }: Opened): Promise<Changed> {
     return { cookies, answer: await this.reads.answer({ ...asked, session: token }, mySession) };
   }
 }

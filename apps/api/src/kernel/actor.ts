@@ -24,6 +24,9 @@ export interface Entered {
 
 export const ENTER = { name: 'enter', text: 'select * from enter($1, $2, $3)' } as const;
 
+/** For routes that anyone may ask: notes who is asking if they are signed in, and refuses nobody. */
+export const GREET = { name: 'greet', text: 'select greet($1, $2)' } as const;
+
 export function actorOf(entered: Entered): Actor {
   return { userId: entered.user_id, userName: entered.user_name, localityId: entered.locality_id, personId: entered.person_id, organisationId: entered.organisation_id, roles: entered.roles };
 }

@@ -27,6 +27,10 @@ export function translated(thrown: unknown): unknown {
       return new Refusal('sign_in_needed');
     case 'FT404':
       return new Refusal('not_found');
+    case 'FT409':
+      return new Refusal('already_done');
+    case 'FT410':
+      return new Refusal('link_expired');
     case 'FT422':
       return new Refusal('rule', { detail: error.message });
     case '23505':

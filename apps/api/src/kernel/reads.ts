@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
-import { type Actor, actorOf, ENTER, type Entered, permit } from './actor';
+import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor';
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
 import { Refusal } from './refusal';
@@ -39,6 +39,23 @@ export class Reads {
       if (failed) throw translated(failed.reason);
       if (entered.status !== 'fulfilled' || !entered.value.rows[0] || answered.status !== 'fulfilled') throw new Error('a read came back incomplete');
       return { actor: actorOf(entered.value.rows[0]), rows: answered.value.rows as Row[] };
+    } finally {
+      client.release();
+    }
+  }
+
+  /** For routes that anyone may ask. The statement sees no locality, and an actor only where there is a session. */
+  async openly(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<string | null> {
+    const client = await this.pool().connect();
+    try {
+      const [, , answered] = await Promise.allSettled([
+        client.query('begin read only'),
+        client.query({ ...GREET, values: [asked.session, asked.requestId] }),
+        client.query<{ answer: string | null }>({ ...statement, values: [...values], types: AS_TEXT }),
+        client.query('commit'),
+      ]);
+      if (answered.status === 'rejected') throw translated(answered.reason);
+      return answered.value.rows[0]?.answer ?? null;
     } finally {
       client.release();
     }

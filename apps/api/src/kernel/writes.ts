@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, actorOf, ENTER, type Entered, permit } from './actor';
+import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor';
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
 import { Refusal } from './refusal';
@@ -42,6 +42,21 @@ export class Writes {
     } catch (thrown) {
       // Two of the same at once: the second waited for the first and now finds its answer.
       if (isSameKey(thrown)) return this.transact(asked, work);
+      throw translated(thrown);
+    }
+  }
+
+  /**
+   * For routes that anyone may ask: one transaction without a locality, in which only security-definer functions find anything.
+   * Nothing is replayed: there is nobody whose keys they would be.
+   */
+  async openly<T>(asked: Asked, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.source.transaction(async (db) => {
+        await db.query(GREET.text, [asked.session, asked.requestId]);
+        return work(db);
+      });
+    } catch (thrown) {
       throw translated(thrown);
     }
   }

@@ -7,6 +7,7 @@ export class Identity1763700000002 implements MigrationInterface {
     await db.query(PLACES);
     await db.query(ENTER);
     await db.query(MINE);
+    await db.query(INVITED);
     await db.query(OUTBOX);
   }
 
@@ -57,6 +58,17 @@ const PLACES = `
   grant select, update (name, accent) on locality to followthrough_api;
   grant select on locality to followthrough_search;
   create trigger version before update on locality for each row execute function kernel.bump_version();
+  -- A locality's own history: its key is its id, so it has a trigger of its own.
+  create function kernel.append_locality_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    had jsonb; has jsonb;
+  begin
+    select jsonb_object_agg(key, to_jsonb(old) -> key), jsonb_object_agg(key, value) into had, has
+      from jsonb_each(to_jsonb(new)) where value is distinct from to_jsonb(old) -> key;
+    insert into audit (locality_id, table_name, row_id, row_version, change, before, after) values (new.id, 'locality', new.id, new.version, 'update', had, has);
+    return null;
+  end $$;
+  create trigger audit after update on locality for each row execute function kernel.append_locality_audit();
 
   create table organisation (
     locality_id uuid not null default current_locality() references locality,
@@ -93,6 +105,7 @@ const PLACES = `
     foreign key (locality_id, organisation_id) references organisation (locality_id, id)
   );
   create unique index person_email on person (locality_id, lower(email)) where withdrawn_at is null;
+  create index person_name on person (locality_id, (name collate as_counted), id) where withdrawn_at is null;
   create index person_organisation on person (locality_id, organisation_id);
   call kernel.make_tenant('person', 'editable');
 
@@ -109,6 +122,7 @@ const PLACES = `
     unique (locality_id, user_id),
     foreign key (locality_id, person_id) references person (locality_id, id)
   );
+  create unique index membership_person on membership (locality_id, person_id) where ended_at is null;
   create index membership_user on membership (user_id);
   call kernel.make_tenant('membership', 'editable');
 
@@ -117,10 +131,10 @@ const PLACES = `
     id uuid not null default uuidv7(),
     version integer not null default 1,
     email text not null,
-    name text not null,
     roles text[] not null check (cardinality(roles) between 1 and 6 and roles <@ array['administrator', 'lead', 'critical_friend', 'executive', 'expert', 'visitor']),
-    organisation_id uuid,
-    person_id uuid,
+    person_id uuid not null,
+    -- Until when the access lasts that it gives; null for as long as it is wanted.
+    valid_to date,
     -- Only a digest: who reads the table cannot use the link.
     token_digest bytea not null unique,
     invited_by uuid default current_actor(),
@@ -129,9 +143,10 @@ const PLACES = `
     accepted_at timestamptz,
     revoked_at timestamptz,
     primary key (locality_id, id),
-    foreign key (locality_id, organisation_id) references organisation (locality_id, id),
     foreign key (locality_id, person_id) references person (locality_id, id)
   );
+  -- A new invitation takes the place of the one before.
+  create unique index invitation_open on invitation (locality_id, person_id) where accepted_at is null and revoked_at is null;
   call kernel.make_tenant('invitation', 'editable');
 `;
 
@@ -170,8 +185,15 @@ const ENTER = `
     perform set_config('app.restricted', case when exists (select from kernel.role_deed d where d.deed = 'restricted.read' and d.role = any (here.roles)) then 'on' else 'off' end, true);
     return query select who.id, who.name, here.id, here.person_id, here.organisation_id, here.roles;
   end $$;
-  revoke execute on function enter from public;
-  grant execute on function enter to followthrough_api;
+
+  -- For what anyone may ask: notes who is asking if they are signed in, and goes on if they are not.
+  create function greet(session_token text, request text) returns void language sql volatile security definer set search_path = public, pg_temp as $$
+    select set_config('app.request', coalesce(request, ''), true);
+    select set_config('app.actor', s."userId"::text, true), set_config('app.session', s.id::text, true)
+    from identity.session s where s.token = session_token and identity.is_alive(s);
+  $$;
+  revoke execute on function enter, greet from public;
+  grant execute on function enter, greet to followthrough_api;
 `;
 
 /** What a person may see and end of their own, in no locality: the only looks across tenants there are. */
@@ -206,6 +228,54 @@ const MINE = `
 
   revoke execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions, identity.is_alive from public;
   grant execute on function my_localities, my_account, my_sessions, end_my_sessions, touch_sessions to followthrough_api;
+`;
+
+/** The two things that somebody with a link can do before they belong anywhere. */
+const INVITED = `
+  create function identity.is_open(one invitation) returns boolean language sql stable
+    return one.accepted_at is null and one.revoked_at is null and one.expires_at > now();
+
+  create function read_invitation(digest bytea) returns table (slug text, locality text, name text, email text, roles text[], organisation_name text, valid_to date, has_account boolean, is_mine boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select l.slug, l.name, p.name, i.email, i.roles, o.name, i.valid_to,
+      exists (select from identity."user" u where lower(u.email) = lower(i.email)),
+      exists (select from identity."user" u where u.id = current_actor() and lower(u.email) = lower(i.email))
+    from invitation i
+    join locality l on l.id = i.locality_id
+    join person p on p.locality_id = i.locality_id and p.id = i.person_id
+    left join organisation o on o.locality_id = p.locality_id and o.id = p.organisation_id
+    where i.token_digest = digest and identity.is_open(i)
+  $$;
+
+  -- Makes the membership that the link promises: for a new account (a name and a password's digest are given), or for the
+  -- person asking, whose address it must be. FT410: no such link, or no longer. FT409: there is an account already.
+  create function accept_invitation(digest bytea, new_name text, new_password text) returns uuid
+  language plpgsql security definer set search_path = public, pg_temp as $$
+  declare
+    asked invitation; who uuid;
+  begin
+    select * into asked from invitation i where i.token_digest = digest for update;
+    if not found or not identity.is_open(asked) then raise exception 'no such invitation' using errcode = 'FT410'; end if;
+    select u.id into who from identity."user" u where lower(u.email) = lower(asked.email);
+    if new_password is not null then
+      if who is not null then raise exception 'there is an account' using errcode = 'FT409'; end if;
+      insert into identity."user" (name, email, "emailVerified") values (new_name, lower(asked.email), true) returning id into who;
+      insert into identity.account ("userId", "accountId", "providerId", password) values (who, who::text, 'credential', new_password);
+    elsif current_actor() is null or who is distinct from current_actor() then
+      raise exception 'This invitation is for another e-mail address' using errcode = 'FT422';
+    end if;
+    perform set_config('app.actor', who::text, true);
+    perform set_config('app.locality', asked.locality_id::text, true);
+    perform set_config('app.person', asked.person_id::text, true);
+    insert into membership (locality_id, user_id, person_id, roles, valid_to) values (asked.locality_id, who, asked.person_id, asked.roles, asked.valid_to)
+      on conflict (locality_id, user_id) do update set person_id = excluded.person_id, roles = excluded.roles, valid_to = excluded.valid_to, ended_at = null;
+    update invitation set accepted_at = now() where locality_id = asked.locality_id and id = asked.id;
+    update person set email = asked.email where locality_id = asked.locality_id and id = asked.person_id and email is null;
+    return who;
+  end $$;
+
+  revoke execute on function read_invitation, accept_invitation, identity.is_open from public;
+  grant execute on function read_invitation, accept_invitation, identity.is_open to followthrough_api;
 `;
 
 const OUTBOX = `
