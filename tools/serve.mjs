@@ -67,7 +67,7 @@ async function running(settings, stopping) {
   }
 }
 
-function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PASSWORD }) {
+export function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PASSWORD }) {
   console.log(`\nFollowthrough is at ${PUBLIC_URL}`);
   if (FOLLOWTHROUGH_DEMO === 'on') {
     console.log(`\nDemo sign-ins, all with the password ${FOLLOWTHROUGH_DEMO_PASSWORD}\n`);
@@ -77,7 +77,7 @@ function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PASSWORD 
 }
 
 /** Resolves when somebody asks us to stop; a second Ctrl C does not wait. */
-function untilAsked() {
+export function untilAsked() {
   let asked = false;
   const promise = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

@@ -2,8 +2,8 @@
 import { posix } from 'node:path';
 
 /** Folders of the web app that are no feature: every feature stands on them. */
-const WEB_SHARED = new Set(['shell', 'api', 'forms', 'kernel']);
-const IS_TEST = /\.(spec|story)\.ts$|\/testing\//;
+const WEB_SHARED = new Set(['shell', 'api', 'session']);
+const IS_TEST = /\.(spec|story)\.ts$|\/testing\/|^apps\/web-e2e\//;
 
 /**
  * Why `file` may not import `target`, or undefined when it may.

@@ -12,10 +12,13 @@ export function makeLog(level: string, stream: NodeJS.WritableStream = process.s
   const out = pino({ level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"`, formatters: { level: (label) => ({ level: label }) } }, stream);
   const say = (at: 'debug' | 'info' | 'warn' | 'error') => (said: unknown, ...more: unknown[]) => {
     const context = more.at(-1);
-    out[at]({ ...(typeof context === 'string' ? { from: context } : {}), ...asFields(said) });
+    out[at === 'info' && CHATTER.has(String(context)) ? 'debug' : at]({ ...(typeof context === 'string' ? { from: context } : {}), ...asFields(said) });
   };
   return { debug: say('debug'), log: say('info'), warn: say('warn'), error: say('error') };
 }
+
+/** Parts of the framework that name every module and route at each start. */
+const CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory']);
 
 function asFields(said: unknown): Record<string, unknown> {
   if (said instanceof Error) return { error: fault(said) };
