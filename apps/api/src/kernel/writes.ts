@@ -22,28 +22,32 @@ export class Writes {
 
   /** `work` returns the answer's JSON text. With an idempotency key, the same request again gets the first answer. */
   async transact(asked: Asked, work: (transaction: Transaction) => Promise<string>): Promise<string> {
-    const { session } = asked;
-    if (!session) throw new Refusal('sign_in_needed');
     // Taken before the work, which may write into the body it was given.
     const hash = createHash('sha256').update(JSON.stringify(asked.body)).digest();
     try {
-      return await this.source.transaction(async (db) => {
-        const locality = (asked.params as { readonly locality?: string }).locality ?? null;
-        const [entered] = await db.query<Entered[]>(ENTER.text, [session, locality, asked.requestId]);
-        if (!entered) throw new Refusal('sign_in_needed');
-        const actor = actorOf(entered);
-        permit(actor, asked.route.may);
-        const replay = await this.replay(asked, hash, db);
-        if (replay !== undefined) return replay;
-        const answer = await work({ actor, db, answer: (statement, values) => answerOf(db, statement, values ?? []) });
-        await this.keep(asked, hash, db, answer);
-        return answer;
-      });
+      return await this.once(asked, hash, work);
     } catch (thrown) {
-      // Two of the same at once: the second waited for the first and now finds its answer.
-      if (isSameKey(thrown)) return this.transact(asked, work);
+      // Two of the same at once: the second waited for the first, met what it had written, and now finds its answer.
+      if (asked.idempotencyKey && isTaken(thrown)) return this.once(asked, hash, work).catch((again: unknown) => Promise.reject(translated(again)));
       throw translated(thrown);
     }
+  }
+
+  private async once(asked: Asked, hash: Buffer, work: (transaction: Transaction) => Promise<string>): Promise<string> {
+    const { session } = asked;
+    if (!session) throw new Refusal('sign_in_needed');
+    return this.source.transaction(async (db) => {
+      const locality = (asked.params as { readonly locality?: string }).locality ?? null;
+      const [entered] = await db.query<Entered[]>(ENTER.text, [session, locality, asked.requestId]);
+      if (!entered) throw new Refusal('sign_in_needed');
+      const actor = actorOf(entered);
+      permit(actor, asked.route.may);
+      const replay = await this.replay(asked, hash, db);
+      if (replay !== undefined) return replay;
+      const answer = await work({ actor, db, answer: (statement, values) => answerOf(db, statement, values ?? []) });
+      await this.keep(asked, hash, db, answer);
+      return answer;
+    });
   }
 
   /**
@@ -83,6 +87,7 @@ async function answerOf(db: EntityManager, statement: Statement, values: readonl
 
 const routeName = (asked: Asked): string => `${asked.route.method} ${asked.request.url}`;
 
-function isSameKey(thrown: unknown): boolean {
-  return (thrown as { readonly driverError?: { readonly constraint?: string } } | null)?.driverError?.constraint === 'idempotency_pkey';
+/** Something unique was there already: the key itself, or a name that the same request took a moment ago. */
+function isTaken(thrown: unknown): boolean {
+  return (thrown as { readonly driverError?: { readonly code?: string } } | null)?.driverError?.code === '23505';
 }
