@@ -90,7 +90,7 @@ export async function shots(page: Page, name: string): Promise<void> {
 function open(): Promise<Browser> {
   const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('The stories need Chromium: install it, or set CHROMIUM to its program.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'], env: { ...process.env, HOME: tmpdir() } as Record<string, string> });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=en-GB', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'], env: { ...process.env, HOME: tmpdir() } as Record<string, string> });
 }
 
 const freePort = (): Promise<number> =>

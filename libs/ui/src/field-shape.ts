@@ -11,4 +11,4 @@ export interface FieldShape {
   readonly words?: readonly string[];
 }
 
-export const FIELD_SHAPE = createMetadataKey(MetadataReducer.override<FieldShape>());
+export const FIELD_SHAPE = /* @__PURE__ */ createMetadataKey(/* @__PURE__ */ MetadataReducer.override<FieldShape>());

@@ -13,9 +13,10 @@ export class Toasts {
   private readonly all = signal<readonly Toast[]>([]);
   readonly shown = this.all.asReadonly();
 
+  /** What can be undone stays beside what is said next; the rest gives way to it. */
   say(text: string, undo?: () => void): void {
     const id = (this.count += 1);
-    this.all.update((all) => [...all.slice(-2), undo ? { id, text, undo } : { id, text }]);
+    this.all.update((all) => [...all.filter((one) => one.undo).slice(-2), undo ? { id, text, undo } : { id, text }]);
     // Long enough to read and reach; WCAG asks that what needs a deed does not vanish at once.
     setTimeout(() => this.put(id), undo ? 20_000 : 7_000);
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, model, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { Button } from './button';
 import { Field, FieldFrame } from './field';
@@ -18,19 +18,24 @@ import { Field, FieldFrame } from './field';
         </ul>
       }
       <span class="ft-row">
-        <input #box class="nhsuk-input ft-input--words" type="text" autocomplete="off" [id]="id" [value]="typed()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="typed.set(box.value)" (keydown.enter)="typed().trim() && $event.preventDefault(); add()" (blur)="add(); touch.emit()" />
-        <button type="button" ftButton [small]="true" [disabled]="disabled()" (click)="add(); box.focus()">Add to the list</button>
+        <input #box class="nhsuk-input ft-input--words" type="text" autocomplete="off" [id]="id" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (keydown.enter)="enter($event, box)" (blur)="add(box); touch.emit()" />
+        <button type="button" ftButton [small]="true" [disabled]="disabled()" (click)="add(box); box.focus()">Add to the list</button>
       </span>
     </ft-field-frame>
   `,
 })
 export class WordsField extends Field implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
-  protected readonly typed = signal('');
 
-  protected add(): void {
-    const word = this.typed().trim();
-    this.typed.set('');
+  /** Enter adds what is typed; with nothing typed it is the form's, which saves. */
+  protected enter(event: Event, box: HTMLInputElement): void {
+    if (box.value.trim()) event.preventDefault();
+    this.add(box);
+  }
+
+  protected add(box: HTMLInputElement): void {
+    const word = box.value.trim();
+    box.value = '';
     if (word && !this.value().includes(word)) this.value.update((words) => [...words, word]);
   }
 

@@ -102,6 +102,12 @@ export class ContractForm<T extends object> {
     }
   }
 
+  /** Programs write dates as 2026-11-21; people here do not. */
+  private plainly(field: string, code: string, message: string): string {
+    const shape = this.shapes.get(field);
+    return shape?.kind === 'date' && code === 'malformed' ? `${shape.label} must be a real date, like 21/11/2026` : message;
+  }
+
   private goToFirst(): void {
     untracked(() => this.tree().errorSummary()[0]?.fieldTree().focusBoundControl());
   }
@@ -110,7 +116,7 @@ export class ContractForm<T extends object> {
   private beside(refusals: readonly FieldRefusal[]): ValidationError.WithOptionalFieldTree[] {
     return refusals.flatMap(({ field, code, message }) => {
       const fieldTree = (this.tree as unknown as Readonly<Record<string, FieldTree<unknown>>>)[field.split('.')[0] ?? ''];
-      return fieldTree ? [{ kind: code, message, fieldTree }] : [];
+      return fieldTree ? [{ kind: code, message: this.plainly(field, code, message), fieldTree }] : [];
     });
   }
 }
