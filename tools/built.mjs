@@ -29,7 +29,7 @@ export async function built({ web = true } = {}) {
   const { apiFolder, buildApi } = await import('./build-api.mjs');
   await unlessFresh('the server', apiFolder, ['apps/api/src', 'libs/contracts/src', 'libs/domain/src', 'tools/build-api.mjs'], buildApi);
   if (!web || !existsSync(join(root, 'apps/web/src/main.ts'))) return;
-  await unlessFresh('the web app', webFolder, ['apps/web', 'libs/contracts/src', 'libs/domain/src', 'libs/ui/src'], () => nx('build', 'web'));
+  await unlessFresh('the web app', webFolder, ['apps/web', 'libs/contracts', 'libs/domain', 'libs/ui'], () => nx('build', 'web'));
 }
 
 /** Runs one target of the workspace; nothing of it is sent anywhere, and no daemon stays behind. */
