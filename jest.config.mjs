@@ -14,8 +14,21 @@ const node = (displayName, folder, more = {}) => ({
   ...more,
 });
 
+/** Browser-side projects: Angular in jsdom, without zones, as ES modules. Types are the business of tsc. */
+const browser = (displayName, folder, tsconfig) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  roots: [`<rootDir>/${folder}`],
+  testEnvironment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/tools/angular-tests.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.(ts|html|svg)$': ['jest-preset-angular', { tsconfig: `<rootDir>/${tsconfig}`, stringifyContentPathRegex: '\\.(html|svg)$', useESM: true, diagnostics: false }] },
+  moduleNameMapper: { ...mapped, '^tslib$': 'tslib/tslib.es6.js' },
+  testMatch: ['**/*.spec.ts'],
+});
+
 export default {
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/totals.mjs'],
-  projects: [node('tools', 'tools', { testMatch: ['**/*.spec.mjs'], transform: {}, extensionsToTreatAsEsm: [] }), node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
+  projects: [node('tools', 'tools', { testMatch: ['**/*.spec.mjs'], transform: {}, extensionsToTreatAsEsm: [] }), node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), browser('ui', 'libs/ui/src', 'libs/ui/tsconfig.json'), browser('web', 'apps/web/src', 'apps/web/tsconfig.json'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
 };
