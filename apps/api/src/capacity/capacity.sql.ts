@@ -3,7 +3,8 @@ import { columns } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { capacityOf } from './demand';
 
-const TODAY = 'coalesce($1::date, today())';
+// As a sub-select it is worked out once, not once for every row.
+const TODAY = '(select coalesce($1::date, today()))';
 
 const cells = `(select json_agg(json_build_object('month', to_char(l.month, 'YYYY-MM'), 'needed', trim_scale(l.needed), 'confirmed', trim_scale(l.confirmed), 'percent', l.percent, 'band', l.band) order by l.month)
   from capacity_load l where l.organisation_id is not distinct from c.id)`;

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
-import { dashboard } from './dashboard.sql';
+import { dashboard, dashboardOfPlan } from './dashboard.sql';
 
 const { show } = routes.dashboard;
 
@@ -12,6 +12,7 @@ export class DashboardController {
 
   @Serves(show)
   show(@Ask() asked: Asked<typeof show>): Promise<string> {
-    return this.reads.answer(asked, dashboard, [asked.query.plan ?? null]);
+    const { plan } = asked.query;
+    return plan ? this.reads.answer(asked, dashboardOfPlan, [plan]) : this.reads.answer(asked, dashboard);
   }
 }
