@@ -1,3 +1,4 @@
+import { organisationRoutes } from '@followthrough/contracts';
 import { openTheatre, shots, type Theatre } from './harness';
 
 describe('organisations', () => {
@@ -41,5 +42,32 @@ describe('organisations', () => {
     await page.getByRole('rowheader', { name: 'Moor Valley NHS FT' }).waitFor();
     await page.getByText('Moor Valley NHS FT saved.').waitFor();
     await shots(page, 'organisations-list');
+  });
+
+  it('merges edits of different fields, and asks about the same one without losing what was typed', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const { id } = await caller.ask(organisationRoutes.add, { body: { name: 'Care Association', kind: 'other', aliases: [] } });
+    const typeName = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: /^Edit Care/ }).click();
+      await page.getByLabel('Name', { exact: true }).fill(name);
+    };
+    await page.goto('/northmoor/organisations');
+    await typeName('Care Association of Northmoor');
+    await caller.ask(organisationRoutes.edit, { params: { id }, body: { kind: 'voluntary', version: 1 } });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('row', { name: /Care Association of Northmoor Voluntary sector/ }).waitFor();
+
+    await typeName('Care and Support Association');
+    await caller.ask(organisationRoutes.edit, { params: { id }, body: { name: 'Care Alliance', version: 3 } });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Somebody else changed this too' });
+    await dialog.getByText('Care Alliance').waitFor();
+    await shots(page, 'conflict');
+    await dialog.getByRole('button', { name: 'Back to what I typed' }).click();
+    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Care and Support Association');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('rowheader', { name: 'Care and Support Association' }).waitFor();
   });
 });

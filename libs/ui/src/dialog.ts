@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, type ElementRef, input, model, viewChild } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChild } from '@angular/core';
 
 let count = 0;
 
@@ -29,7 +29,8 @@ export class Dialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    effect(() => {
+    // After drawing, so that what asks for the focus inside is there to get it.
+    afterRenderEffect(() => {
       const dialog = this.dialog().nativeElement;
       if (this.open() && !dialog.open) dialog.showModal();
       if (!this.open() && dialog.open) dialog.close();

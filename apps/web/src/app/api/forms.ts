@@ -1,7 +1,7 @@
 import { inject, Injector, signal, untracked, type WritableSignal } from '@angular/core';
 import { type FieldTree, form, metadata, type SchemaPath, submit, type TreeValidationResult, validateTree, type ValidationError } from '@angular/forms/signals';
 import { check, type Conflict, type Contract, type FieldRefusal, fieldsOf, type Shape } from '@followthrough/contracts';
-import { FIELD_SHAPE } from '@followthrough/ui';
+import { FIELD_SHAPE, type FieldShape } from '@followthrough/ui';
 import { type Refused, refusedBy } from './refused';
 
 /** A contract as a form holds it while somebody types: text is never null, a number may be missing. */
@@ -34,7 +34,7 @@ export class ContractForm<T extends object> {
     this.start = typed(this.shapes, start);
     this.model = signal(this.start as Typed<T>);
     this.tree = form(this.model as WritableSignal<Record<string, unknown>>, (path) => {
-      for (const [key, shape] of this.shapes) metadata(path[key] as SchemaPath<unknown>, FIELD_SHAPE, () => shapeOf(shape));
+      for (const [key, shape] of this.shapes) metadata(path[key] as SchemaPath<unknown>, FIELD_SHAPE, () => shapeOf(shape, this.shapes.has('version')));
       validateTree(path, ({ value }) => {
         const checked = check(contract, said(this.shapes, value(), this.start));
         return this.beside(checked.refusals ?? rules(checked.value));
@@ -145,11 +145,12 @@ function said(shapes: ReadonlyMap<string, Shape>, model: Readonly<Record<string,
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function shapeOf(shape: Shape) {
+/** In an edit every field may be left out, which does not mean that it may be emptied. */
+function shapeOf(shape: Shape, isEdit: boolean): FieldShape {
   const { label, hint, max, min, places, words } = shape;
   return {
     label,
-    mayBeEmpty: (shape.nullable ?? false) || (shape.optional ?? false) || shape.many !== undefined,
+    mayBeEmpty: (shape.nullable ?? false) || (!isEdit && (shape.optional ?? false)) || shape.many !== undefined,
     ...(hint === undefined ? {} : { hint }),
     ...(max === undefined ? {} : { max }),
     ...(min === undefined ? {} : { min }),

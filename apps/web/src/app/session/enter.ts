@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { navigation } from '../shell/navigation';
 import { Here } from './here';
 import { Me } from './me';
@@ -10,7 +10,7 @@ export const enterLocality: CanActivateFn = async (route, state) => {
   const { user, localities } = await me.known();
   if (!user) return router.createUrlTree(['/sign-in'], { queryParams: { back: state.url } });
   const slug = route.paramMap.get('locality') ?? '';
-  if (!localities.some((one) => one.slug === slug)) return router.createUrlTree(['/not-found']);
+  if (!localities.some((one) => one.slug === slug)) return nothingThere(router);
   here.slug.set(slug);
   return true;
 };
@@ -21,8 +21,11 @@ export const goHome: CanActivateFn = async (route) => {
   const { user, localities } = await me.known();
   if (!user) return router.createUrlTree(['/sign-in']);
   const slug = route.parent?.paramMap.get('locality') ?? localities[0]?.slug;
-  if (!slug) return router.createUrlTree(['/not-found']);
+  if (!slug) return nothingThere(router);
   here.slug.set(slug);
   const first = navigation.find((item) => me.may(item.may));
   return router.createUrlTree(['/', slug, first?.path ?? 'not-found']);
 };
+
+/** The address stays as it was, to be looked at and corrected. */
+const nothingThere = (router: Router): RedirectCommand => new RedirectCommand(router.parseUrl('/not-found'), { skipLocationChange: true });

@@ -1,0 +1,59 @@
+import { openTheatre, shots, type Theatre } from './harness';
+
+describe('the frame', () => {
+  let theatre: Theatre;
+  beforeAll(async () => {
+    theatre = await openTheatre();
+  });
+  afterAll(() => theatre.close());
+
+  it('takes somebody who is not signed in to the sign-in page and back to where they wanted to be', async () => {
+    const page = await theatre.nobody();
+    const { email, password } = await theatre.stage.account('Amina Patel', ['lead']);
+    await page.goto('/northmoor/organisations?find=trust');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/northmoor/organisations?find=trust');
+    await page.getByRole('button', { name: 'Signed in as: Amina Patel' }).waitFor();
+  });
+
+  it('goes to any screen by a few letters, and lists its keys', async () => {
+    const { page } = await theatre.person(['lead']);
+    await page.goto('/northmoor/nowhere');
+    await page.getByText('There is nothing here').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await shots(page, 'keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Go to' }).waitFor();
+    await page.keyboard.type('organi');
+    await page.getByRole('option', { name: 'Organisations' }).waitFor();
+    await shots(page, 'palette');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/northmoor/organisations');
+    // The new screen starts at its heading.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await page.keyboard.press('/');
+    expect(await page.getByLabel('Search by ref or words').evaluate((box) => box === document.activeElement)).toBe(true);
+  });
+
+  it('shows nothing of a locality that one does not belong to', async () => {
+    const { page } = await theatre.person(['lead'], { size: 'phone' });
+    await page.goto('/eastvale/organisations');
+    await page.getByText('There is nothing here, or it is not yours to see').waitFor();
+    await shots(page, 'not-found');
+    await page.getByRole('link', { name: 'start from your first page' }).click();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Organisations' }).waitFor();
+    await shots(page, 'menu');
+  });
+
+  it('offers no deed that a role may not do', async () => {
+    const { page } = await theatre.person(['expert']);
+    await page.goto('/northmoor/organisations');
+    await page.getByText('A locality lead adds them.').waitFor();
+    expect(await page.getByRole('button', { name: 'Add an organisation' }).count()).toBe(0);
+  });
+});
