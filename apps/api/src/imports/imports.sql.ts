@@ -71,7 +71,7 @@ export const builtOn = `
       or exists (select from audit e where e.row_id = p.id and e.table_name = 'person' and e.change = 'update'))
     union all select o.name || ' is here for more than this import', null from organisation o where o.import_id = $1 and o.withdrawn_at is null and (
       exists (select from person p where p.organisation_id = o.id and p.withdrawn_at is null and p.import_id is distinct from $1) or exists (select from confirmed_days c where c.organisation_id = o.id)
-      or exists (select from organisation x where x.successor_id = o.id and x.withdrawn_at is null) or exists (select from outcome_organisation x where x.organisation_id = o.id) or exists (select from invitation v where v.organisation_id = o.id)
+      or exists (select from organisation x where x.successor_id = o.id and x.withdrawn_at is null) or exists (select from outcome_organisation x where x.organisation_id = o.id)
       or exists (select from action a where a.accountable_organisation_id = o.id and a.withdrawn_at is null and not exists (select from touched t where t.id = a.id))
       or exists (select from action_organisation l join action a on a.locality_id = l.locality_id and a.id = l.action_id where l.organisation_id = o.id and a.withdrawn_at is null and not exists (select from touched t where t.id = a.id))
       or exists (select from audit e where e.row_id = o.id and e.table_name = 'organisation' and e.change = 'update'))

@@ -8,7 +8,7 @@ import { NORTHMOOR_CHOICES, NORTHMOOR_FILE } from './demo-choices';
 
 const { upload, one, choose, preview, apply, undo, list } = routes.imports;
 const CONTENT = readFileSync(join(import.meta.dirname, '../database/demo', NORTHMOOR_FILE));
-const file = (content = CONTENT, name = NORTHMOOR_FILE) => ({ file: { name, content } });
+const file = (content: Buffer = CONTENT, name = NORTHMOOR_FILE) => ({ file: { name, content } });
 
 /** The workbook with one cell changed, as Excel would save it. */
 function withCell(address: string, value: string): Buffer {
@@ -18,7 +18,7 @@ function withCell(address: string, value: string): Buffer {
   return xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
 }
 
-async function imported(lead: Caller, content = CONTENT): Promise<{ id: string; version: number }> {
+async function imported(lead: Caller, content: Buffer = CONTENT): Promise<{ id: string; version: number }> {
   const up = await lead.ask(upload, file(content));
   const chosen = await lead.ask(choose, { params: { id: up.id }, body: { version: up.version, ...NORTHMOOR_CHOICES, ...(up.choices.planId ? { planTitle: null, reviewTitle: null } : {}) } });
   return lead.ask(apply, { params: { id: up.id }, body: { version: chosen.version } });
