@@ -11,6 +11,7 @@ export const routes: Routes = [
     canActivate: [enterLocality],
     children: [
       { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+      { path: 'findings', loadChildren: async () => (await import('./findings/findings.routes')).findingsRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
     ],
