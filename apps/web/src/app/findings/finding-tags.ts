@@ -7,6 +7,7 @@ import { words } from '../words';
 @Component({
   selector: 'ft-finding-tags',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-tags' },
   template: `<span class="ft-tag" [class.ft-tag--strong]="isStrong()">{{ words.findingKind[kind()] }}</span> @if (asks()) { <span class="ft-tag" [class.ft-tag--must]="force() === 'must'">{{ words.force[force()] }}</span> }`,
 })
 export class FindingTags {
