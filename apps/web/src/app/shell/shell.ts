@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
@@ -36,6 +36,7 @@ export class Shell {
 
   constructor() {
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
+    effect(() => colour(this.me.locality()?.accent ?? null));
   }
 
   /** A new screen starts at its heading, for the eye and for a screen reader. A change of the query alone is the same screen. */
@@ -79,4 +80,11 @@ export class Shell {
     }
     if (event.key === '?') this.keysOpen.set(true);
   }
+}
+
+/** A locality's own accent, with the darker and paler ones that go with it. Without one, the product's. */
+function colour(accent: string | null): void {
+  const { style } = document.documentElement;
+  const shades = { '--accent': accent, '--accent-dark': accent && `color-mix(in srgb, ${accent} 75%, black)`, '--accent-soft': accent && `color-mix(in srgb, ${accent} 10%, white)` };
+  for (const [name, value] of Object.entries(shades)) style.setProperty(name, value);
 }
