@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 
 /** Folders of the web app that are no feature: every feature stands on them. */
 const WEB_SHARED = new Set(['shell', 'api', 'session']);
-const IS_TEST = /\.(spec|story)\.ts$|\/testing\/|^apps\/web-e2e\//;
+const IS_TEST = /\.(spec|story|calls)\.ts$|\/testing\/|\/every-route\/|^apps\/web-e2e\//;
 
 /**
  * Why `file` may not import `target`, or undefined when it may.

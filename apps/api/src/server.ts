@@ -20,11 +20,13 @@ import { watch } from './watch/watch';
 export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: () => randomUUID(), trustProxy: env.trustProxy ?? false, logger: false, routerOptions: { maxParamLength: 200 } });
   const log = makeLog(env.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: log, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: log, abortOnError: false, bodyParser: false });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const fastify = app.getHttpAdapter().getInstance();
+  // JSON alone: a form on another site can send text and form fields without asking.
+  fastify.removeContentTypeParser('text/plain');
   fastify.decorateRequest('sessionToken', null);
   const seen = app.get(SeenSessions);
   const headers = securityHeaders(env);

@@ -1,0 +1,64 @@
+import { type Route, routes } from '@followthrough/contracts';
+import { actionCalls } from '../actions/actions.calls';
+import { capacityCalls } from '../capacity/capacity.calls';
+import { chaseCalls } from '../chases/chases.calls';
+import { dashboardCalls } from '../dashboard/dashboard.calls';
+import { decisionCalls } from '../decisions/decisions.calls';
+import { findingCalls } from '../findings/findings.calls';
+import { frameworkCalls } from '../frameworks/frameworks.calls';
+import { identityCalls } from '../identity/identity.calls';
+import { invitationCalls } from '../invitations/invitations.calls';
+import { mailCalls } from '../mail/mail.calls';
+import { membershipCalls } from '../memberships/memberships.calls';
+import { myWorkCalls } from '../my-work/my-work.calls';
+import { organisationCalls } from '../organisations/organisations.calls';
+import { peopleCalls } from '../people/people.calls';
+import { planCalls } from '../plans/plans.calls';
+import { reviewCalls } from '../reviews/reviews.calls';
+import { searchCalls } from '../search/search.calls';
+import { settingsCalls } from '../settings/settings.calls';
+import { statusWordCalls } from '../status-words/status-words.calls';
+import { summitCalls } from '../summits/summits.calls';
+import type { Call } from '../testing/here';
+import { threadCalls } from '../threads/threads.calls';
+import { updateCalls } from '../updates/updates.calls';
+
+/** How each route is called by its rightful user; one file a feature. A route that is not here fails the tests of this folder. */
+const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<string, Call | undefined>> } = {
+  actions: actionCalls,
+  capacity: capacityCalls,
+  chases: chaseCalls,
+  dashboard: dashboardCalls,
+  decisions: decisionCalls,
+  findings: findingCalls,
+  frameworks: frameworkCalls,
+  identity: identityCalls,
+  invitations: invitationCalls,
+  mail: mailCalls,
+  memberships: membershipCalls,
+  myWork: myWorkCalls,
+  organisations: organisationCalls,
+  people: peopleCalls,
+  plans: planCalls,
+  reviews: reviewCalls,
+  search: searchCalls,
+  settings: settingsCalls,
+  statusWords: statusWordCalls,
+  summits: summitCalls,
+  threads: threadCalls,
+  updates: updateCalls,
+};
+
+export interface Entry {
+  /** `actions.add` */
+  readonly id: string;
+  readonly route: Route;
+  readonly call: Call;
+}
+
+const all = Object.entries(routes).flatMap(([feature, group]) =>
+  Object.entries<Route>(group).map(([name, route]) => ({ id: `${feature}.${name}`, route, call: calls[feature as keyof typeof routes]?.[name] })),
+);
+
+export const everyRoute: readonly Entry[] = all.flatMap(({ call, ...one }) => (call ? [{ ...one, call }] : []));
+export const forgotten: readonly string[] = all.filter(({ call }) => !call).map(({ id }) => id);

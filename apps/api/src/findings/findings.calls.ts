@@ -1,0 +1,16 @@
+import type { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+
+export const findingCalls: CallsOf<typeof routes.findings> = {
+  list: ({ reviewId }) => ({ query: { review: reviewId } }),
+  page: async (here) => ({ params: { id: (await here.finding()).id } }),
+  add: (here) => ({ body: { reviewId: here.reviewId, ref: here.name('ref').slice(-30), quotation: here.name('quotation'), kind: 'challenge', force: 'must', themes: [here.word], criterionIds: [here.criterionId] } }),
+  edit: async (here) => ({ params: { id: (await here.finding()).id }, body: { page: '12', addCriteria: [here.criterionId], version: 1 } }),
+  withdraw: async (here) => ({ params: { id: (await here.finding()).id } }),
+  link: async (here) => ({ params: { id: (await here.finding()).id }, body: { actionId: (await here.action()).id } }),
+  unlink: async (here) => {
+    const { id } = await here.finding();
+    const { id: action } = await here.action({ findingIds: [id] });
+    return { params: { id, action } };
+  },
+};

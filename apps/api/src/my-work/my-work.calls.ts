@@ -1,0 +1,6 @@
+import type { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+
+export const myWorkCalls: CallsOf<typeof routes.myWork> = {
+  read: () => ({}),
+};

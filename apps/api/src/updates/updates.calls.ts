@@ -1,0 +1,12 @@
+import { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+
+export const updateCalls: CallsOf<typeof routes.updates> = {
+  desk: async (here) => ({ params: { id: (await here.action()).id } }),
+  report: async (here) => ({ params: { id: (await here.action()).id }, body: { status: 'on_track', narrative: here.name('narrative'), onBehalfOfId: here.personId } }),
+  list: async (here) => {
+    const { id } = await here.action();
+    await here.lead.ask(routes.updates.report, { params: { id }, body: { status: 'on_track', narrative: here.name('narrative') } });
+    return { params: { id } };
+  },
+};
