@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Role } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Env } from '../../api/src/env';
 import { openStage, type Stage } from '../../api/src/testing/stage';
 
 const root = join(import.meta.dirname, '../../..');
@@ -26,11 +27,12 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-export async function openTheatre(): Promise<Theatre> {
+/** `more` of the server's environment, such as `demo`. */
+export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web app is not built: run the stories with `npm test -- apps/web-e2e`.');
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const stage = await openStage({ webRoot, publicUrl: address, port });
+  const stage = await openStage({ webRoot, publicUrl: address, port, ...more });
   await stage.app.listen(port, '127.0.0.1');
   const browser = await open();
   const wrongs: string[] = [];

@@ -53,7 +53,7 @@ export class NewPassword {
 }
 
 export class PasswordChange extends NewPassword {
-  @Text('Password now', { max: 128 }) currentPassword: string;
+  @Text('Current password', { max: 128 }) currentPassword: string;
 }
 
 export const identityRoutes = {

@@ -1,10 +1,11 @@
-import type { AnswerKind, CapacityBand, DecisionState, FindingKind, Force, Horizon, OrganisationKind, OutcomeKind, Priority, Provenance, Role, SlipReason, ThreadKind, ThreadState } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type SlipReason, type ThreadKind, roleNames } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
 export const words = {
   organisationKind: { council: 'Council', nhs_trust: 'NHS trust', icb: 'Integrated care board', primary_care: 'Primary care', community_health: 'Community health', care_provider: 'Care provider', voluntary: 'Voluntary sector', healthwatch: 'Healthwatch', fire_police: 'Fire or police', other: 'Other' } satisfies Record<OrganisationKind, string>,
-  role: { administrator: 'Programme administrator', lead: 'Locality lead', critical_friend: 'Critical friend', executive: 'Executive', expert: 'Expert by experience', visitor: 'Visitor' } satisfies Record<Role, string>,
+  accountState: { none: 'No account', invited: 'Invited', active: 'Can sign in', ended: 'Access ended' } satisfies Record<AccountState, string>,
+  role: roleNames,
   horizon: { quick_win: 'Quick win', medium: 'Medium term', deep_rooted: 'Deep-rooted' } satisfies Record<Horizon, string>,
   priority: { high: 'High', medium: 'Medium', low: 'Low' } satisfies Record<Priority, string>,
   findingKind: { strength: 'Strength', area_for_improvement: 'Area for improvement', good_practice: 'Good practice', challenge: 'Challenge' } satisfies Record<FindingKind, string>,
@@ -13,9 +14,6 @@ export const words = {
   outcomeKind: { decision: 'Decision', commitment: 'Commitment', quick_win: 'Quick win', deep_rooted_priority: 'Deep-rooted priority' } satisfies Record<OutcomeKind, string>,
   threadKind: { comment: 'Comment', question: 'Question', challenge: 'Challenge', suggestion: 'Suggestion', commendation: 'Commendation' } satisfies Record<ThreadKind, string>,
   answerKind: { accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted', done: 'Done', reply: 'Reply' } satisfies Record<AnswerKind, string>,
-  threadState: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' } satisfies Record<ThreadState, string>,
-  provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
-  capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
 } as const;
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { type Deed, identityRoutes, type Session } from '@followthrough/contracts';
+import { type Deed, identityRoutes, type MyLocality, type Session } from '@followthrough/contracts';
 import { may } from '@followthrough/domain';
 import { addressOf } from '../api/address';
 import { Here } from './here';
@@ -39,6 +39,11 @@ export class Me {
   become(session: Session): Session {
     this.session.set(session);
     return session;
+  }
+
+  /** The locality was renamed or coloured at this browser: the frame follows at once. */
+  rename({ slug, name, accent }: Pick<MyLocality, 'slug' | 'name' | 'accent'>): void {
+    this.session.update((session) => session && { ...session, localities: session.localities.map((one) => (one.slug === slug ? { ...one, name, accent } : one)) });
   }
 
   /** Nobody any more, as far as this browser knows; the next screen asks again. */

@@ -1,1 +1,0 @@
-export { ActionPicker } from './action-picker';

@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { LocalityEdit, type LocalitySettings, settingsRoutes } from '@followthrough/contracts';
+import { checkAccent } from '@followthrough/domain';
+import { Button, Notice, TextField } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+
+/** The locality's name and accent colour. A colour that cannot be read on white is refused while it is chosen. */
+@Component({
+  selector: 'ft-locality-form',
+  imports: [FormField, Button, Notice, TextField, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
+      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+      <ft-text-field [formField]="form.tree.name" />
+      <ft-text-field [formField]="form.tree.accent" />
+      <p><label class="ft-row">Choose the colour <input #colour class="ft-colour-box" type="color" [value]="form.model().accent || '#0b5d66'" (input)="choose(colour.value)" /></label></p>
+      <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
+    </form>
+    <ft-conflict-dialog [form]="form" />
+  `,
+})
+export class LocalityForm implements OnInit {
+  readonly locality = input.required<LocalitySettings>();
+  readonly saved = output<LocalitySettings>();
+  private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
+  protected form: ContractForm<LocalityEdit>;
+
+  ngOnInit(): void {
+    this.form = new ContractForm(LocalityEdit, this.locality(), { rules: ({ accent }) => checkAccent(accent), injector: this.injector });
+  }
+
+  protected choose(accent: string): void {
+    this.form.model.update((model) => ({ ...model, accent }));
+    this.form.tree.accent().markAsTouched();
+  }
+
+  protected async save(): Promise<void> {
+    let fresh: LocalitySettings | undefined;
+    const saved = await this.form.submit(async (said) => {
+      fresh = await this.api.ask(settingsRoutes.edit, { body: said });
+    });
+    if (!saved || !fresh) return;
+    this.form.reset(fresh);
+    this.saved.emit(fresh);
+  }
+}

@@ -1,1 +1,0 @@
-export { ThreadPanel } from './thread-panel';
