@@ -56,4 +56,24 @@ describe('the frame', () => {
     await page.getByText('A locality lead adds them.').waitFor();
     expect(await page.getByRole('button', { name: 'Add an organisation' }).count()).toBe(0);
   });
+
+  it('keeps what was typed when the session ends meanwhile, and signs in over the screen', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const { email, password } = await theatre.stage.account('Ben Archer', ['lead']);
+    await theatre.stage.owner.query(`update identity.session set "userId" = (select id from identity."user" where email = $1) where "userId" = (select user_id from membership where person_id = $2)`, [email, caller.personId]);
+    await page.goto('/northmoor/organisations?open=new');
+    await page.getByLabel('Name', { exact: true }).fill('Northmoor Council');
+    await page.getByLabel('Kind').selectOption('council');
+    await theatre.stage.owner.query('delete from identity.session');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.getByLabel('Password').waitFor();
+    await shots(page, 'sign-in-again');
+    expect(await dialog.getByLabel('E-mail address').inputValue()).toBe(email);
+    await dialog.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('rowheader', { name: 'Northmoor Council' }).waitFor();
+  });
 });

@@ -7,6 +7,8 @@ import { ToastRegion } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { SessionEnded } from '../session/session-ended';
+import { SignInAgain } from '../session/sign-in-again';
 import { Keys } from './keys';
 import { Menu } from './menu';
 import { navigation } from './navigation';
@@ -15,7 +17,7 @@ import { Palette } from './palette';
 /** The frame round every screen. It says where one is, moves the focus to a new screen's heading, and knows the keys. */
 @Component({
   selector: 'ft-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, SignInAgain],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'pressed($event)' },
   templateUrl: './shell.html',
@@ -23,6 +25,7 @@ import { Palette } from './palette';
 export class Shell {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
+  protected readonly ended = inject(SessionEnded);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly search = viewChild<ElementRef<HTMLInputElement>>('search');
