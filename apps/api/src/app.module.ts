@@ -16,6 +16,7 @@ import { KernelModule } from './kernel/kernel.module';
 import { MailModule } from './mail/mail.module';
 import { MembershipsModule } from './memberships/memberships.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
+import { ImportsModule } from './imports/imports.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
 import { PlansModule } from './plans/plans.module';
@@ -54,6 +55,7 @@ export class AppModule implements OnApplicationShutdown {
         InvitationsModule,
         MailModule,
         MembershipsModule,
+        ImportsModule,
         OrganisationsModule,
         PeopleModule,
         PlansModule,

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Env } from './env';
+import { LARGEST_FILE } from './imports/reading/reading';
 import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
@@ -37,6 +39,7 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   });
   if (env.webRoot) await serveWeb(fastify as unknown as FastifyInstance, env.webRoot);
   watch(fastify as unknown as FastifyInstance, env, app.get(DataSource), log);
+  await fastify.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: LARGEST_FILE, headerPairs: 100 } });
   await app.init();
   await fastify.ready();
   return app;

@@ -64,6 +64,7 @@ describe('organisations', () => {
     await dialog.getByText('Care Alliance').waitFor();
     await shots(page, 'conflict');
     await dialog.getByRole('button', { name: 'Back to what I typed' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Care and Support Association');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByRole('button', { name: 'Keep mine' }).click();

@@ -19,6 +19,7 @@ export * from './kernel/shape';
 export * from './mail';
 export * from './memberships';
 export * from './my-work';
+export * from './imports';
 export * from './organisations';
 export * from './people';
 export * from './plans';

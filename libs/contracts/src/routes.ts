@@ -10,6 +10,7 @@ import { invitationRoutes } from './invitations';
 import { mailRoutes } from './mail';
 import { membershipRoutes } from './memberships';
 import { myWorkRoutes } from './my-work';
+import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
 import { peopleRoutes } from './people';
 import { planRoutes } from './plans';
@@ -35,6 +36,7 @@ export const routes = {
   mail: mailRoutes,
   memberships: membershipRoutes,
   myWork: myWorkRoutes,
+  imports: importRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
   plans: planRoutes,

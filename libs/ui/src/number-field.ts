@@ -17,13 +17,17 @@ export class NumberField extends Field implements FormValueControl<number | null
   readonly value = model<number | null>(null);
   readonly unit = input('');
 
+  private typed = '';
+
+  /** What is no number stays as it was typed, to be mended. */
   protected shown(): string {
     const value = this.value();
-    return value === null || Number.isNaN(value) ? '' : String(value);
+    return value === null ? '' : Number.isNaN(value) ? this.typed : String(value);
   }
 
   /** What is no number becomes NaN, which the contract refuses at this field. */
   protected read(typed: string): void {
+    this.typed = typed;
     const plain = typed.trim().replaceAll(',', '');
     this.value.set(plain === '' ? null : /^-?\d*\.?\d+$/.test(plain) ? Number(plain) : NaN);
   }

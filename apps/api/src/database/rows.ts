@@ -8,6 +8,7 @@ import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
 import { InvitationRow } from '../invitations/invitation.row';
 import { MembershipRow } from '../memberships/membership.row';
+import { ImportRow } from '../imports/import.row';
 import { OrganisationRow } from '../organisations/organisation.row';
 import { PersonRow } from '../people/person.row';
 import { PlanRow } from '../plans/plan.row';
@@ -37,6 +38,7 @@ export const rows = [
   InvitationRow,
   LocalityRow,
   MembershipRow,
+  ImportRow,
   OrganisationRow,
   OutcomeOrganisationRow,
   OutcomeRow,

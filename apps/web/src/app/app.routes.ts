@@ -11,6 +11,7 @@ export const routes: Routes = [
     canActivate: [enterLocality],
     children: [
       { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+      { path: 'findings', loadChildren: async () => (await import('./findings/findings.routes')).findingsRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },

@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type SlipReason, type ThreadKind, roleNames } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type ThreadKind, type ThreadState } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -14,6 +14,9 @@ export const words = {
   outcomeKind: { decision: 'Decision', commitment: 'Commitment', quick_win: 'Quick win', deep_rooted_priority: 'Deep-rooted priority' } satisfies Record<OutcomeKind, string>,
   threadKind: { comment: 'Comment', question: 'Question', challenge: 'Challenge', suggestion: 'Suggestion', commendation: 'Commendation' } satisfies Record<ThreadKind, string>,
   answerKind: { accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted', done: 'Done', reply: 'Reply' } satisfies Record<AnswerKind, string>,
+  threadState: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' } satisfies Record<ThreadState, string>,
+  provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
+  capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
 } as const;
 

@@ -84,9 +84,9 @@ const AUDIT = `
   begin
     if tg_op = 'INSERT' then
       insert into audit (locality_id, table_name, row_id, row_version, change, after)
-      values (new.locality_id, tg_table_name, new.id, (to_jsonb(new) ->> 'version')::integer, 'insert', to_jsonb(new) - 'content');
+      values (new.locality_id, tg_table_name, new.id, (to_jsonb(new) ->> 'version')::integer, 'insert', to_jsonb(new) - 'content' - 'sheets');
     elsif tg_op = 'UPDATE' then
-      was := to_jsonb(old) - 'content' - 'search'; now_is := to_jsonb(new) - 'content' - 'search';
+      was := to_jsonb(old) - 'content' - 'sheets' - 'search'; now_is := to_jsonb(new) - 'content' - 'sheets' - 'search';
       select jsonb_object_agg(key, was -> key), jsonb_object_agg(key, value) into had, has
         from jsonb_each(now_is) where value is distinct from was -> key;
       if has is not null then
@@ -95,7 +95,7 @@ const AUDIT = `
       end if;
     else
       insert into audit (locality_id, table_name, row_id, change, before)
-      values (old.locality_id, tg_table_name, old.id, 'delete', to_jsonb(old) - 'content' - 'search');
+      values (old.locality_id, tg_table_name, old.id, 'delete', to_jsonb(old) - 'content' - 'sheets' - 'search');
     end if;
     return null;
   end $$;

@@ -411,7 +411,8 @@ const UPDATES = `
   );
   call kernel.make_tenant('chase', 'append_only');
 
-  alter table action add foreign key (locality_id, last_update_id) references status_update (locality_id, id);
+  -- An import writes actions and then their updates, so it may look at this at its end.
+  alter table action add constraint action_last_update foreign key (locality_id, last_update_id) references status_update (locality_id, id) deferrable initially immediate;
 `;
 
 const SUMMITS = `

@@ -1,0 +1,103 @@
+import { routes } from '@followthrough/contracts';
+import { openTheatre, shots, type Theatre } from './harness';
+
+describe('findings', () => {
+  let theatre: Theatre;
+  beforeAll(async () => {
+    theatre = await openTheatre();
+  });
+  afterAll(() => theatre.close());
+
+  it('lets a lead write down what a review said and link the action that answers it', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const plan = await caller.ask(routes.plans.add, { body: { title: 'Improvement plan' } });
+    await caller.ask(routes.actions.add, { body: { planId: plan.id, ref: '2.1', title: 'Discharge to assess on every ward', horizon: 'quick_win' } });
+
+    await page.goto('/northmoor/findings');
+    await page.getByRole('heading', { name: 'No findings yet' }).waitFor();
+    await shots(page, 'findings-empty');
+    await page.getByRole('link', { name: 'Add a review' }).click();
+    await page.getByLabel('Framework').selectOption({ label: 'Local system review, 2017–18 (Care Quality Commission)' });
+    await page.getByLabel('Title').fill('System review 2026');
+    await page.getByLabel('Reviewed by').fill('Care Quality Commission');
+    await page.getByLabel('Fieldwork from', { exact: false }).first().fill('02/03/2026');
+    await page.getByLabel('Fieldwork to', { exact: false }).first().fill('06/03/2026');
+    await page.getByLabel('Report published', { exact: false }).first().fill('01/03/2026');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('The report cannot be published before the fieldwork is over').waitFor();
+    await shots(page, 'reviews-refused');
+    await page.getByLabel('Report published', { exact: false }).first().fill('11/05/2026');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('rowheader', { name: 'System review 2026' }).waitFor();
+    await shots(page, 'reviews-list');
+
+    await page.getByRole('link', { name: 'All findings' }).click();
+    await page.getByRole('heading', { name: 'Findings', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Add a finding' }).click();
+    await page.getByLabel('Ref', { exact: true }).fill('3.2');
+    await page.getByLabel('Page', { exact: false }).first().fill('24');
+    await page.getByLabel('Quotation').fill('People told us that they were ready to go home and nobody knew who would decide. On two wards the wait was longer than the treatment.');
+    await page.getByLabel('Force').selectOption({ label: 'Must' });
+    await page.getByLabel('Themes').fill('Discharge');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('heading', { name: 'Finding 3.2' }).waitFor();
+    await page.getByText('No action answers this yet.').waitFor();
+    await page.getByRole('button', { name: 'Link an action' }).click();
+    await page.getByLabel('Which action answers it?').fill('2.1');
+    await page.getByRole('button', { name: '2.1 Discharge to assess' }).click();
+    await page.getByText('2.1 answers this finding.').waitFor();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('Crisis management: Is it responsive?').check();
+    await shots(page, 'finding-edit');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Crisis management: Is it responsive?').waitFor();
+    await shots(page, 'finding-page');
+  });
+
+  it('shows the findings that nothing answers in one click, and the frameworks behind them', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const { items } = await caller.ask(routes.reviews.list);
+    for (const [ref, kind, force] of [['3.10', 'challenge', 'must'], ['3.9', 'area_for_improvement', 'should'], ['4.1', 'strength', 'should']] as const)
+      await caller.ask(routes.findings.add, { body: { reviewId: items[0]?.id ?? '', ref, quotation: `What the review said in ${ref}: staff were kind, and worked round a system that did not know what each part of it was doing.`, kind, force, themes: ['Workforce'] } });
+    await page.goto('/northmoor/findings');
+    await page.getByRole('rowheader').nth(3).waitFor();
+    expect(await page.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9', '3.2', '4.1']);
+    await shots(page, 'findings-list');
+    await page.getByRole('button', { name: 'With no action (2)' }).click();
+    await page.getByText('2 findings shown, worst first').waitFor();
+    expect(page.url()).toContain('unanswered=true');
+    expect(await page.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']);
+    await page.getByRole('link', { name: 'Frameworks' }).click();
+    await page.getByText('How it is scored').click();
+    await page.getByText('Requires improvement').waitFor();
+    await shots(page, 'frameworks');
+  });
+
+  it('lets a critical friend challenge a finding, a lead answer it, and the friend close it', async () => {
+    const [friend, lead] = [await theatre.person(['critical_friend']), await theatre.person(['lead'])];
+    const { items } = await lead.caller.ask(routes.findings.list);
+    const address = `/northmoor/findings/${items[0]?.id}`;
+    await friend.page.goto(address);
+    await friend.page.getByRole('button', { name: 'Comment or challenge' }).click();
+    await friend.page.getByLabel('What is it?').selectOption({ label: 'Challenge' });
+    await friend.page.getByLabel('What you want to say').fill('Who owns this across the council and the trust? The plan names nobody.');
+    await friend.page.getByLabel('Answer needed by', { exact: false }).first().fill('01/12/2030');
+    await friend.page.getByRole('button', { name: 'Raise it' }).click();
+    await friend.page.getByText('Answer needed by 1 Dec 2030').waitFor();
+
+    await lead.page.goto(address);
+    await lead.page.getByRole('button', { name: 'Answer the challenge' }).click();
+    await lead.page.getByLabel('Your answer').selectOption({ label: 'Partly accepted' });
+    await lead.page.getByLabel('What you want to say').fill('The director of integrated care owns it from January.');
+    await shots(lead.page, 'thread-answer');
+    await lead.page.getByRole('button', { name: 'Send' }).click();
+    await lead.page.getByText('Answered', { exact: true }).waitFor();
+
+    await friend.page.reload();
+    await friend.page.getByText('The director of integrated care owns it from January.').waitFor();
+    await friend.page.getByRole('button', { name: 'Close the challenge' }).click();
+    await friend.page.getByText('Closed', { exact: true }).waitFor();
+    await shots(friend.page, 'thread-closed');
+    expect(await friend.page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
+  });
+});

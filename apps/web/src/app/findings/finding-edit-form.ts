@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, type OnInit, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { FindingEdit, type FindingPage, findingRoutes } from '@followthrough/contracts';
+import { checkThemes } from '@followthrough/domain';
+import { Button, ChecksField, Notice, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+import { choicesOf, words } from '../words';
+
+/** Changes what is kept beside the quotation. */
+@Component({
+  selector: 'ft-finding-edit-form',
+  imports: [FormField, Button, ChecksField, Notice, SelectField, TextField, WordsField, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(keydown.escape)': 'done.emit(null)' },
+  template: `
+    <form novalidate (submit)="$event.preventDefault(); save()">
+      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+      <ft-text-field [formField]="form.tree.ref" />
+      <ft-text-field [formField]="form.tree.page" />
+      <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
+      <ft-select-field [formField]="form.tree.force" [choices]="forces" />
+      <ft-words-field [formField]="form.tree.themes" />
+      @if (criteria().length > 0) { <ft-checks-field label="Criteria it speaks to" [choices]="criteria()" [(value)]="ticked" /> }
+      <div class="ft-row">
+        <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
+        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
+      </div>
+    </form>
+    <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit(fresh)" />
+  `,
+})
+export class FindingEditForm implements OnInit {
+  readonly finding = input.required<FindingPage>();
+  readonly done = output<FindingPage | null>();
+  private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
+  protected readonly kinds = choicesOf(words.findingKind);
+  protected readonly forces = choicesOf(words.force);
+  protected readonly criteria = computed(() => this.finding().allCriteria.map(({ id, domain, title }) => ({ value: id, label: `${domain}: ${title}` })));
+  protected readonly ticked = linkedSignal(() => this.finding().criteria.map((one) => one.id));
+  protected readonly shown = (field: string, value: unknown): string | undefined =>
+    field === 'kind' ? words.findingKind[value as keyof typeof words.findingKind] : field === 'force' ? words.force[value as keyof typeof words.force] : undefined;
+  protected form: ContractForm<FindingEdit>;
+  protected fresh: FindingPage | null = null;
+
+  ngOnInit(): void {
+    this.form = new ContractForm(FindingEdit, this.finding(), { rules: ({ themes }) => checkThemes(themes ?? []), injector: this.injector });
+  }
+
+  protected async save(): Promise<void> {
+    const before = this.finding().criteria.map((one) => one.id);
+    const after = this.ticked();
+    this.form.model.update((model) => ({ ...model, addCriteria: after.filter((id) => !before.includes(id)), removeCriteria: before.filter((id) => !after.includes(id)) }));
+    const saved = await this.form.submit(async (body) => (this.fresh = await this.api.ask(findingRoutes.edit, { params: { id: this.finding().id }, body })));
+    if (saved) this.done.emit(this.fresh);
+  }
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type ActionItem, type FindingPage, findingRoutes } from '@followthrough/contracts';
+import { Button, Card, Failed, Skeleton, Toasts, UkDate, ukDate } from '@followthrough/ui';
+import { ActionPicker } from '../actions/public';
+import { Api } from '../api/api';
+import { refusedBy } from '../api/refused';
+import { screen } from '../api/screen';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { PageTitle } from '../shell/page-title';
+import { ThreadPanel } from '../threads/public';
+import { words } from '../words';
+import { FindingEditForm } from './finding-edit-form';
+import { FindingTags } from './finding-tags';
+import { JointStateTag } from './joint-state';
+
+/** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
+@Component({
+  selector: 'ft-finding-screen',
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, SaidStatus, ThreadPanel, FindingEditForm, FindingTags, JointStateTag],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './finding-screen.html',
+})
+export class FindingScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  protected readonly words = words;
+
+  readonly id = input.required<string>();
+  protected readonly finding = screen(findingRoutes.page, () => ({ params: { id: this.id() } }));
+  protected readonly editing = signal(false);
+  protected readonly linking = signal(false);
+  protected readonly linked = computed(() => this.finding.value()?.actions.map((one) => one.id) ?? []);
+  /** Who said it, where and when, as a footnote has it. */
+  protected readonly citation = computed(() => {
+    const one = this.finding.value();
+    if (!one) return '';
+    return `${[one.reviewBody, one.reviewTitle, one.page && `page ${one.page}`, one.publishedOn && `published ${ukDate(one.publishedOn)}`].filter(Boolean).join(', ')}.`;
+  });
+  protected readonly isUsed = computed(() => {
+    const finding = this.finding.value();
+    return !finding || finding.actions.length + finding.outcomes.length + finding.threads > 0;
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const ref = this.finding.value()?.ref;
+      if (ref) title.say(`Finding ${ref}`);
+    });
+  }
+
+  protected edited(fresh: FindingPage | null): void {
+    this.editing.set(false);
+    if (fresh) this.finding.set(fresh);
+    setTimeout(() => document.getElementById('edit-finding')?.focus());
+  }
+
+  protected async link(action: ActionItem): Promise<void> {
+    await this.deed(async () => {
+      this.finding.set(await this.api.ask(findingRoutes.link, { params: { id: this.id() }, body: { actionId: action.id } }));
+      this.linking.set(false);
+      this.toasts.say(`${action.ref} answers this finding.`);
+      setTimeout(() => document.getElementById('link-action')?.focus());
+    });
+  }
+
+  protected async unlink(action: string, ref: string): Promise<void> {
+    await this.deed(async () => {
+      this.finding.set(await this.api.ask(findingRoutes.unlink, { params: { id: this.id(), action } }));
+      this.toasts.say(`${ref} no longer answers this finding.`, () => void this.deed(async () => this.finding.set(await this.api.ask(findingRoutes.link, { params: { id: this.id() }, body: { actionId: action } }))));
+    });
+  }
+
+  protected async withdraw(): Promise<void> {
+    await this.deed(async () => {
+      await this.api.ask(findingRoutes.withdraw, { params: { id: this.id() } });
+      this.toasts.say('The finding is withdrawn.');
+      await this.router.navigate(['/', this.here.slug(), 'findings']);
+    });
+  }
+
+  private async deed(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type FindingPage, FindingQuery, checkQuery } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Notice, Skeleton } from '@followthrough/ui';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { choicesOf, words } from '../words';
+import { FindingForm } from './finding-form';
+import { FindingStore } from './finding-store';
+import { FindingTags } from './finding-tags';
+import { JointStateTag } from './joint-state';
+
+/** What the reviews said, worst first; those that nothing answers are one click away. */
+@Component({
+  selector: 'ft-findings',
+  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Skeleton, FindingForm, FindingTags, JointStateTag],
+  providers: [FindingStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './findings-screen.html',
+})
+export class FindingsScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  protected readonly store = inject(FindingStore);
+  private readonly router = inject(Router);
+  protected readonly words = words;
+  protected readonly kinds = choicesOf(words.findingKind);
+  protected readonly forces = choicesOf(words.force);
+
+  readonly review = input<string>();
+  readonly kind = input<string>();
+  readonly force = input<string>();
+  readonly criterion = input<string>();
+  readonly theme = input<string>();
+  readonly unanswered = input<string>();
+  readonly open = input<string>();
+
+  protected readonly mayKeep = computed(() => this.me.may('finding.keep'));
+  /** The address as a question; what it cannot mean is left out, so an old link still opens. */
+  protected readonly query = computed<FindingQuery>(() => {
+    const said = { review: this.review(), kind: this.kind(), force: this.force(), criterion: this.criterion(), theme: this.theme(), unanswered: this.unanswered() };
+    const each = Object.entries(said).filter(([key, value]) => value && checkQuery(FindingQuery, { [key]: value }).value);
+    return { ...checkQuery(FindingQuery, Object.fromEntries(each)).value };
+  });
+  protected readonly isNarrowed = computed(() => Object.keys(this.query()).length > 0);
+  protected readonly choices = computed(() => this.store.first.value()?.choices ?? null);
+  protected readonly says = computed(() => {
+    const list = this.store.first.value();
+    if (!list || list.total === null) return '';
+    const found = `${list.total} ${list.total === 1 ? 'finding' : 'findings'}`;
+    return this.isNarrowed() ? `${found} shown, worst first` : `${found}, worst first`;
+  });
+
+  constructor() {
+    effect(() => this.store.ask(this.query()));
+  }
+
+  protected show(state: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });
+  }
+
+  protected showAll(): void {
+    this.show({ review: null, kind: null, force: null, criterion: null, theme: null, unanswered: null });
+  }
+
+  protected added(finding: FindingPage | null): void {
+    if (finding) void this.router.navigate(['/', this.here.slug(), 'findings', finding.id]);
+    else this.show({ open: null });
+  }
+}

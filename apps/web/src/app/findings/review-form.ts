@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, type OnInit, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { type FrameworkItem, NewReview, ReviewEdit, type ReviewItem, reviewRoutes } from '@followthrough/contracts';
+import { checkReview } from '@followthrough/domain';
+import { Button, DateField, Notice, SelectField, TextField } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+
+/** Adds a review, or changes one. Its framework stays, because its findings' criteria come from there. */
+@Component({
+  selector: 'ft-review-form',
+  imports: [FormField, Button, DateField, Notice, SelectField, TextField, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(keydown.escape)': 'done.emit(null)' },
+  template: `
+    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
+      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+      @if (adding(); as tree) { <ft-select-field [formField]="tree.frameworkId" [choices]="offered()" hint="What the review looked for. It cannot be changed later" /> }
+      <ft-text-field [formField]="form.tree.title" />
+      <ft-text-field [formField]="form.tree.body" />
+      <div class="ft-fields">
+        <ft-date-field [formField]="form.tree.fieldworkFrom" />
+        <ft-date-field [formField]="form.tree.fieldworkTo" />
+        <ft-date-field [formField]="form.tree.publishedOn" />
+      </div>
+      <ft-text-field type="url" [formField]="form.tree.reportUrl" />
+      <div class="ft-row">
+        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ review() ? 'Save' : 'Add' }}</button>
+        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
+      </div>
+    </form>
+    <ft-conflict-dialog [form]="form" (settled)="done.emit(fresh)" />
+  `,
+})
+export class ReviewForm implements OnInit {
+  readonly review = input<ReviewItem | null>(null);
+  readonly frameworks = input<readonly FrameworkItem[]>([]);
+  readonly done = output<ReviewItem | null>();
+  private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
+  protected readonly offered = computed(() => this.frameworks().map(({ id, title, edition, publisher }) => ({ value: id, label: `${title}, ${edition} (${publisher})` })));
+  protected form: ContractForm<NewReview> | ContractForm<ReviewEdit>;
+  private fresher: ContractForm<NewReview> | undefined;
+  protected fresh: ReviewItem | null = null;
+  protected readonly adding = () => this.fresher?.tree;
+
+  ngOnInit(): void {
+    const review = this.review();
+    const more = { rules: checkReview, injector: this.injector };
+    if (review) this.form = new ContractForm(ReviewEdit, review, more);
+    else this.form = this.fresher = new ContractForm(NewReview, {}, more);
+  }
+
+  protected async save(): Promise<void> {
+    const review = this.review();
+    const saved = await this.form.submit(async (said) => {
+      this.fresh = review ? await this.api.ask(reviewRoutes.edit, { params: { id: review.id }, body: said as ReviewEdit }) : await this.api.ask(reviewRoutes.add, { body: said as NewReview });
+    });
+    if (saved) this.done.emit(this.fresh);
+  }
+}
