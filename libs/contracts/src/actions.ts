@@ -127,10 +127,12 @@ export class ActionFilter {
   @Id('Owner', { optional: true }) owner?: string;
   @Id('Organisation', { optional: true, hint: 'Accountable or contributing' }) organisation?: string;
   @Id('Accountable organisation', { optional: true }) accountable?: string;
+  @Flag('No accountable organisation', { optional: true }) unaccountable?: boolean;
   @Id('Finding', { optional: true }) finding?: string;
   @Flag('Overdue', { optional: true }) overdue?: boolean;
   @Flag('Due date moved', { optional: true }) moved?: boolean;
   @CalendarDate('Due date moved since', { optional: true }) movedSince?: string;
+  @OneOf('Due date moved because of', slipReasons, { optional: true, many: 6 }) movedFor?: SlipReason[];
   @CalendarDate('Not updated since', { optional: true }) notUpdatedSince?: string;
   @Flag('Has an open decision', { optional: true }) decision?: boolean;
   @Flag('Date to resolve', { optional: true }) dateUnresolved?: boolean;

@@ -23,6 +23,7 @@ export * from './select-field';
 export * from './skeleton';
 export * from './sort-header';
 export * from './stacked-bar';
+export * from './stacked-columns';
 export * from './status-tag';
 export * from './tabs';
 export * from './text-field';

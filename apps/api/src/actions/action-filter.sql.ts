@@ -17,10 +17,12 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
     return `(a.accountable_organisation_id = ${which} or exists (select from action_organisation c where c.action_id = a.id and c.organisation_id = ${which}))`;
   },
   accountable: (id, value) => `a.accountable_organisation_id = ${value(id, 'uuid')}`,
+  unaccountable: claim('a.accountable_organisation_id is null'),
   finding: (id, value) => `exists (select from action_finding f where f.action_id = a.id and f.finding_id = ${value(id, 'uuid')})`,
   overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
   moved: claim('exists (select from due_move m where m.action_id = a.id)'),
   movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,
+  movedFor: (reasons, value) => `exists (select from due_move m where m.action_id = a.id and m.reason = any (${value(reasons, 'text[]')}))`,
   notUpdatedSince: (day, value) => `(a.last_update_id is null or a.status_on < ${value(day, 'date')})`,
   decision: claim(`exists (select from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`),
   dateUnresolved: claim('(a.due_on is null and a.due_text is not null and not a.due_text_kept)'),

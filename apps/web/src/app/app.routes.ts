@@ -12,6 +12,8 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
       { path: 'findings', loadChildren: async () => (await import('./findings/findings.routes')).findingsRoutes },
+      { path: 'dashboard', loadChildren: async () => (await import('./dashboard/dashboard.routes')).dashboardRoutes },
+      { path: 'search', loadChildren: async () => (await import('./search/search.routes')).searchRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },

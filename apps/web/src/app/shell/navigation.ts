@@ -11,6 +11,7 @@ export interface NavigationItem {
 
 /** Where one can go inside a locality, in the order of the bar. A feature adds its line when its first screen exists. */
 export const navigation: readonly NavigationItem[] = [
+  { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },
   { path: 'people', label: 'People', may: 'people.read' },

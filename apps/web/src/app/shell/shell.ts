@@ -65,7 +65,7 @@ export class Shell {
   }
 
   protected find(words: string): void {
-    if (words.trim() && this.here.slug()) void this.router.navigate(['/', this.here.slug(), 'search'], { queryParams: { q: words.trim() } });
+    if (words.trim() && this.here.slug()) void this.router.navigate(['/', this.here.slug(), 'search'], { queryParams: { text: words.trim() } });
   }
 
   protected async signOut(): Promise<void> {

@@ -1,0 +1,103 @@
+import { routes } from '@followthrough/contracts';
+import type { Caller } from '@followthrough/testing';
+import { openTheatre, shots, type Theatre } from './harness';
+
+const { add } = routes.actions;
+
+describe('the executive dashboard', () => {
+  let theatre: Theatre;
+  beforeAll(async () => {
+    theatre = await openTheatre();
+  });
+  afterAll(() => theatre.close());
+
+  const sql = async (text: string, values: readonly unknown[] = []): Promise<string> => (await theatre.stage.owner.query<{ id: string }>(text, [...values])).rows[0]?.id ?? '';
+
+  it('says what to do where there is no plan yet', async () => {
+    const { page } = await theatre.person(['lead'], { locality: 'eastvale' });
+    await page.goto('/eastvale/dashboard');
+    await page.getByRole('heading', { name: 'There is nothing to show yet' }).waitFor();
+    await shots(page, 'dashboard-empty');
+  });
+
+  it('shows an executive what changed when a lead reported, and opens the list behind a number', async () => {
+    const lead = (await theatre.person(['lead'])).caller;
+    const friend = (await theatre.person(['critical_friend'])).caller;
+    const first = await plan(lead, friend);
+    const { page } = await theatre.person(['executive']);
+    await page.goto('/northmoor/dashboard');
+    await page.getByRole('heading', { name: 'Are we delivering, and can we?' }).waitFor();
+    await page.getByText('Delivery of 24 actions').waitFor();
+    await page.getByText('Agree £420k bed funding for winter').waitFor();
+    await page.getByRole('region', { name: 'Can we deliver it?' }).getByText('have no estimate').waitFor();
+    await shots(page, 'dashboard');
+    await page.getByText('The figures as a table').click();
+    await page.getByRole('region', { name: 'Actions by status over twelve months' }).getByRole('row').nth(13).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await shots(page, 'dashboard-print');
+    await page.emulateMedia({ media: 'screen' });
+
+    const worst = page.getByRole('region', { name: 'Worst first' });
+    expect(await worst.getByText('2.10 Shared care record').count()).toBe(0);
+    await lead.ask(routes.updates.report, { params: { id: first }, body: { status: 'off_track', narrative: 'The supplier has left', pathToGreen: 'Sign with another', decision: { what: 'Name another supplier', fromWhom: 'The board', neededBy: null } } });
+    await page.reload();
+    await worst.getByText('2.10 Shared care record').waitFor();
+    await page.getByText('Name another supplier').waitFor();
+
+    await page.getByRole('region', { name: 'What needs somebody' }).getByRole('link', { name: /actions/ }).first().click();
+    await page.waitForURL(/\/northmoor\/actions\?overdue=true/);
+  });
+
+  it('finds 2.10 by its ref and by words, from the header and on the page', async () => {
+    const { page } = await theatre.person(['executive']);
+    await page.goto('/northmoor/dashboard');
+    await page.getByRole('heading', { name: 'Are we delivering, and can we?' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('2.10');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\?text=2\.10/);
+    await page.getByRole('link', { name: '2.10 Shared care record' }).waitFor();
+    const box = page.getByLabel('Ref or words');
+    await box.fill('records shared');
+    await box.press('Enter');
+    await page.waitForURL(/records/);
+    await page.getByRole('link', { name: '2.10 Shared care record' }).waitFor();
+    await shots(page, 'search');
+    await box.fill('xylophone');
+    await box.press('Enter');
+    await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
+    await shots(page, 'search-nothing');
+  });
+
+  /** A plan with a year behind it. Returns the action 2.10. */
+  async function plan(lead: Caller, friend: Caller): Promise<string> {
+    const place = await sql(`select id from locality where slug = 'northmoor'`);
+    const planId = await sql(`insert into plan (locality_id, title, board, next_board_on) values ($1, 'Local system review plan', 'Health and Wellbeing Board', today() + 12) returning id`, [place]);
+    const organisations = await Promise.all(['Northmoor Council', 'Moor Valley NHS FT', 'ICB place team'].map((name) => sql(`insert into organisation (locality_id, name, kind) values ($1, $2, 'other') returning id`, [place, name])));
+    const sheet = await sql(`insert into import (locality_id, file_name, size, digest, content, sheets) values ($1, 'plan.xlsx', 1, '', '', '[]') returning id`, [place]);
+    await theatre.stage.owner.query(
+      `insert into action (locality_id, plan_id, ref, title, horizon, accountable_organisation_id, due_on, due_text, days_needed, created_on)
+       select $1, $2, (1 + n / 12) || '.' || (1 + n % 12), (array['Discharge to assess every day of the week', 'Trusted assessor in every ward', 'Workforce strategy', 'Carers’ voice', 'Home-care market'])[1 + n % 5],
+         (array['quick_win', 'medium', 'deep_rooted'])[1 + n % 3], ($3::uuid[])[1 + n % 3], case when n % 11 = 0 then null else today() - 40 + n * 9 end, case when n % 11 = 0 then 'Ongoing' end, case when n % 4 = 0 then null else 5 + n end, today() - 380 + n * 3
+       from generate_series(0, 22) n`,
+      [place, planId, organisations],
+    );
+    await theatre.stage.owner.query(
+      `with said as (
+         insert into status_update (locality_id, action_id, status, as_of, narrative, path_to_green, import_id)
+         select locality_id, id, (array['on_track', 'at_risk', 'off_track', 'on_track', 'complete', 'on_track'])[1 + (ascii(right(ref, 1)) + k) % 6], greatest(created_on, today() - 330 + k * 60), 'As the sheet said', 'A way back', $2
+         from action, generate_series(0, 4) k where plan_id = $1 and ref not like '%.5' returning action_id, id, status, as_of),
+       last as (select distinct on (action_id) * from said order by action_id, as_of desc, id desc)
+       update action set status = last.status, status_on = last.as_of, last_update_id = last.id from last where action.id = last.action_id`,
+      [planId, sheet],
+    );
+    await theatre.stage.owner.query(`insert into due_move (locality_id, action_id, from_on, to_on, reason, agreed_by, moved_on) select locality_id, id, due_on - 30, due_on, (array['capacity', 'capacity', 'decision', 'funding'])[1 + ascii(right(ref, 1)) % 4], 'Programme board', today() - 9 from action where plan_id = $1 and due_on is not null and ref like '1%'`, [planId]);
+    await theatre.stage.owner.query(`insert into decision_request (locality_id, action_id, what, from_whom, needed_by, asked_on) select locality_id, id, 'Agree £420k bed funding for winter', 'Health and Wellbeing Board', today() - 3, today() - 24 from action where plan_id = $1 and ref = '1.2'`, [planId]);
+    await theatre.stage.owner.query(`insert into confirmed_days (locality_id, organisation_id, month, days) select $1, o, date_trunc('month', today())::date + m * interval '1 month', 12 + m from unnest($2::uuid[]) o, generate_series(0, 5) m`, [place, organisations.slice(0, 2)]);
+    const id = (await lead.ask(add, { body: { planId, ref: '2.10b', title: 'Shared care record for home-care providers', horizon: 'deep_rooted' } })).id;
+    await theatre.stage.owner.query(`update action set ref = '2.99' where plan_id = $1 and ref = '2.10'`, [planId]);
+    await theatre.stage.owner.query(`update action set ref = '2.10' where id = $1`, [id]);
+    await friend.ask(routes.threads.raise, { body: { actionId: id, kind: 'challenge', text: 'Whose record is it, and who may correct it?' } });
+    return id;
+  }
+});

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { dashboardRoutes } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { screen } from '../api/screen';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { AttentionCard } from './attention-card';
+import { CapacityCard } from './capacity-card';
+import { DecisionsCard } from './decisions-card';
+import { DeliveryCard } from './delivery-card';
+import { Lists } from './lists';
+import { MovedCard } from './moved-card';
+import { OrganisationsCard } from './organisations-card';
+import { TrendCard } from './trend-card';
+import { WorstCard } from './worst-card';
+
+/** Are we delivering, and can we? What a board needs, decisions first; every number opens its list. */
+@Component({
+  selector: 'ft-dashboard',
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, MovedCard, OrganisationsCard, TrendCard, WorstCard],
+  providers: [Lists],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page', '(document:visibilitychange)': 'comeBack()' },
+  templateUrl: './dashboard-screen.html',
+})
+export class DashboardScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  private readonly router = inject(Router);
+  private readonly lists = inject(Lists);
+  /** From the address: the plan that is shown; none for all together. */
+  readonly plan = input<string>();
+  protected readonly shown = screen(dashboardRoutes.show, () => this.asked(), { keep: true });
+  protected readonly title = computed(() => {
+    const seen = this.shown.value();
+    if (!seen) return '';
+    return seen.plans.find((one) => one.id === seen.planId)?.name ?? (seen.plans.length === 1 ? (seen.plans[0]?.name ?? '') : 'All plans together');
+  });
+
+  constructor() {
+    effect(() => this.lists.plan.set(this.plan() ?? null));
+  }
+
+  private asked(): { readonly query: { readonly plan?: string } } {
+    const plan = this.plan();
+    return { query: plan ? { plan } : {} };
+  }
+
+  protected choose(plan: string): void {
+    void this.router.navigate([], { queryParams: { plan: plan || null }, queryParamsHandling: 'merge' });
+  }
+
+  /** Somebody who comes back to this window sees what has changed meanwhile. */
+  protected comeBack(): void {
+    if (document.visibilityState === 'visible' && !this.shown.loading()) this.shown.reload();
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}
