@@ -42,7 +42,7 @@ const worstFirst: readonly CapacityBand[] = ['over', 'unresourced', 'tight', 'un
               }
             </tbody>
           </table>
-          <p class="ft-muted ft-below">▲ more is needed than is confirmed · “none” no days confirmed where some are needed · “?” nobody has said how many days there are</p>
+          <p class="ft-muted">▲ more is needed than is confirmed · “none” no days confirmed where some are needed · “?” nobody has said how many days there are</p>
         }
         <p class="ft-no-print"><a [routerLink]="['/', here.slug(), 'capacity']">Capacity in full</a></p>
       } @else { <ft-skeleton [lines]="5" /> }

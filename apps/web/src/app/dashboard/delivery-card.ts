@@ -21,7 +21,7 @@ const counted = (standings: readonly Standing[], status: Status): number => stan
           <li><ft-status [word]="one.word" [colour]="one.colour" [mark]="one.mark" [title]="one.definition"><span>&nbsp;{{ one.actions }}</span></ft-status>@if (one.change) { <span class="ft-muted">&nbsp;{{ one.change }}<span class="nhsuk-u-visually-hidden"> since last month</span></span> }</li>
         }
       </ul>
-      <table class="ft-table ft-table--cards ft-below">
+      <table class="ft-table ft-table--cards">
         <caption class="nhsuk-u-visually-hidden">Actions by horizon and status</caption>
         <thead><tr><th scope="col">Horizon</th>@for (one of legend(); track one.status) { <th scope="col" class="ft-number">{{ one.word }}</th> }</tr></thead>
         <tbody>
@@ -29,7 +29,7 @@ const counted = (standings: readonly Standing[], status: Status): number => stan
             <tr>
               <th scope="row">{{ row.label }}</th>
               @for (cell of row.cells; track cell.status) {
-                <td class="ft-number" [attr.data-label]="cell.word">@if (cell.actions > 0) { <a [routerLink]="lists.actions()" [queryParams]="lists.to({ horizon: [row.horizon], status: [cell.status] })">{{ cell.actions }}</a> } @else { <span class="ft-muted">0</span> }</td>
+                <td class="ft-number" [class.ft-none]="cell.actions === 0" [attr.data-label]="cell.word">@if (cell.actions > 0) { <a [routerLink]="lists.actions()" [queryParams]="lists.to({ horizon: [row.horizon], status: [cell.status] })">{{ cell.actions }}</a> } @else { <span class="ft-muted">0</span> }</td>
               }
             </tr>
           }

@@ -15,7 +15,7 @@ import { Lists } from './lists';
       @if (seen().moved.actions > 0) {
         <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ movedSince: seen().moved.since })">{{ seen().moved.actions }}</a> {{ seen().moved.actions === 1 ? 'action’s date' : 'actions’ dates' }} moved since {{ seen().moved.since | ukDate }}</p>
         <ft-bars label="Moved dates by reason" [parts]="reasons()" />
-        <h3 class="ft-below">The latest</h3>
+        <h3>The latest</h3>
         <ul class="ft-plain">
           @for (move of seen().moved.latest; track $index) {
             <li>

@@ -25,9 +25,9 @@ import { Lists } from './lists';
           @for (row of rows(); track row.one.organisationId) {
             <tr>
               <th scope="row">{{ row.one.name ?? 'Nobody yet' }}</th>
-              <td class="ft-number" data-label="Overdue">@if (row.one.overdue > 0) { <a class="ft-late" [routerLink]="lists.actions()" [queryParams]="to(row.one, { overdue: true })">{{ row.one.overdue }}</a> } @else { <span class="ft-muted">0</span> }</td>
+              <td class="ft-number" [class.ft-none]="row.one.overdue === 0" data-label="Overdue">@if (row.one.overdue > 0) { <a class="ft-late" [routerLink]="lists.actions()" [queryParams]="to(row.one, { overdue: true })">{{ row.one.overdue }}</a> } @else { <span class="ft-muted">0</span> }</td>
               @for (cell of row.cells; track cell.status) {
-                <td class="ft-number" [attr.data-label]="cell.word">@if (cell.actions > 0) { <a [routerLink]="lists.actions()" [queryParams]="to(row.one, { status: [cell.status] })">{{ cell.actions }}</a> } @else { <span class="ft-muted">0</span> }</td>
+                <td class="ft-number" [class.ft-none]="cell.actions === 0" [attr.data-label]="cell.word">@if (cell.actions > 0) { <a [routerLink]="lists.actions()" [queryParams]="to(row.one, { status: [cell.status] })">{{ cell.actions }}</a> } @else { <span class="ft-muted">0</span> }</td>
               }
               <td class="ft-number" data-label="Actions"><a [routerLink]="lists.actions()" [queryParams]="to(row.one, {})">{{ row.one.actions }}</a></td>
             </tr>
