@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ActionPage } from '@followthrough/contracts';
+import { Button, Card, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { SettleDecision } from '../decisions/public';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { PageTitle } from '../shell/page-title';
+import { choicesOf, words } from '../words';
+import { ActionStore } from './action-store';
+import { DueDialog } from './due-dialog';
+import { InlineField } from './inline-field';
+import { LinksEditor } from './links-editor';
+import { RestrictedMark } from './restricted-mark';
+import { UpdateHistory } from './update-history';
+
+/** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
+@Component({
+  selector: 'ft-action',
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, UpdateHistory],
+  providers: [ActionStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './action-screen.html',
+})
+export class ActionScreen {
+  /** From the address. */
+  readonly id = input.required<string>();
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  protected readonly store = inject(ActionStore);
+  protected readonly words = words;
+  protected readonly moving = signal(false);
+  protected readonly horizons = choicesOf(words.horizon);
+  protected readonly priorities = choicesOf(words.priority);
+  protected readonly people = computed(() => (this.store.choices.value()?.people ?? []).map(({ id, name }) => ({ value: id, label: name })));
+  protected readonly organisations = computed(() => (this.store.choices.value()?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name })));
+  protected readonly openDecisions = computed(() => (this.store.action.value()?.decisions ?? []).filter((one) => one.state !== 'taken'));
+  protected readonly takenDecisions = computed(() => (this.store.action.value()?.decisions ?? []).filter((one) => one.state === 'taken'));
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.store.open(id));
+    });
+    effect(() => {
+      const action = this.store.action.value();
+      if (action) title.say(`${action.ref} ${action.title}`);
+    });
+  }
+
+  protected days(action: ActionPage): string {
+    if (action.daysNeeded === null) return '';
+    return `${action.daysNeeded} ${action.daysNeeded === 1 ? 'day' : 'days'}`;
+  }
+}

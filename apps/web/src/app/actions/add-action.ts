@@ -1,0 +1,104 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { actionRoutes, NewAction, NewPlan, planRoutes } from '@followthrough/contracts';
+import { checkActionDates } from '@followthrough/domain';
+import { Button, Card, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ContractForm } from '../api/forms';
+import { screen } from '../api/screen';
+import { Here } from '../session/here';
+import { choicesOf, words } from '../words';
+
+/** Adds one action by hand, and a plan for it where there is none yet. The rest is typed in place on its page. */
+@Component({
+  selector: 'ft-add-action',
+  imports: [FormField, RouterLink, Button, Card, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  template: `
+    <div class="ft-head"><div><p class="ft-crumbs"><a [routerLink]="['/', here.slug(), 'plan']">Plan</a></p><h1>Add an action</h1></div></div>
+    @if (choices.refused(); as refused) {
+      <ft-failed [title]="refused.message" (retry)="choices.reload()" />
+    } @else if (!choices.value()) {
+      <ft-card><ft-skeleton [lines]="6" /></ft-card>
+    } @else if (plans().length === 0 || newPlan()) {
+      <ft-card class="ft-below" heading="First, the plan it belongs to">
+        <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); addPlan()">
+          @if (planForm.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+          <ft-text-field [formField]="planForm.tree.title" />
+          <ft-prose-field [formField]="planForm.tree.aim" [rows]="2" />
+          <ft-text-field [formField]="planForm.tree.board" />
+          <ft-date-field [formField]="planForm.tree.nextBoardOn" />
+          <button type="submit" ftButton="primary" [disabled]="planForm.sending()">Add the plan</button>
+        </form>
+      </ft-card>
+    } @else {
+      <ft-card>
+        <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); add()">
+          @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+          <ft-select-field [formField]="form.tree.planId" [choices]="plans()" />
+          <button type="button" ftButton="quiet" (click)="newPlan.set(true)">Start another plan</button>
+          <ft-text-field [formField]="form.tree.ref" />
+          <ft-text-field [formField]="form.tree.title" />
+          <ft-prose-field [formField]="form.tree.description" hint="What will be done. Never anything about a patient." />
+          <ft-select-field [formField]="form.tree.horizon" [choices]="horizons" />
+          <ft-select-field [formField]="form.tree.ownerId" [choices]="people()" none="Nobody yet" />
+          <ft-select-field [formField]="form.tree.accountableOrganisationId" [choices]="organisations()" none="None yet" />
+          <div class="ft-fields">
+            <ft-date-field [formField]="form.tree.startOn" />
+            <ft-date-field [formField]="form.tree.dueOn" hint="Kept as the baseline" />
+          </div>
+          <ft-text-field [formField]="form.tree.theme" />
+          <div class="ft-row">
+            <button type="submit" ftButton="primary" [disabled]="form.sending()">Add the action</button>
+            <a ftButton [routerLink]="['/', here.slug(), 'plan']">Cancel</a>
+          </div>
+        </form>
+      </ft-card>
+    }
+  `,
+})
+export class AddAction {
+  /** From the address: the plan that was on screen. */
+  readonly plan = input<string>();
+  protected readonly here = inject(Here);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly choices = screen(actionRoutes.choices);
+  protected readonly horizons = choicesOf(words.horizon);
+  protected readonly newPlan = signal(false);
+  protected readonly plans = computed(() => named(this.choices.value()?.plans));
+  protected readonly people = computed(() => named(this.choices.value()?.people));
+  protected readonly organisations = computed(() => named(this.choices.value()?.organisations));
+  protected readonly planForm = new ContractForm(NewPlan);
+  protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }) });
+
+  constructor() {
+    effect(() => {
+      const first = this.plan() ?? this.plans()[0]?.value;
+      if (first && !this.form.model().planId) this.form.model.update((model) => ({ ...model, planId: first }));
+    });
+  }
+
+  protected async addPlan(): Promise<void> {
+    let id = '';
+    const done = await this.planForm.submit(async (said) => {
+      id = (await this.api.ask(planRoutes.add, { body: said })).id;
+    });
+    if (!done) return;
+    this.form.model.update((model) => ({ ...model, planId: id }));
+    this.newPlan.set(false);
+    this.choices.reload();
+  }
+
+  protected async add(): Promise<void> {
+    let id = '';
+    const done = await this.form.submit(async (said) => {
+      id = (await this.api.ask(actionRoutes.add, { body: said })).id;
+    });
+    if (done) await this.router.navigate(['/', this.here.slug(), 'actions', id]);
+  }
+}
+
+const named = (all: readonly { readonly id: string; readonly name: string }[] | undefined) => (all ?? []).map(({ id, name }) => ({ value: id, label: name }));

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import { ActionEdit, type ActionPage, type Contract, fieldsOf, pick } from '@followthrough/contracts';
+import { Button, type Choice, DateField, Notice, NumberField, ProseField, SelectField, TextField, Toasts } from '@followthrough/ui';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+import { Me } from '../session/me';
+import { ActionStore } from './action-store';
+
+/** What of an action is typed in place. */
+export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' | 'restricted'>;
+
+/**
+ * One field of an action, read until somebody wants to change it: click it, or Enter. Enter or Save keeps it, Escape
+ * leaves it as it was. Only this field is sent, with the version that was read, so edits of other fields merge.
+ */
+@Component({
+  selector: 'ft-inline-field',
+  imports: [FormField, Button, Notice, TextField, ProseField, DateField, NumberField, SelectField, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-inline' },
+  template: `
+    @if (form(); as form) {
+      <form novalidate (submit)="$event.preventDefault(); save()" (keydown.escape)="close()">
+        @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        @switch (kind()) {
+          @case ('prose') { <ft-prose-field #box [formField]="strings(form)" [label]="label()" [rows]="6" /> }
+          @case ('date') { <ft-date-field #box [formField]="strings(form)" [label]="label()" /> }
+          @case ('number') { <ft-number-field #box [formField]="numbers(form)" [label]="label()" unit="days" /> }
+          @case ('select') { <ft-select-field #box [formField]="strings(form)" [label]="label()" [choices]="choices()" [none]="mayBeEmpty() ? 'Nobody, nothing' : null" /> }
+          @default { <ft-text-field #box [formField]="strings(form)" [label]="label()" /> }
+        }
+        <div class="ft-row">
+          <button type="submit" ftButton="primary" [small]="true" [disabled]="form.sending()">Save</button>
+          <button type="button" ftButton [small]="true" (click)="close()">Cancel</button>
+        </div>
+        <ft-conflict-dialog [form]="form" [show]="shownAs" (settled)="kept()" />
+      </form>
+    } @else {
+      <div class="ft-inline__label">{{ label() }}<ng-content /></div>
+      @if (mayEdit()) {
+        <button #read type="button" class="ft-inline__read" [class.ft-inline__empty]="!shown()" [attr.aria-label]="'Change ' + label() + ': ' + (shown() || 'nothing yet')" (click)="open()">{{ shown() || 'Add' }}</button>
+      } @else {
+        <div class="ft-inline__said">{{ shown() || (withheld() ? 'Restricted' : 'Nothing yet') }}</div>
+      }
+    }
+  `,
+})
+export class InlineField {
+  readonly action = input.required<ActionPage>();
+  readonly field = input.required<InlineKey>();
+  readonly kind = input<'text' | 'prose' | 'date' | 'number' | 'select'>('text');
+  readonly choices = input<readonly Choice[]>([]);
+  /** How the value reads when it is not what is stored: a name for an id, a date as people write it. */
+  readonly says = input<string | null>(null);
+  private readonly store = inject(ActionStore);
+  private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  private readonly me = inject(Me);
+  private readonly box = viewChild<{ focus(): void }>('box');
+  private readonly read = viewChild<ElementRef<HTMLButtonElement>>('read');
+
+  protected readonly mayEdit = computed(() => this.me.may('action.keep'));
+  protected readonly shape = computed(() => fieldsOf(ActionEdit).get(this.field()));
+  protected readonly label = computed(() => this.shape()?.label ?? '');
+  protected readonly mayBeEmpty = computed(() => this.shape()?.nullable ?? false);
+  protected readonly withheld = computed(() => (this.action().withheld as readonly string[]).includes(this.field()));
+  protected readonly shown = computed(() => this.says() ?? String(this.action()[this.field()] ?? ''));
+  protected readonly form = signal<ContractForm<object> | undefined>(undefined);
+  protected readonly shownAs = (_: string, value: unknown): string | undefined => this.choices().find((one) => one.value === value)?.label;
+
+  protected open(): void {
+    const contract = pick(ActionEdit, this.field(), 'version') as Contract;
+    this.form.set(new ContractForm(contract, this.action(), { injector: this.injector }));
+    setTimeout(() => this.box()?.focus());
+  }
+
+  protected close(): void {
+    this.form.set(undefined);
+    setTimeout(() => this.read()?.nativeElement.focus());
+  }
+
+  protected async save(): Promise<void> {
+    const form = this.form();
+    if (!form) return;
+    if (!form.isChanged()) return this.close();
+    if (await form.submit((said) => this.store.edit(said as ActionEdit))) this.kept();
+  }
+
+  protected kept(): void {
+    this.toasts.say(`${this.label()} saved.`);
+    this.close();
+  }
+
+  protected strings(form: ContractForm<object>): FieldTree<string> {
+    return (form.tree as unknown as Readonly<Record<string, FieldTree<string>>>)[this.field()] as FieldTree<string>;
+  }
+
+  protected numbers(form: ContractForm<object>): FieldTree<number | null> {
+    return (form.tree as unknown as Readonly<Record<string, FieldTree<number | null>>>)[this.field()] as FieldTree<number | null>;
+  }
+}

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { ActionEdit, ActionPage, Choice } from '@followthrough/contracts';
+import { Button, Toasts } from '@followthrough/ui';
+import { Me } from '../session/me';
+import { ActionStore } from './action-store';
+
+/** A short list that an action points at: contributing organisations, or findings. One is added or taken out at a time, with a way back. */
+@Component({
+  selector: 'ft-links-editor',
+  imports: [Button],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (mayEdit()) {
+      @if (adding()) {
+        <div class="ft-row">
+          <label class="ft-row">{{ label() }}
+            <select #box class="ft-input" (keydown.escape)="adding.set(false)">
+              <option value="">Choose</option>
+              @for (one of left(); track one.id) { <option [value]="one.id">{{ one.name }}</option> }
+            </select>
+          </label>
+          <button type="button" ftButton="primary" [small]="true" (click)="box.value && add(box.value)">Add</button>
+          <button type="button" ftButton [small]="true" (click)="adding.set(false)">Cancel</button>
+        </div>
+      } @else if (left().length > 0) {
+        <button type="button" ftButton="quiet" (click)="adding.set(true)">{{ label() }}</button>
+      }
+    }
+  `,
+})
+export class LinksEditor {
+  readonly action = input.required<ActionPage>();
+  readonly what = input.required<'contributing' | 'findings'>();
+  private readonly store = inject(ActionStore);
+  private readonly toasts = inject(Toasts);
+  private readonly me = inject(Me);
+  protected readonly mayEdit = computed(() => this.me.may('action.keep'));
+  protected readonly adding = signal(false);
+  protected readonly label = computed(() => (this.what() === 'findings' ? 'Add a finding' : 'Add a contributing organisation'));
+  protected readonly left = computed<readonly Choice[]>(() => {
+    const choices = this.store.choices.value();
+    const taken = new Set(this.action()[this.what()].map((one) => one.id));
+    return ((this.what() === 'findings' ? choices?.findings : choices?.organisations) ?? []).filter((one) => !taken.has(one.id));
+  });
+
+  protected async add(id: string): Promise<void> {
+    await this.store.edit(this.change(id, true));
+    this.adding.set(false);
+    this.toasts.say('Added.', () => void this.store.edit(this.change(id, false)));
+  }
+
+  async take(id: string): Promise<void> {
+    await this.store.edit(this.change(id, false));
+    this.toasts.say('Taken out.', () => void this.store.edit(this.change(id, true)));
+  }
+
+  private change(id: string, add: boolean): ActionEdit {
+    const { version } = this.action();
+    if (this.what() === 'findings') return add ? { version, addFindings: [id] } : { version, removeFindings: [id] };
+    return add ? { version, addContributing: [id] } : { version, removeContributing: [id] };
+  }
+}

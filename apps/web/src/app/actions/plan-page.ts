@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ActionGroup, ActionItem, ShownWord } from '@followthrough/contracts';
+import { UkDate } from '@followthrough/ui';
+import { Here } from '../session/here';
+import { SaidStatus } from '../said-status';
+import { words } from '../words';
+import { Near } from './near';
+import { type Column, columnNames } from './plan-address';
+
+interface Line {
+  readonly action: ActionItem;
+  /** The heading before this row, where another group begins. */
+  readonly heading: ActionGroup | null;
+}
+
+/**
+ * Fifty rows of the plan table. Far from the window their place is kept and their rows are not drawn,
+ * so the table stays light however far somebody has scrolled, whatever height its rows have.
+ */
+@Component({
+  selector: 'tbody[ftPlanPage]',
+  imports: [RouterLink, UkDate, SaidStatus],
+  hostDirectives: [{ directive: Near, outputs: ['ftNear: near'] }],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(near)': 'come($event)' },
+  template: `
+    @if (drawn()) {
+      @for (line of lines(); track line.action.id + line.action.group) {
+        @if (line.heading; as heading) {
+          <tr class="ft-plan__group"><th scope="colgroup" [attr.colspan]="columns().length + 2">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
+        }
+        <tr>
+          <td class="ft-plan__ref">{{ line.action.ref }}</td>
+          <th scope="row"><a [routerLink]="['/', here.slug(), 'actions', line.action.id]">{{ line.action.title }}</a></th>
+          @for (column of columns(); track column) {
+            <td [attr.data-label]="names[column]">
+              @switch (column) {
+                @case ('status') { <ft-said-status [status]="line.action.status" [words]="words()" /> }
+                @case ('due') {
+                  @if (line.action.dueOn) {
+                    <span [class.ft-late]="line.action.overdue">{{ line.action.dueOn | ukDate }}@if (line.action.overdue) { · overdue }</span>
+                    @if (line.action.moves > 0) { <div class="ft-muted">moved {{ line.action.moves === 1 ? 'once' : line.action.moves + ' times' }} from {{ line.action.baselineDueOn | ukDate }}</div> }
+                  } @else if (line.action.dueText) {
+                    “{{ line.action.dueText }}”@if (line.action.dateUnresolved) { <div class="ft-muted">date to resolve</div> }
+                  } @else { <span class="ft-muted">no date</span> }
+                }
+                @case ('owner') { @if (line.action.ownerName) { {{ line.action.ownerName }} } @else { <span class="ft-muted">nobody yet</span> } }
+                @case ('organisation') { {{ line.action.organisationName }} }
+                @case ('updated') {
+                  @if (line.action.lastUpdateOn) {
+                    {{ line.action.lastUpdateOn | ukDate }}
+                    @if (line.action.lastUpdateText) { <div class="ft-plan__said ft-muted">{{ line.action.lastUpdateText }}</div> }
+                    @if (line.action.lacks.length > 0) { <div class="ft-muted">more to be said</div> }
+                  } @else { <span class="ft-muted">never</span> }
+                }
+                @case ('horizon') { {{ said.horizon[line.action.horizon] }} }
+                @case ('priority') { {{ line.action.priority ? said.priority[line.action.priority] : '' }} }
+                @case ('theme') { {{ line.action.theme }} }
+                @case ('waiting') {
+                  @if (line.action.openDecisions > 0) { <div>{{ line.action.openDecisions }} {{ line.action.openDecisions === 1 ? 'decision' : 'decisions' }}</div> }
+                  @if (line.action.openThreads > 0) { <div>{{ line.action.openThreads }} {{ line.action.openThreads === 1 ? 'answer' : 'answers' }}</div> }
+                }
+              }
+            </td>
+          }
+        </tr>
+      }
+    } @else {
+      <tr aria-hidden="true"><td [attr.colspan]="columns().length + 2" [style.height.px]="height()"></td></tr>
+    }
+  `,
+})
+export class PlanPage {
+  readonly rows = input.required<readonly ActionItem[]>();
+  /** The last row of the page before; a group that goes on has no second heading. */
+  readonly before = input<ActionItem | null>(null);
+  readonly groups = input<readonly ActionGroup[] | null>(null);
+  readonly none = input('');
+  readonly columns = input.required<readonly Column[]>();
+  readonly words = input.required<readonly ShownWord[]>();
+  protected readonly here = inject(Here);
+  protected readonly names = columnNames;
+  protected readonly said = words;
+  protected readonly drawn = signal(true);
+  protected readonly height = signal(0);
+  private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  protected readonly lines = computed<readonly Line[]>(() => {
+    const groups = this.groups();
+    const byKey = new Map(groups?.map((one) => [one.key, one]));
+    return this.rows().map((action, at, all) => {
+      const last = at === 0 ? this.before() : all[at - 1];
+      const begins = groups !== null && (!last || last.group !== action.group);
+      return { action, heading: begins ? (byKey.get(action.group) ?? null) : null };
+    });
+  });
+
+  protected come(isNear: boolean): void {
+    // Somebody who is in these rows by keyboard keeps them.
+    if (!isNear && this.element.contains(document.activeElement)) return;
+    if (!isNear && this.drawn()) this.height.set(this.element.offsetHeight);
+    this.drawn.set(isNear);
+  }
+}

@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { ActionFilter } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader } from '@followthrough/ui';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { Near } from './near';
+import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames, isGrouping, queryOf, sortOf, usualColumns } from './plan-address';
+import { chipsOf } from './plan-chips';
+import { PlanFilters } from './plan-filters';
+import { PlanPage } from './plan-page';
+import { PlanStore } from './plan-store';
+
+type State = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
+@Component({
+  selector: 'ft-plan',
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFilters, PlanPage],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './plan-screen.html',
+})
+export class PlanScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  protected readonly store = inject(PlanStore);
+  private readonly router = inject(Router);
+  private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
+
+  protected readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  protected readonly filter = computed<ActionFilter>(() => this.query());
+  protected readonly shown = computed(() => columnsOf(this.params()));
+  protected readonly chips = computed(() => chipsOf(this.filter(), this.store.choices.value()));
+  protected readonly isFiltered = computed(() => filterKeys.some((key) => key !== 'plan' && this.filter()[key] !== undefined));
+  protected readonly sorting = computed<Sorting>(() => ({ by: this.query().sort ?? 'ref', order: this.query().direction === 'down' ? 'descending' : 'ascending' }));
+  protected readonly filtersOpen = signal(false);
+  protected readonly columns = columns;
+  protected readonly names = columnNames;
+  protected readonly sortOf = sortOf;
+  protected readonly groupings = Object.entries(groupingNames).map(([value, label]) => ({ value, label }));
+  protected readonly none = computed(() => ({ finding: 'No finding', theme: 'No theme', owner: 'No owner', organisation: 'No organisation', board: 'No board', status: '' })[this.query().group ?? 'status']);
+  protected readonly plans = computed(() => this.store.choices.value()?.plans ?? []);
+  protected readonly title = computed(() => this.plans().find((one) => one.id === this.filter().plan)?.name ?? (this.plans().length === 1 ? this.plans()[0]?.name : undefined) ?? 'Plan');
+  protected readonly says = computed(() => {
+    const total = this.store.total();
+    return total === null ? '' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}`;
+  });
+
+  constructor() {
+    effect(() => {
+      const query = this.query();
+      untracked(() => void this.store.show(query));
+    });
+  }
+
+  protected show(state: State, replaceUrl = false): void {
+    void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge', replaceUrl });
+  }
+
+  protected sort({ by, order }: Sorting): void {
+    this.show({ sort: by, direction: order === 'descending' ? 'down' : null });
+  }
+
+  protected group(by: string): void {
+    this.show({ group: isGrouping(by) ? by : null });
+  }
+
+  protected turnColumn(column: Column): void {
+    const next = columns.filter((one) => (one === column) !== this.shown().includes(one));
+    this.show({ columns: next.length === usualColumns.length && next.every((one) => usualColumns.includes(one)) ? null : next.join(' ') }, true);
+  }
+
+  protected clear(): void {
+    this.show(Object.fromEntries(filterKeys.filter((key) => key !== 'plan').map((key) => [key, null])));
+  }
+
+  protected near(isNear: boolean): void {
+    if (isNear) void this.store.more();
+  }
+}

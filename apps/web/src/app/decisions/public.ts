@@ -1,0 +1,1 @@
+export { SettleDecision } from './settle-decision';

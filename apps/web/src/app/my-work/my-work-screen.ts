@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { myWorkRoutes } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { screen } from '../api/screen';
+import { SettleDecision } from '../decisions/public';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+
+/** What I owe, soonest first. What is done leaves; nothing else nags. */
+@Component({
+  selector: 'ft-my-work',
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, SaidStatus, SettleDecision],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './my-work-screen.html',
+})
+export class MyWorkScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  protected readonly work = screen(myWorkRoutes.read);
+  protected readonly due = computed(() => (this.work.value()?.actions ?? []).filter((one) => one.updateDue));
+  protected readonly rest = computed(() => (this.work.value()?.actions ?? []).filter((one) => !one.updateDue));
+  protected readonly decides = computed(() => this.me.may('decision.take'));
+  protected readonly says = computed(() => {
+    const { updatesDue = 0, decisions = [] } = this.work.value() ?? {};
+    const parts = [...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []), ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : [])];
+    return parts.join(', ');
+  });
+}

@@ -1,0 +1,123 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, untracked } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
+import { checkUpdateWords, londonDay } from '@followthrough/domain';
+import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ContractForm } from '../api/forms';
+import { refusedBy, Refused } from '../api/refused';
+import { screen } from '../api/screen';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { PageTitle } from '../shell/page-title';
+import { words } from '../words';
+import { StatusChoice } from './status-choice';
+import { UpdateDraft } from './update-draft';
+import { flat, reportOf, UpdateTyped } from './update-form';
+
+type Typing = ContractForm<UpdateTyped>;
+
+/** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
+@Component({
+  selector: 'ft-update',
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, Skeleton, TextField, UkDate, SaidStatus, StatusChoice],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './update-screen.html',
+})
+export class UpdateScreen {
+  /** From the address. */
+  readonly id = input.required<string>();
+  protected readonly here = inject(Here);
+  protected readonly words = words;
+  private readonly me = inject(Me);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  protected readonly desk = screen(updateRoutes.desk, () => ({ params: { id: this.id() } }));
+  protected readonly form = signal<Typing | undefined>(undefined);
+  protected readonly savedAt = signal('');
+  protected readonly restored = signal(false);
+  protected readonly status = computed(() => this.form()?.model().status ?? '');
+  protected readonly worries = computed(() => this.status() === 'at_risk' || this.status() === 'off_track');
+  protected readonly offTrack = computed(() => this.status() === 'off_track');
+  protected readonly wantsEvidence = computed(() => this.status() === 'complete' || this.status() === 'embedded');
+  protected readonly owed = computed(() => this.desk.value()?.owed ?? []);
+  /** The next owed action after this one, in the order of my work; round to the first. */
+  protected readonly next = computed(() => {
+    const owed = this.owed();
+    const at = owed.findIndex((one) => one.id === this.id());
+    const rest = [...owed.slice(at + 1), ...owed.slice(0, Math.max(at, 0))];
+    return rest.find((one) => one.id !== this.id());
+  });
+  protected readonly place = computed(() => this.owed().findIndex((one) => one.id === this.id()) + 1);
+  protected readonly onBehalf = computed(() => {
+    const desk = this.desk.value();
+    return desk?.ownerId && !desk.ownerHasAccount && desk.ownerId !== this.me.personId() ? desk : undefined;
+  });
+  private draft: UpdateDraft<object> | undefined;
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const desk = this.desk.value();
+      if (!desk || desk.id !== this.id()) return untracked(() => this.form.set(undefined));
+      title.say(`Update ${desk.ref}`);
+      untracked(() => this.start(desk));
+    });
+    effect(() => {
+      const form = this.form();
+      const model = form?.model();
+      if (!form || !model || !form.isChanged()) return;
+      untracked(() => {
+        const at = this.draft?.keep(model);
+        this.savedAt.set(at ? `Draft saved on this device ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}` : '');
+      });
+    });
+  }
+
+  private start(desk: UpdateDesk): void {
+    this.draft = new UpdateDraft(this.me.personId() ?? '', desk.id);
+    const kept = this.draft.read();
+    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector });
+    if (kept) form.model.update((model) => ({ ...model, ...kept.said, onBehalfOfId: model.onBehalfOfId }));
+    this.restored.set(!!kept);
+    this.savedAt.set('');
+    this.form.set(form);
+  }
+
+  protected async report(form: Typing, goOn: boolean): Promise<void> {
+    const next = this.next();
+    const done = await form.submit(async (said) => {
+      try {
+        await this.api.ask(updateRoutes.report, { params: { id: this.id() }, body: reportOf(said) });
+      } catch (thrown) {
+        throw placed(refusedBy(thrown));
+      }
+    });
+    if (!done) return;
+    this.draft?.drop();
+    this.toasts.say(`${this.desk.value()?.ref ?? ''} reported.`);
+    const slug = this.here.slug();
+    await this.router.navigate(goOn && next ? ['/', slug, 'actions', next.id, 'update'] : this.place() > 0 ? ['/', slug, 'my-work'] : ['/', slug, 'actions', this.id()]);
+  }
+
+  protected discard(): void {
+    this.draft?.drop();
+    const desk = this.desk.value();
+    if (desk) this.start(desk);
+  }
+}
+
+/** The domain's rules, at the fields of the flat form. */
+function wrong(said: UpdateTyped) {
+  const found = checkUpdateWords(reportOf(said), londonDay(new Date())).map((one) => ({ ...one, field: flat[one.field] ?? one.field }));
+  const half = said.status === 'off_track' && said.what && !said.fromWhom ? [{ field: 'fromWhom', code: 'rule' as const, message: 'Say who can decide' }] : [];
+  return half.length > 0 ? [...found.filter((one) => one.field !== 'what'), ...half] : found;
+}
+
+/** The API's refusal, its fields named as the form has them. */
+const placed = (refused: Refused): Refused => new Refused({ ...refused.problem, ...(refused.problem.fields ? { fields: refused.problem.fields.map((one) => ({ ...one, field: flat[one.field] ?? one.field })) } : {}) });
