@@ -21,22 +21,22 @@ describe('an action', () => {
     const address = `/northmoor/actions/${action.id}`;
     await page.goto(address);
     await other.page.goto(address);
-    await other.page.getByRole('button', { name: /^Change Theme/ }).waitFor();
+    await other.page.getByRole('button', { name: /^Add Theme/ }).waitFor();
 
     await page.getByRole('button', { name: /^Change Title/ }).click();
     await page.getByLabel('Title').fill('Trusted assessors at both hospital sites');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '2.2 Trusted assessors at both hospital sites' }).waitFor();
 
-    await other.page.getByRole('button', { name: /^Change Theme/ }).click();
+    await other.page.getByRole('button', { name: /^Add Theme/ }).click();
     await other.page.getByLabel('Theme').fill('Flow');
     await other.page.keyboard.press('Enter');
     await other.page.getByText('Theme saved.').waitFor();
     await other.page.getByRole('heading', { name: '2.2 Trusted assessors at both hospital sites' }).waitFor();
 
-    await page.getByRole('button', { name: /^Change Success measure/ }).click();
+    await page.getByRole('button', { name: /^Add Success measure/ }).click();
     await page.getByLabel('Success measure').fill('Eleven of fourteen homes accept the assessment');
-    await other.page.getByRole('button', { name: /^Change Success measure/ }).click();
+    await other.page.getByRole('button', { name: /^Add Success measure/ }).click();
     await other.page.getByLabel('Success measure').fill('All homes accept it');
     await other.page.getByRole('button', { name: 'Save', exact: true }).click();
     await other.page.getByText('Success measure saved.').waitFor();

@@ -31,7 +31,8 @@ describe('the plan', () => {
       await page.waitForTimeout(150);
     }
     await page.getByText('11.10', { exact: true }).waitFor();
-    expect(await page.locator('.ft-plan__ref').count()).toBeLessThan(130);
+    await page.mouse.wheel(0, 20_000);
+    await page.waitForFunction(() => document.querySelectorAll('.ft-plan__ref').length < 130);
     await page.mouse.wheel(0, -20_000);
 
     await page.getByRole('button', { name: /^Filters/ }).click();
@@ -62,7 +63,7 @@ describe('the plan', () => {
     await page.goto('/eastvale/actions/new');
     await page.getByLabel('Title').fill('Eastvale improvement plan');
     await page.getByRole('button', { name: 'Add the plan' }).click();
-    await page.getByLabel('Ref').fill('1.1');
+    await page.getByRole('textbox', { name: 'Ref', exact: true }).fill('1.1');
     await page.getByLabel('Title').fill('One front door');
     await page.getByRole('textbox', { name: /^Due date/ }).fill('31/03/2027');
     await shots(page, 'action-add');

@@ -76,7 +76,7 @@ describe('reporting an update', () => {
     expect((await caller.ask(routes.actions.page, { params: { id: second.id } })).updates).toEqual([]);
 
     await page.goto(`/northmoor/actions/${first.id}`);
-    await page.getByText('Fund a second post until March').waitFor();
+    await page.getByText('Fund a second post until March', { exact: true }).waitFor();
     await shots(page, 'action-off-track');
   });
 

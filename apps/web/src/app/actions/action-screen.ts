@@ -7,6 +7,7 @@ import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
+import { ThreadPanel } from '../threads/public';
 import { choicesOf, words } from '../words';
 import { ActionStore } from './action-store';
 import { DueDialog } from './due-dialog';
@@ -18,7 +19,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, ThreadPanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

@@ -39,7 +39,7 @@ export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' |
     } @else {
       <div class="ft-inline__label">{{ label() }}<ng-content /></div>
       @if (mayEdit()) {
-        <button #read type="button" class="ft-inline__read" [class.ft-inline__empty]="!shown()" [attr.aria-label]="'Change ' + label() + ': ' + (shown() || 'nothing yet')" (click)="open()">{{ shown() || 'Add' }}</button>
+        <button #read type="button" class="ft-inline__read" [class.ft-inline__empty]="!shown()" [attr.aria-label]="shown() ? 'Change ' + label() + ': ' + shown() : 'Add ' + label()" (click)="open()">{{ shown() || 'Add' }}</button>
       } @else {
         <div class="ft-inline__said">{{ shown() || (withheld() ? 'Restricted' : 'Nothing yet') }}</div>
       }

@@ -21,14 +21,13 @@ interface Line {
 @Component({
   selector: 'tbody[ftPlanPage]',
   imports: [RouterLink, UkDate, SaidStatus],
-  hostDirectives: [{ directive: Near, outputs: ['ftNear: near'] }],
+  hostDirectives: [Near],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(near)': 'come($event)' },
   template: `
     @if (drawn()) {
       @for (line of lines(); track line.action.id + line.action.group) {
         @if (line.heading; as heading) {
-          <tr class="ft-plan__group"><th scope="colgroup" [attr.colspan]="columns().length + 2">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
+          <tr class="ft-plan__group"><th scope="rowgroup" [attr.colspan]="columns().length + 2">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
         }
         <tr>
           <td class="ft-plan__ref">{{ line.action.ref }}</td>
@@ -96,7 +95,11 @@ export class PlanPage {
     });
   });
 
-  protected come(isNear: boolean): void {
+  constructor() {
+    inject(Near, { self: true }).near.subscribe((isNear) => this.come(isNear));
+  }
+
+  private come(isNear: boolean): void {
     // Somebody who is in these rows by keyboard keeps them.
     if (!isNear && this.element.contains(document.activeElement)) return;
     if (!isNear && this.drawn()) this.height.set(this.element.offsetHeight);

@@ -10,15 +10,15 @@ import { Field, StatusTag } from '@followthrough/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-field', '[class.ft-field--refused]': '!!refusal()' },
   template: `
-    <fieldset class="ft-choices" [attr.aria-describedby]="describedBy()">
+    <fieldset class="ft-scale" [attr.aria-describedby]="describedBy()">
       <legend>{{ said() }}</legend>
       @if (hinted()) { <div class="nhsuk-hint" [id]="id + '-hint'">{{ hinted() }}</div> }
       @if (refusal()) { <span class="nhsuk-error-message" [id]="id + '-refusal'"><span class="nhsuk-u-visually-hidden">Error: </span>{{ refusal() }}</span> }
-      <div class="ft-choices__all">
+      <div class="ft-scale__all">
         @for (word of offered(); track word.status; let first = $first) {
-          <label class="ft-choices__one" [class.ft-choices__one--on]="value() === word.status">
+          <label class="ft-scale__one" [class.ft-scale__one--on]="value() === word.status">
             <input type="radio" [name]="id" [id]="first ? id : id + word.status" [value]="word.status" [checked]="value() === word.status" (change)="value.set(word.status)" (blur)="touch.emit()" />
-            <span><ft-status [word]="word.word" [colour]="word.colour" [mark]="word.mark" /><span class="ft-choices__when">{{ word.definition }}</span></span>
+            <span><ft-status [word]="word.word" [colour]="word.colour" [mark]="word.mark" /><span class="ft-scale__when">{{ word.definition }}</span></span>
           </label>
         }
       </div>
