@@ -23,6 +23,8 @@ export const routes: Routes = [
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },
+      { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
+      { path: 'summits', loadChildren: async () => (await import('./summits/summits.routes')).summitsRoutes },
       { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
     ],
   },

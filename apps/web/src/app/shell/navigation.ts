@@ -15,6 +15,8 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'my-work', label: 'My work', may: 'plan.read' },
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
+  { path: 'summits', label: 'Summits', may: 'plan.read' },
+  { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
   { path: 'status-words', label: 'Status words', may: 'plan.read', aside: true },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },

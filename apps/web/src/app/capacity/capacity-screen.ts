@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type CapacityPage, type CapacityRow, capacityRoutes } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
+import { screen } from '../api/screen';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { DaysEditor } from './days-editor';
+import { days, HeatCell } from './heat-cell';
+import { MonthActions } from './month-actions';
+
+/** The address of the row for work that no organisation is accountable for. */
+const NOBODY = 'nobody';
+
+/** Demand over supply: months by organisations, and what is not known named beside it. */
+@Component({
+  selector: 'ft-capacity',
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, DaysEditor, HeatCell, MonthActions],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './capacity-screen.html',
+})
+export class CapacityScreen {
+  protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  protected readonly days = days;
+
+  /** From the address: the cell whose actions are shown. */
+  readonly organisation = input<string>();
+  readonly month = input<string>();
+  protected readonly page = screen(capacityRoutes.page);
+  protected readonly editing = signal(false);
+  protected readonly mayKeep = computed(() => this.me.may('capacity.keep'));
+  protected readonly needed = computed(() => this.sum((cell) => cell.needed));
+  protected readonly confirmed = computed(() => this.sum((cell) => cell.confirmed ?? 0));
+  protected readonly unknowns = computed(() => (this.page.value()?.rows ?? []).filter((row) => row.organisationId !== null && row.months.some((cell) => cell.needed > 0 && cell.confirmed === null)).length);
+  protected readonly chosen = computed(() => {
+    const row = this.page.value()?.rows.find((one) => keyOf(one) === this.organisation());
+    const cell = row?.months.find((one) => one.month === this.month());
+    return row && cell ? { row, cell } : null;
+  });
+  /** A year is said once where it begins, so that the months stay narrow. */
+  protected readonly headings = computed(() => (this.page.value()?.months ?? []).map((month, index) => ({ month, name: monthName(month), year: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '' })));
+
+  protected isChosen(row: CapacityRow, month: string): boolean {
+    return keyOf(row) === this.organisation() && month === this.month();
+  }
+
+  protected choose(row: CapacityRow | null, month: string): void {
+    const shut = row === null || this.isChosen(row, month);
+    void this.router.navigate([], { queryParams: shut ? { organisation: null, month: null } : { organisation: keyOf(row), month }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected confirmedDays(fresh: CapacityPage | null): void {
+    this.editing.set(false);
+    if (fresh) {
+      this.page.set(fresh);
+      this.toasts.say('The days are confirmed.');
+    }
+    setTimeout(() => document.getElementById('confirm-days')?.focus());
+  }
+
+  private sum(of: (cell: CapacityPage['rows'][number]['months'][number]) => number): number {
+    return (this.page.value()?.rows ?? []).flatMap((row) => row.months).reduce((total, cell) => total + of(cell), 0);
+  }
+}
+
+const keyOf = (row: CapacityRow): string => row.organisationId ?? NOBODY;
+const monthName = (month: string): string => new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
