@@ -23,7 +23,8 @@ export const goHome: CanActivateFn = async (route) => {
   const slug = route.parent?.paramMap.get('locality') ?? localities[0]?.slug;
   if (!slug) return nothingThere(router);
   here.slug.set(slug);
-  const first = navigation.find((item) => me.may(item.may));
+  const mine = navigation.filter((item) => me.may(item.may));
+  const first = mine.find((item) => item.homeOf?.some((role) => me.roles().includes(role))) ?? mine[0];
   return router.createUrlTree(['/', slug, first?.path ?? 'not-found']);
 };
 

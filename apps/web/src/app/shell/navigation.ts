@@ -1,4 +1,4 @@
-import type { Deed } from '@followthrough/contracts';
+import type { Deed, Role } from '@followthrough/contracts';
 
 export interface NavigationItem {
   readonly path: string;
@@ -7,6 +7,8 @@ export interface NavigationItem {
   readonly may: Deed;
   /** Kept out of the bar, but found by the command palette. */
   readonly aside?: true;
+  /** Where these start; everybody else starts at the first item they may see. */
+  readonly homeOf?: readonly Role[];
 }
 
 /** Where one can go inside a locality, in the order of the bar. A feature adds its line when its first screen exists. */

@@ -39,7 +39,6 @@ export class Shell {
 
   constructor() {
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
-    effect(() => colour(this.me.locality()?.accent ?? null));
   }
 
   /** A new screen starts at its heading, for the eye and for a screen reader. A change of the query alone is the same screen. */
@@ -83,11 +82,4 @@ export class Shell {
     }
     if (event.key === '?') this.keysOpen.set(true);
   }
-}
-
-/** A locality's own accent, with the darker and paler ones that go with it. Without one, the product's. */
-function colour(accent: string | null): void {
-  const { style } = document.documentElement;
-  const shades = { '--accent': accent, '--accent-dark': accent && `color-mix(in srgb, ${accent} 75%, black)`, '--accent-soft': accent && `color-mix(in srgb, ${accent} 10%, white)` };
-  for (const [name, value] of Object.entries(shades)) style.setProperty(name, value);
 }
