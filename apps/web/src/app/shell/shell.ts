@@ -38,6 +38,12 @@ export class Shell {
   private path = '';
 
   constructor() {
+    // A locality's own colour; the API has checked that it can be read.
+    effect(() => {
+      const accent = this.me.locality()?.accent;
+      if (accent) document.documentElement.style.setProperty('--accent', accent);
+      else document.documentElement.style.removeProperty('--accent');
+    });
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
   }
 
