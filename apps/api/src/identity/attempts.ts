@@ -70,10 +70,6 @@ export class Attempts {
     await this.identity.pool.query('update attempt set count = greatest(count - 1, 0), wait_until = now() where key = $1', [this.key(what, who)]);
   }
 
-  async forgetOld(): Promise<void> {
-    await this.identity.pool.query(`delete from attempt where since < now() - interval '1 day' and wait_until < now()`);
-  }
-
   private key(what: string, who: string): string {
     return `${what}:${createHmac('sha256', this.env.secret).update(who.toLowerCase()).digest('hex')}`;
   }

@@ -1,6 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import { SeenSessions } from '../kernel/seen-sessions';
 import { signed } from '../kernel/session-cookie';
+import { Tidy } from '../kernel/tidy';
 import { openStage, type Stage } from '../testing/stage';
 
 const { session, signIn, signOut, sessions, endSession, endOtherSessions, askReset, reset, changePassword } = routes.identity;
@@ -174,6 +175,16 @@ describe('identity', () => {
     expect((await stage.browser(changed.cookies).ask(session)).user?.email).toBe(email);
     expect((await there.ask(session)).user).toBeNull();
     expect((await stage.nobody().try(changePassword, { body: { currentPassword: password, password: 'velvet thunder biscuit' } })).problem.code).toBe('sign_in_needed');
+  });
+
+  it('throws away ended sessions and old tries, and keeps what is alive', async () => {
+    const lead = await stage.person(['lead']);
+    await stage.owner.query(`insert into identity.attempt (key, count, since, wait_until) values ('old', 1, now() - interval '2 days', now() - interval '2 days'), ('new', 1, now(), now())`);
+    await stage.owner.query(`insert into identity.session ("userId", token, "expiresAt") select id, 'ended-' || id, now() - interval '1 minute' from identity."user" limit 1`);
+    await stage.app.get(Tidy).tidy();
+    const { rows } = await stage.owner.query<{ kept: string }>(`select key as kept from identity.attempt where key in ('old', 'new') union all select token from identity.session where token like 'ended-%'`);
+    expect(rows).toEqual([{ kept: 'new' }]);
+    expect((await lead.ask(session)).user).not.toBeNull();
   });
 
   it('has no way to sign up from outside', async () => {

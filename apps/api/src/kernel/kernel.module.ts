@@ -4,8 +4,9 @@ import { IdentityPool } from './identity-pool';
 import { Origin } from './origin';
 import { Reads } from './reads';
 import { SeenSessions } from './seen-sessions';
+import { Tidy } from './tidy';
 import { Writes } from './writes';
 
 @Global()
-@Module({ providers: [Reads, Writes, IdentityPool, SeenSessions, { provide: APP_GUARD, useClass: Origin }], exports: [Reads, Writes, IdentityPool, SeenSessions] })
+@Module({ providers: [Reads, Writes, IdentityPool, SeenSessions, Tidy, { provide: APP_GUARD, useClass: Origin }], exports: [Reads, Writes, IdentityPool, SeenSessions] })
 export class KernelModule {}

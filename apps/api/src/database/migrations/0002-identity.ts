@@ -45,7 +45,8 @@ const ACCOUNTS = `
 const PLACES = `
   create table locality (
     id uuid primary key default uuidv7(),
-    slug text not null unique check (slug ~ '^[a-z][a-z0-9-]{1,39}$'),
+    -- The first part of its addresses, beside those of accounts.
+    slug text not null unique check (slug ~ '^[a-z][a-z0-9-]{1,39}$' and slug not in ('api', 'assets', 'sign-in', 'my-account', 'invitations', 'forgotten-password', 'reset-password', 'not-found', 'portfolio')),
     name text not null check (length(name) between 1 and 100),
     accent text check (accent ~ '^#[0-9a-f]{6}$'),
     is_demo boolean not null default false,
@@ -275,7 +276,7 @@ const INVITED = `
   end $$;
 
   revoke execute on function read_invitation, accept_invitation, identity.is_open from public;
-  grant execute on function read_invitation, accept_invitation, identity.is_open to followthrough_api;
+  grant execute on function read_invitation, accept_invitation to followthrough_api;
 `;
 
 const OUTBOX = `
@@ -311,4 +312,19 @@ const OUTBOX = `
   $$;
   revoke execute on function demo_outbox from public;
   grant execute on function demo_outbox to followthrough_api;
+
+  -- What nobody needs any more: ended sessions, old tries, run-out links, kept answers to retries, and the words of mail that
+  -- was never fetched (they hold links). Of the servers that ask at once, one does it.
+  create function kernel.tidy() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+  begin
+    if not pg_try_advisory_xact_lock(hashtext('followthrough.tidy')) then return; end if;
+    delete from identity.session s where not identity.is_alive(s);
+    delete from identity.attempt a where a.since < now() - interval '1 day' and a.wait_until < now();
+    delete from identity.verification v where v."expiresAt" < now();
+    delete from kernel.idempotency i where i.at < now() - interval '7 days';
+    update kernel.outbox o set body = '' where o.body <> '' and o.created_at < now() - interval '14 days';
+    delete from kernel.outbox o where o.created_at < now() - interval '90 days';
+  end $$;
+  revoke execute on function kernel.tidy from public;
+  grant execute on function kernel.tidy to followthrough_api;
 `;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { identityRoutes, invitationRoutes, NewAccount, type Session } from '@followthrough/contracts';
-import { Button, Card, Failed, Notice, Skeleton, TextField, UkDate } from '@followthrough/ui';
+import { Button, Card, Failed, Notice, Skeleton, TextField, ukDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { ContractForm } from '../api/forms';
 import { refusedBy } from '../api/refused';
@@ -13,7 +13,7 @@ import { words } from '../words';
 /** What the link in an invitation opens: a new account, or one more locality for somebody who has one. */
 @Component({
   selector: 'ft-invitation',
-  imports: [FormField, RouterLink, Button, Card, Failed, Notice, Skeleton, TextField, UkDate],
+  imports: [FormField, RouterLink, Button, Card, Failed, Notice, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page ft-alone' },
   templateUrl: './invitation-screen.html',
@@ -24,7 +24,12 @@ export class InvitationScreen {
   protected readonly me = inject(Me);
   protected readonly invitation = screen(invitationRoutes.read, () => ({ params: { tokenKey: this.token() } }));
   protected readonly form = new ContractForm(NewAccount);
-  protected readonly roles = computed(() => (this.invitation.value()?.roles ?? []).map((role) => words.role[role].toLowerCase()).join(' and '));
+  protected readonly invitedAs = computed(() => {
+    const invitation = this.invitation.value();
+    if (!invitation) return '';
+    const roles = invitation.roles.map((role) => words.role[role].toLowerCase()).join(' and ');
+    return `${roles}${invitation.organisationName ? ` of ${invitation.organisationName}` : ''}${invitation.validTo ? `, until ${ukDate(invitation.validTo)}` : ''}`;
+  });
   protected readonly hasRunOut = computed(() => [this.invitation.refused(), this.form.refused()].some((refused) => refused?.code === 'link_expired'));
   protected readonly refused = signal('');
   private readonly api = inject(Api);
