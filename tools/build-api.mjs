@@ -1,8 +1,8 @@
 // Bundles the API, its commands and its workers to dist/apps/api, in seconds. esbuild bundles; swc compiles each file,
 // because only swc writes the types of constructor parameters that Nest and TypeORM read.
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { globSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { transform } from '@swc/core';
 import { build, context } from 'esbuild';
 
@@ -51,6 +51,8 @@ const options = () => ({
 export async function buildApi() {
   await rm(apiFolder, { recursive: true, force: true });
   await build(options());
+  // What code reads from beside itself.
+  for (const file of globSync('apps/api/src/database/demo/*.xlsx', { cwd: root })) await copyFile(join(root, file), join(apiFolder, basename(file)));
 }
 
 /** Builds again at every change and calls `built` each time it worked. Returns how to stop. */

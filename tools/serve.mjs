@@ -71,7 +71,9 @@ export function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PA
   console.log(`\nFollowthrough is at ${PUBLIC_URL}`);
   if (FOLLOWTHROUGH_DEMO === 'on') {
     console.log(`\nDemo sign-ins, all with the password ${FOLLOWTHROUGH_DEMO_PASSWORD}\n`);
-    for (const locality of ['northmoor', 'eastvale', 'harbourside']) console.log(`  ${['lead', 'executive', 'friend', 'expert', 'admin', 'visitor'].map((role) => `${role}@${locality}.example`).join('  ')}`);
+    // Roles and localities as apps/api/src/database/demo has them.
+    const roles = { lead: 'Locality lead', executive: 'Executive', friend: 'Critical friend', expert: 'Expert by experience', admin: 'Administrator', visitor: 'Visitor' };
+    for (const [word, role] of Object.entries(roles)) console.log(`  ${role.padEnd(22)}${['northmoor', 'eastvale', 'harbourside'].map((locality) => `${word}@${locality}.example`.padEnd(31)).join('')}`.trimEnd());
   }
   console.log('\nCtrl C stops it. Everything is kept in .data.');
 }

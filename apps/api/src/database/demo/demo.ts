@@ -1,19 +1,40 @@
 import type { ClientBase } from 'pg';
+import { londonDay } from '@followthrough/domain';
+import type { Env } from '../../env';
 import { openLocality } from '../locality';
+import { ROLES } from '../roles';
+import { fillLocality } from './generated';
+import { importNorthmoor } from './northmoor';
+import { demoPeople, type DemoPerson } from './people';
+import { PLACES } from './places';
 
-const PLACES = [
-  { slug: 'northmoor', name: 'Northmoor' },
-  { slug: 'eastvale', name: 'Eastvale' },
-  { slug: 'harbourside', name: 'Harbourside' },
-] as const;
+/** Three localities that do not exist, with one account a role, each made once: a demo that is there stays as people left it. */
+export async function makeDemo(owner: ClientBase, env: Env, password: string): Promise<void> {
+  if (!env.demo) throw new Error('Demo accounts exist only when serving on loopback.');
+  const today = londonDay(new Date());
+  for (const place of PLACES) await open(owner, place, password, today, (people) => fillLocality(owner, place, people, today));
+  const northmoor = await open(owner, { slug: 'northmoor', name: 'Northmoor' }, password, today);
+  const lead = northmoor?.find((one) => one.word === 'lead');
+  if (lead) await importNorthmoor(owner, env, lead.userId);
+}
 
-/** Three localities that do not exist, each made once. */
-export async function makeDemo(owner: ClientBase): Promise<void> {
-  for (const place of PLACES) {
-    const { rowCount } = await owner.query('select from locality where slug = $1', [place.slug]);
-    if (rowCount) continue;
-    await owner.query('begin');
-    await openLocality(owner, { ...place, isDemo: true });
+/** Opens a locality and fills it, all or nothing. Undefined when it is there already. */
+async function open(owner: ClientBase, place: { readonly slug: string; readonly name: string }, password: string, today: string, fill?: (people: readonly DemoPerson[]) => Promise<void>): Promise<readonly DemoPerson[] | undefined> {
+  await owner.query(`set role ${ROLES.owner}`);
+  const { rowCount } = await owner.query('select from locality where slug = $1', [place.slug]);
+  if (rowCount) return undefined;
+  await owner.query('begin');
+  try {
+    const id = await openLocality(owner, { ...place, isDemo: true });
+    await owner.query(`select set_config('app.locality', $1, true)`, [id]);
+    const people = await demoPeople(owner, place.slug, id, password, today);
+    const lead = people.find((one) => one.word === 'lead');
+    await owner.query(`select set_config('app.actor', $1, true), set_config('app.person', $2, true)`, [lead?.userId, lead?.personId]);
+    await fill?.(people);
     await owner.query('commit');
+    return people;
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
   }
 }

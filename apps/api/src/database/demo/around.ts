@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { outcomeKinds, type ThreadKind } from '@followthrough/contracts';
+import type { ClientBase } from 'pg';
+import type { DemoAction } from './actions';
+import type { Chance } from './chance';
+import { later } from './life';
+import type { DemoPerson } from './people';
+import { put } from './put';
+import type { Theme } from './themes';
+import { ANSWERED, RAISED } from './words';
+
+interface Around {
+  readonly owner: ClientBase;
+  readonly chance: Chance;
+  readonly people: readonly DemoPerson[];
+  readonly organisationIds: readonly string[];
+  readonly findings: readonly { readonly id: string; readonly theme: Theme }[];
+  readonly today: string;
+}
+
+/** What people said about findings and actions, and what came back. */
+export async function demoThreads(actions: readonly DemoAction[], { owner, chance, people, findings, today }: Around): Promise<void> {
+  const of = (word: string): string => people.find((one) => one.word === word)?.personId ?? '';
+  const threads: Record<string, unknown>[] = [];
+  const answers: Record<string, unknown>[] = [];
+  const raise = (about: { readonly action_id: string | null; readonly finding_id: string | null }): void => {
+    const kind = chance.one<ThreadKind>(['challenge', 'challenge', 'question', 'comment', 'suggestion', 'commendation']);
+    const by = kind === 'comment' || kind === 'suggestion' ? chance.one(['expert', 'friend']) : chance.one(['friend', 'friend', 'executive']);
+    const on = later(today, -chance.between(3, 120));
+    const isAnswered = kind !== 'commendation' && chance.is(62);
+    const id = randomUUID();
+    const wantsAnswer = kind === 'challenge' || kind === 'question';
+    threads.push({ id, version: 1, ...about, kind, text: chance.one(RAISED[kind]), respond_by: wantsAnswer ? later(on, chance.between(14, 42)) : null, state: isAnswered ? 'answered' : kind === 'commendation' ? 'closed' : 'open', raised_by: of(by), raised_at: `${on}T14:05:00Z` });
+    if (!isAnswered) return;
+    const answer = chance.one(['accepted', 'accepted', 'partly', 'not_accepted', 'done'] as const);
+    answers.push({ id: randomUUID(), thread_id: id, kind: answer, text: chance.one(ANSWERED[answer]), answered_by: of('lead'), answered_at: `${later(on, chance.between(1, 20)) > today ? today : later(on, 2)}T09:30:00Z` });
+  };
+  for (const { id } of actions) if (chance.is(8)) raise({ action_id: id, finding_id: null });
+  for (const { id } of findings) if (chance.is(30)) raise({ action_id: null, finding_id: id });
+  await put(owner, 'thread', threads);
+  await put(owner, 'answer', answers);
+}
+
+/** Two summits, what leaders agreed there, and the actions it became. */
+export async function demoSummits(actions: readonly DemoAction[], name: string, { owner, chance, organisationIds, findings, today }: Around): Promise<void> {
+  for (const [title, ago] of [[`${name} leaders’ summit after the review`, 340], [`${name} half-year summit`, 150]] as const) {
+    const summit = randomUUID();
+    const heldOn = later(today, -ago);
+    await put(owner, 'summit', [{ id: summit, version: 1, title, held_on: heldOn, place: chance.one(['Town Hall', 'Assembly rooms', 'College hall']) }]);
+    const outcomes = chance.some(findings, 10).map(({ id, theme }) => ({ theme, row: { id: randomUUID(), version: 1, summit_id: summit, agreed_on: heldOn, kind: chance.one(outcomeKinds), text: `${chance.one(['We will', 'Together we will', 'By the next summit we will'])} answer “${chance.one(theme.findings).split('.')[0]}”, and each of us will name who does it.`, finding_id: id } }));
+    await put(owner, 'outcome', outcomes.map(({ row }) => row));
+    await put(owner, 'outcome_organisation', outcomes.flatMap(({ row }) => chance.some(organisationIds, chance.between(1, 4)).map((organisation_id) => ({ id: randomUUID(), outcome_id: row.id, organisation_id }))));
+    // The last two agreed things wait for their action.
+    await put(owner, 'action_outcome', outcomes.slice(0, -2).flatMap(({ row, theme }) => chance.some(actions.filter((one) => one.theme === theme), chance.between(1, 3)).map(({ id }) => ({ id: randomUUID(), action_id: id, outcome_id: row.id }))));
+  }
+}
+
+/** Person-days that partners have confirmed: most for the months ahead, one with none to give, one that has not said. */
+export async function demoDays(actions: readonly DemoAction[], { owner, chance, organisationIds, today }: Around): Promise<void> {
+  const share = Math.max(8, Math.round(actions.length / organisationIds.length));
+  const months = Array.from({ length: 9 }, (_, at) => `${later(`${today.slice(0, 7)}-15`, at * 30.4).slice(0, 7)}-01`);
+  const said = organisationIds.slice(0, -1).flatMap((organisation_id, at) => [...new Set(months)].filter(() => chance.is(88)).map((month) => ({ id: randomUUID(), version: 1, organisation_id, month, days: at === organisationIds.length - 2 ? 0 : Math.round(share * (0.6 + chance.next())) })));
+  await put(owner, 'confirmed_days', said);
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { findingKinds } from '@followthrough/contracts';
+import type { ClientBase } from 'pg';
+import { demoActions } from './actions';
+import { demoDays, demoSummits, demoThreads } from './around';
+import { type Chance, chance as chanceOf } from './chance';
+import { demoHistory } from './history';
+import { later } from './life';
+import type { DemoPerson } from './people';
+import type { Place } from './places';
+import { put } from './put';
+import { type Theme, THEMES } from './themes';
+import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
+
+/** Fills a locality with a plan and a year of its life. The transaction's context is that locality and its lead. */
+export async function fillLocality(owner: ClientBase, place: Place, people: readonly DemoPerson[], today: string): Promise<void> {
+  const chance = chanceOf(place.seed);
+  const of = (word: string): string => people.find((one) => one.word === word)?.personId ?? '';
+  const organisations = place.partners.map(([name, kind, aliases]) => ({ id: randomUUID(), version: 1, name, kind, aliases }));
+  await put(owner, 'organisation', organisations);
+  await owner.query('update person set organisation_id = $1 where locality_id = current_locality() and id = any ($2)', [organisations[0]?.id, [of('lead'), of('executive'), of('admin')]]);
+  const owners = await owning(owner, chance, place, organisations.map(({ id }) => id));
+  const plans = place.plans.map(({ title, aim, board }, at) => ({ id: randomUUID(), version: 1, title, aim, board, next_board_on: later(today, 9 + at * 6) }));
+  await put(owner, 'plan', plans);
+  const findings = await found(owner, chance, place, today);
+
+  const actions = demoActions({ chance, place, planIds: plans.map(({ id }) => id), owners, today });
+  await put(owner, 'action', actions.map(({ row }) => row));
+  await put(owner, 'action_finding', actions.flatMap(({ id, theme }) => (chance.is(92) ? chance.some(findings.filter((one) => one.theme === theme), chance.is(15) ? 2 : 1) : []).map((finding) => ({ id: randomUUID(), action_id: id, finding_id: finding.id, note: null }))));
+  await put(owner, 'action_organisation', actions.flatMap(({ id }) => chance.some(organisations, chance.between(0, 2)).map((one) => ({ id: randomUUID(), action_id: id, organisation_id: one.id }))));
+  await demoHistory(actions, { owner, chance, place, leadId: of('lead'), executiveId: of('executive'), today });
+
+  const around = { owner, chance, people, organisationIds: organisations.map(({ id }) => id), findings, today };
+  await demoThreads(actions, around);
+  await demoSummits(actions, place.name, around);
+  await demoDays(actions, around);
+}
+
+async function owning(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
+  const names = chance.some(FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`)), Math.max(24, Math.round(place.actions / 14)));
+  const owners = names.map((name) => ({ id: randomUUID(), version: 1, name, job_title: chance.one(JOBS), email: chance.is(85) ? `${name.toLowerCase().replace(' ', '.')}@${place.slug}.example` : null, organisation_id: chance.one(organisationIds) }));
+  await put(owner, 'person', owners);
+  return owners.map(({ id, organisation_id }) => ({ id, organisationId: organisation_id }));
+}
+
+/** Two reviews and what they said. */
+async function found(owner: ClientBase, chance: Chance, place: Place, today: string): Promise<readonly { readonly id: string; readonly theme: Theme }[]> {
+  const reviews = [
+    { code: 'cqc-local-system-review', title: `${place.name} local system review`, body: 'Regulator’s review team', ago: 410 },
+    { code: 'lga-corporate-peer-challenge', title: `${place.name} peer challenge`, body: 'Peers from four councils', ago: 372 },
+  ];
+  const { rows: frameworks } = await owner.query<{ code: string; id: string; criteria: string[] }>('select f.code, f.id, array(select c.id from criterion c where c.locality_id = f.locality_id and c.framework_id = f.id) as criteria from framework f where f.locality_id = current_locality()');
+  const findings: { id: string; theme: Theme }[] = [];
+  for (const [which, { code, title, body, ago }] of reviews.entries()) {
+    const framework = frameworks.find((one) => one.code === code);
+    if (!framework) throw new Error(`the framework ${code} is not shipped`);
+    const review = randomUUID();
+    await put(owner, 'review', [{ id: review, version: 1, framework_id: framework.id, title, body, fieldwork_from: later(today, -ago - 12), fieldwork_to: later(today, -ago - 8), published_on: later(today, -ago), report_url: `https://${place.slug}.example/reports/${code}` }]);
+    const said = THEMES.flatMap((theme, at) => theme.findings.filter((_, nth) => nth % 2 === which).map((quotation, nth) => ({ theme, quotation, ref: `${at + 1}.${nth + 1}` })));
+    const rows = said.map(({ theme, quotation, ref }, at) => ({ id: randomUUID(), version: 1, review_id: review, ref, quotation, page: String(8 + at), kind: chance.is(70) ? 'area_for_improvement' : chance.one(findingKinds), force: chance.is(40) ? 'must' : 'should', themes: [theme.name] }));
+    await put(owner, 'finding', rows);
+    await put(owner, 'finding_criterion', rows.flatMap(({ id }) => (framework.criteria.length > 0 ? chance.some(framework.criteria, chance.between(1, 2)) : []).map((criterion_id) => ({ id: randomUUID(), finding_id: id, criterion_id }))));
+    rows.forEach(({ id }, at) => findings.push({ id, theme: said[at]?.theme ?? THEMES[0] as Theme }));
+  }
+  return findings;
+}

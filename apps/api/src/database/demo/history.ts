@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { DemoAction } from './actions';
+import type { Chance } from './chance';
+import { later } from './life';
+import type { Place } from './places';
+import { put } from './put';
+import { DECIDED, DECISIONS, EVIDENCE, MOVE_NOTES, NARRATIVES, PUT_OFF, WAYS_BACK } from './words';
+
+interface Around {
+  readonly owner: ClientBase;
+  readonly chance: Chance;
+  readonly place: Place;
+  readonly leadId: string;
+  readonly executiveId: string;
+  readonly today: string;
+}
+
+/** What was reported, decided and moved over a year, each with its day, and the actions as that left them. */
+export async function demoHistory(actions: readonly DemoAction[], { owner, chance, place, leadId, executiveId, today }: Around): Promise<void> {
+  const updates: Record<string, unknown>[] = [];
+  const decisions: Record<string, unknown>[] = [];
+  const now: Record<string, unknown>[] = [];
+  const moves = actions.flatMap(({ id, planId, life }) =>
+    life.moves.map(({ on, from, to, reason }) => ({ id: randomUUID(), action_id: id, from_on: from, to_on: to, reason, note: chance.is(70) ? chance.one(MOVE_NOTES[reason]) : null, agreed_by: boardOf(place, planId, actions), moved_by: leadId, moved_on: on })),
+  );
+  for (const action of actions) {
+    const { told } = action.life;
+    told.forEach(({ on, status }, at) => {
+      const isLast = at === told.length - 1;
+      const decisionId = status === 'off_track' ? randomUUID() : null;
+      if (decisionId) decisions.push(decision(decisionId, action.id, on, !isLast));
+      const id = randomUUID();
+      const isTrouble = status === 'at_risk' || status === 'off_track';
+      updates.push({
+        id,
+        action_id: action.id,
+        status,
+        as_of: on,
+        narrative: chance.one(NARRATIVES[status]),
+        path_to_green: isTrouble ? chance.one(WAYS_BACK) : null,
+        forecast_on: isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
+        decision_id: decisionId,
+        evidence: status === 'embedded' ? chance.one(EVIDENCE) : null,
+        restricted: chance.is(4),
+        reported_by: leadId,
+        on_behalf_of: action.ownerId,
+        reported_at: `${on}T10:${String(chance.between(10, 59))}:00Z`,
+      });
+      if (isLast) now.push({ id: action.id, status, status_on: on, last_update_id: id });
+    });
+  }
+  await put(owner, 'due_move', moves);
+  await put(owner, 'decision_request', decisions);
+  updates.sort((a, b) => String(a['as_of']).localeCompare(String(b['as_of'])));
+  await put(owner, 'status_update', updates);
+  await owner.query(
+    `update action a set status = t.status, status_on = t.status_on, last_update_id = t.last_update_id
+     from jsonb_to_recordset($1) as t(id uuid, status text, status_on date, last_update_id uuid) where a.locality_id = current_locality() and a.id = t.id`,
+    [JSON.stringify(now)],
+  );
+
+  function decision(id: string, actionId: string, on: string, isSettled: boolean): Record<string, unknown> {
+    const neededBy = later(on, chance.between(14, 50));
+    const state = isSettled ? 'taken' : chance.is(15) ? 'deferred' : 'open';
+    const settledOn = state === 'open' ? null : later(on, chance.between(7, 13));
+    return { id, version: 1, action_id: actionId, what: chance.one(DECISIONS), from_whom: place.plans[0]?.board ?? 'the board', needed_by: neededBy, state, note: state === 'taken' ? chance.one(DECIDED) : state === 'deferred' ? chance.one(PUT_OFF) : null, settled_on: settledOn && settledOn > today ? today : settledOn, settled_by: state === 'open' ? null : executiveId, asked_by: leadId, asked_on: on };
+  }
+}
+
+function boardOf(place: Place, planId: string, actions: readonly DemoAction[]): string {
+  const plans = [...new Set(actions.map((one) => one.planId))];
+  return place.plans[plans.indexOf(planId)]?.board ?? 'the board';
+}
