@@ -20,6 +20,7 @@ export const routes: Routes = [
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'chases', loadChildren: async () => (await import('./chases/chases.routes')).chasesRoutes },
       { path: 'status-words', loadChildren: async () => (await import('./status-words/status-words.routes')).statusWordsRoutes },
+      { path: 'imports', loadChildren: async () => (await import('./imports/imports.routes')).importsRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },

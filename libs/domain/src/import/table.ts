@@ -78,20 +78,15 @@ function columnsOf(names: readonly string[], chosen: readonly ColumnChoice[]): r
   });
 }
 
-/** For the columns step: what is in a column, and whether it has gaps that a person reads as "the same as above". */
+/** For the columns step: what is in a column, and whether so many of its cells are empty that they may mean "the same as above". */
 export function columnExamples(table: Table, column: number): { readonly examples: readonly string[]; readonly hasGaps: boolean } {
-  const from = table.header.row + table.header.rows;
   const examples: string[] = [];
-  let gap = false;
-  let seen = false;
-  for (let row = from; row < Math.min(table.sheet.rows.length, from + 300); row++) {
-    const text = meaning(cellAt(table.sheet, row, column).text);
-    if (text === '') gap ||= seen;
-    else {
-      seen = true;
-      if (examples.length < 3 && !examples.includes(text.slice(0, 200)) && !table.themes.includes(text)) examples.push(text.slice(0, 200));
-    }
+  const looked = table.rows.slice(0, 300);
+  let gaps = 0;
+  for (const { row } of looked) {
+    const text = meaning(cellAt(table.sheet, row - 1, column).text);
+    if (text === '') gaps += 1;
+    else if (examples.length < 3 && !examples.includes(text.slice(0, 200))) examples.push(text.slice(0, 200));
   }
-  return { examples, hasGaps: gap };
+  return { examples, hasGaps: examples.length > 0 && gaps >= 2 && gaps * 4 >= looked.length };
 }
-

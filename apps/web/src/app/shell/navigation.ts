@@ -17,6 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'my-work', label: 'My work', may: 'plan.read' },
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
+  { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
