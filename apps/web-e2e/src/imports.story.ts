@@ -58,7 +58,7 @@ describe('importing a plan', () => {
     await page.getByRole('button', { name: 'Create all of them' }).first().click();
     await page.getByText('18 to decide.').waitFor({ state: 'hidden' });
     await page.getByLabel('All partners: what to do').selectOption('Means every partner');
-    await page.getByLabel('All: what to do', { exact: true }).selectOption('Means every partner');
+    await page.getByLabel('all: what to do', { exact: true }).selectOption('Means every partner');
     await page.getByRole('button', { name: 'Create all of them' }).click();
     await page.getByText('to decide.').waitFor({ state: 'hidden' });
     await shots(page, 'import-names');

@@ -231,6 +231,7 @@ export class ActionPage extends Action {
 
 export const actionRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/actions', may: 'plan.read', says: 'A page of the plan table: filtered, sorted, grouped', query: ActionQuery, answer: ActionList }),
+  export: route({ method: 'GET', path: 'localities/:locality/actions.xlsx', may: 'export.take', says: 'The filtered plan as an Excel workbook; imported again unedited, it changes nothing', query: ActionFilter, file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
   choices: route({ method: 'GET', path: 'localities/:locality/action-choices', may: 'plan.read', says: 'The plans, people, organisations, findings and themes to choose from', answer: ActionChoices }),
   page: route({ method: 'GET', path: 'localities/:locality/actions/:id', may: 'plan.read', says: 'Everything about one action', answer: ActionPage }),
   add: route({ method: 'POST', path: 'localities/:locality/actions', may: 'action.keep', says: 'Add an action', body: NewAction, answer: ActionPage, status: 201, refusals: ['name_taken', 'rule'] }),

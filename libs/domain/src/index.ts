@@ -6,6 +6,7 @@ export * from './decisions';
 export * from './findings';
 export { suggestField } from './import/columns';
 export { columnLetter, type Cell, meaning, type Merge, sameText, type Sheet, widthOf } from './import/grid';
+export { type ExportColumn, exportColumns } from './import/export-columns';
 export { findHeader, headings } from './import/header';
 export { dateInHeading, readDate } from './import/import-dates';
 export { type ImportPlan, missingRow, noCounts, planImport, type PlannedRow, previewRow, shownFindings } from './import/import-plan';

@@ -1,9 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Actions } from './actions';
 
-const { list, choices, page, add, edit, setDue, moveDue } = routes.actions;
+const { list, export: exported, choices, page, add, edit, setDue, moveDue } = routes.actions;
 
 @Controller()
 export class ActionsController {
@@ -12,6 +12,11 @@ export class ActionsController {
   @Serves(list)
   list(@Ask() asked: Asked<typeof list>): Promise<string> {
     return this.actions.list(asked);
+  }
+
+  @Serves(exported)
+  async export(@Ask() asked: Asked<typeof exported>): Promise<StreamableFile> {
+    return new StreamableFile(await this.actions.export(asked), { type: exported.file ?? '', disposition: `attachment; filename="plan-${asked.params.locality}.xlsx"` });
   }
 
   @Serves(choices)

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
 import { checkActionDates, moveDue, setDue } from '@followthrough/domain';
@@ -7,6 +8,8 @@ import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuse } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
+import { workbookOf } from './action-export';
+import { EXPORT_PAGE, exportPage, type ExportRow } from './action-export.sql';
 import { actionList } from './action-list.sql';
 import { ActionRow } from './action.row';
 import { actionChoices, actionPage } from './actions.sql';
@@ -23,6 +26,17 @@ export class Actions {
   async list(asked: Asked<typeof actionRoutes.list>): Promise<string> {
     const { statement, values } = actionList(asked.query);
     return this.reads.answer(asked, statement, values);
+  }
+
+  /** The filtered plan as a workbook. Rows are read a page at a time, so that no single read holds the database long. */
+  async export(asked: Asked<typeof actionRoutes.export>): Promise<Readable> {
+    const rows: ExportRow[] = [];
+    for (;;) {
+      const { statement, values } = exportPage(asked.query, rows.at(-1));
+      const page = await this.reads.rows<ExportRow>(asked, statement, values);
+      rows.push(...page.rows);
+      if (page.rows.length < EXPORT_PAGE) return workbookOf(rows);
+    }
   }
 
   choices(asked: Asked<typeof actionRoutes.choices>): Promise<string> {

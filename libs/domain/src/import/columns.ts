@@ -33,7 +33,10 @@ const NAMES: readonly (readonly [ImportField, RegExp])[] = [
 /** What a column probably holds, by its name; `ignore` when the name says nothing to us. */
 export function suggestField(heading: string): ImportField {
   const name = sameText(heading);
-  if (name === '' || name.length > 120) return 'ignore';
+  if (name === '' || name.length > 250) return 'ignore';
+  // A header in two rows: the lower one says what the column is, the upper what it belongs to.
+  const under = name.includes(' – ') ? suggestField(name.slice(name.lastIndexOf(' – ') + 3)) : 'ignore';
+  if (under !== 'ignore') return under;
   if (dateInHeading(heading) && !/\bstart|\bdue|target|deadline|\brag\b|status/.test(name)) return 'update';
   return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'ignore';
 }

@@ -53,7 +53,7 @@ export function headings(sheet: Sheet, header: Header): readonly string[] {
     const upper = spanned(sheet, header.row, column);
     if (header.rows === 1) return upper;
     const lower = meaning(sheet.rows[header.row + 1]?.[column]?.text ?? '');
-    return lower === '' || lower === upper ? upper : meaning(`${upper} ${lower}`);
+    return lower === '' || lower === upper ? upper : upper === '' ? lower : `${upper} – ${lower}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ImportChoices, type ImportCounts, type ImportField, type ImportStatus, type PreviewRow, type RowChange, type RowOutcome, type RowProblem } from '@followthrough/contracts';
+import { EXPORT_LOOK } from './export-columns';
 import { Answers, type Entry, readEntries, textOf } from './entries';
 import { meaning, sameText, type Sheet } from './grid';
 import { findKeys, type KeyFound } from './key-lines';
@@ -46,7 +47,7 @@ export function planImport(sheets: readonly Sheet[], choices: ImportChoices, kno
   const table = readTable(sheets, choices, known.mappings);
   if (!table) return null;
   const names = readNames(sheets, table, choices, known);
-  const words = statusWords(table, choices);
+  const words = statusWords(table, choices, known);
   const entries = readEntries(table, choices, known);
   const setting: Setting = { choices, known, names, mapped: table.mapped, today, answers: new Answers(choices.settled), statuses: new Map(words.flatMap((word) => (word.status === undefined ? [] : [[sameText(word.value), word.status] as const]))) };
   const show = showField(names, known);
@@ -59,8 +60,10 @@ export function planImport(sheets: readonly Sheet[], choices: ImportChoices, kno
   return { table, names, keys: findKeys(sheets, table.sheet.name, table.header.row, words.map((word) => word.value)), words, rows, missing, moves, counts, needed: stillNeeded(table, choices, names, words, rows, moves) };
 }
 
-function statusWords(table: Table, choices: ImportChoices): ImportPlan['words'] {
-  const answered = new Map([...(table.remembered?.statuses ?? []), ...choices.statuses].map((one) => [sameText(one.value), one.status]));
+function statusWords(table: Table, choices: ImportChoices, known: Known): ImportPlan['words'] {
+  // Our own export speaks this locality's own words; in any other sheet even they are asked about.
+  const own = table.look === EXPORT_LOOK ? known.words.map((one) => ({ value: one.word, status: one.status === 'embedded' ? ('complete' as const) : one.status })) : [];
+  const answered = new Map([...own, ...(table.remembered?.statuses ?? []), ...choices.statuses].map((one) => [sameText(one.value), one.status]));
   const seen = new Map<string, { value: string; rows: number }>();
   for (const { cells } of table.rows) {
     const value = meaning(cells.status?.text ?? '').slice(0, 200);
@@ -164,7 +167,7 @@ function stillNeeded(table: Table, choices: ImportChoices, names: Names, words: 
   const needed: string[] = [];
   if (!table.mapped.has('title')) needed.push('Say which column holds the actions.');
   if (choices.planId === null && choices.planTitle === null) needed.push('Choose the plan that the actions go into.');
-  if (table.mapped.has('finding') && choices.reviewId === null && choices.reviewTitle === null) needed.push('Choose the review that the findings are from.');
+  if (rows.some((row) => row.finding !== null && row.outcome !== 'left_out' && row.outcome !== 'unchanged') && choices.reviewId === null && choices.reviewTitle === null) needed.push('Choose the review that the findings are from.');
   const open = words.filter((word) => word.status === undefined);
   if (open.length > 0) needed.push(`Say what ${list(open.map((word) => `“${word.value}”`))} ${open.length === 1 ? 'means' : 'mean'}.`);
   if (rows.some((row) => row.update !== null && row.update.asOf === null)) needed.push('Give the day that the statuses speak of.');

@@ -34,6 +34,8 @@ const GROUPS: readonly Group[] = [
   plain('nextSteps'),
 ];
 
+const NAMES: ReadonlySet<ImportField> = new Set(['owner', 'accountablePerson', 'organisations', 'accountableOrganisation', 'contributingOrganisations']);
+
 export interface Merge3 {
   readonly values: ActionValues;
   readonly changes: readonly RowChange[];
@@ -56,6 +58,8 @@ export function mergeFields(entry: Entry, known: KnownAction, said: ActionValues
     const there = group.worth(said);
     const here = group.worth(known);
     if (same(there, here)) continue;
+    // A name that two people share matches neither, and one may hold a separator: what reads as it does here is the same.
+    if (NAMES.has(group.field) && meaning(entry.raw[group.field] ?? '') === meaning(show(group.field, known) ?? '')) continue;
     const base = known.base;
     const settledDate = (group.field === 'startOn' || group.field === 'dueOn') && answers.find(entry.row, entry.part, 'date', group.field) !== undefined;
     const rawIsSame = base !== null && (base.raw[group.field] ?? '') === (entry.raw[group.field] ?? '') && group.field in base.value;
