@@ -44,6 +44,11 @@ describe('summits', () => {
     expect(await page.getByLabel('Title').inputValue()).toBe('One discharge team for the whole place, seven days a week, from October.');
     await shots(page, 'summit-make-action');
     await page.getByRole('button', { name: 'Make the action' }).click();
+    await page.getByRole('link', { name: 'S1 One discharge team' }).click();
+    // The action knows where it comes from, and the way back.
+    await page.getByRole('heading', { level: 1, name: /One discharge team/ }).waitFor();
+    await page.getByText('People were ready to go home and nobody knew who would decide.').waitFor();
+    await page.getByRole('link', { name: 'Leaders’ summit' }).click();
     await page.getByRole('link', { name: 'S1 One discharge team' }).waitFor();
     await page.getByRole('button', { name: 'Link an action that is there' }).click();
     await page.getByLabel('Which action comes from it?').fill('brokerage');

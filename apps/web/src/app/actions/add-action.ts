@@ -37,6 +37,7 @@ import { choicesOf, words } from '../words';
       <ft-card>
         <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); add()">
           @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+          @if (answers(); as finding) { <ft-notice>It will answer finding {{ finding.name }}</ft-notice> }
           <ft-select-field [formField]="form.tree.planId" [choices]="plans()" />
           <button type="button" ftButton="quiet" (click)="newPlan.set(true)">Start another plan</button>
           <ft-text-field [formField]="form.tree.ref" />
@@ -62,6 +63,9 @@ import { choicesOf, words } from '../words';
 export class AddAction {
   /** From the address: the plan that was on screen. */
   readonly plan = input<string>();
+  /** From the address: the finding that it will answer. */
+  readonly finding = input<string>();
+  protected readonly answers = computed(() => this.choices.value()?.findings.find((one) => one.id === this.finding()));
   protected readonly here = inject(Here);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
@@ -75,6 +79,10 @@ export class AddAction {
   protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }) });
 
   constructor() {
+    effect(() => {
+      const finding = this.answers()?.id;
+      if (finding && !this.form.model().findingIds.includes(finding)) this.form.model.update((model) => ({ ...model, findingIds: [finding] }));
+    });
     effect(() => {
       const first = this.plan() ?? this.plans()[0]?.value;
       if (first && !this.form.model().planId) this.form.model.update((model) => ({ ...model, planId: first }));

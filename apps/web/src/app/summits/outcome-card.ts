@@ -17,7 +17,7 @@ import { OutcomeEditForm } from './outcome-edit-form';
   selector: 'ft-outcome',
   imports: [RouterLink, Button, UkDate, ActionPicker, SaidStatus, MakeActionForm, OutcomeEditForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'ft-card ft-outcome', role: 'article', '[attr.aria-label]': `'Outcome: ' + outcome().text.slice(0, 80)` },
+  host: { class: 'ft-card ft-agreed-outcome', role: 'article', '[attr.aria-label]': `'Outcome: ' + outcome().text.slice(0, 80)` },
   templateUrl: './outcome-card.html',
 })
 export class OutcomeCard {
