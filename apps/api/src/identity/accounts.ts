@@ -6,6 +6,7 @@ import { Refusal } from '../kernel/refusal';
 import { IdentityPool } from '../kernel/identity-pool';
 import type { Letter } from '../mail/letter';
 import { Mail } from '../mail/mail';
+import { Attempts } from './attempts';
 
 const FORTNIGHT = 14 * 24 * 60 * 60;
 const HOUR = 60 * 60;
@@ -16,7 +17,7 @@ export interface Opened {
   readonly token: string | null;
 }
 
-function makeAuth(env: Env, { pool }: IdentityPool, mail: Mail) {
+function makeAuth(env: Env, { pool }: IdentityPool, mail: Mail, attempts: Attempts) {
   return betterAuth({
     database: pool,
     secret: env.secret,
@@ -24,7 +25,17 @@ function makeAuth(env: Env, { pool }: IdentityPool, mail: Mail) {
     trustedOrigins: [env.publicUrl],
     advanced: { cookiePrefix: 'followthrough', useSecureCookies: env.publicUrl.startsWith('https:'), database: { generateId: false } },
     // Accounts come from invitations alone.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128, resetPasswordTokenExpiresIn: HOUR, revokeSessionsOnPasswordReset: true, sendResetPassword: ({ user, token }) => mail.postAlone(resetLetter(user, `${env.publicUrl}/reset-password/${token}`)) },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: HOUR,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mail.postAlone(resetLetter(user, `${env.publicUrl}/reset-password/${token}`)),
+      // Who was kept waiting by somebody else's guesses is let in by a new password.
+      onPasswordReset: ({ user }) => attempts.clear('account', user.email),
+    },
     // `enter()` looks sessions up itself and ends idle ones, so nothing is cached or refreshed.
     session: { expiresIn: FORTNIGHT, disableSessionRefresh: true },
     // Who reads the table must not be able to use a link.
@@ -40,8 +51,8 @@ function makeAuth(env: Env, { pool }: IdentityPool, mail: Mail) {
 export class Accounts {
   private readonly auth: ReturnType<typeof makeAuth>;
 
-  constructor(@Inject(ENV) env: Env, pool: IdentityPool, mail: Mail) {
-    this.auth = makeAuth(env, pool, mail);
+  constructor(@Inject(ENV) env: Env, pool: IdentityPool, mail: Mail, attempts: Attempts) {
+    this.auth = makeAuth(env, pool, mail, attempts);
   }
 
   async signIn(email: string, password: string, request: FastifyRequest): Promise<Opened> {
@@ -57,6 +68,15 @@ export class Accounts {
   /** A mail goes out if there is such an account. Nothing tells the caller which. */
   async askReset(email: string): Promise<void> {
     await this.auth.api.requestPasswordReset({ body: { email } });
+  }
+
+  /** Whose reset link it is; a used or run-out one is nobody's. */
+  async ownerOf(token: string): Promise<{ readonly name: string; readonly email: string }> {
+    const { internalAdapter } = await this.auth.$context;
+    const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+    const user = found && found.expiresAt > new Date() ? await internalAdapter.findUserById(found.value) : null;
+    if (!user) throw new Refusal('link_expired');
+    return user;
   }
 
   async reset(token: string, newPassword: string): Promise<void> {

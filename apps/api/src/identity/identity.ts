@@ -79,7 +79,7 @@ export class Identity {
 
   async reset(asked: Asked<typeof identityRoutes.reset>): Promise<void> {
     await this.attempts.allow('reset-link', network(asked.request.ip), ADDRESS);
-    refuse(checkPassword(asked.body.password, { name: '', email: '' }));
+    refuse(checkPassword(asked.body.password, await this.accounts.ownerOf(asked.params.tokenKey)));
     await this.accounts.reset(asked.params.tokenKey, asked.body.password);
     await this.attempts.takeBack('reset-link', network(asked.request.ip));
   }
