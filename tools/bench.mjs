@@ -11,7 +11,7 @@ import { apiParts } from './bench/parts.mjs';
 import { press, quantile } from './bench/client.mjs';
 import { generate, SETS } from './bench/generate.mjs';
 import { fromHistory } from './bench/history.mjs';
-import { apiFolder, buildApi } from './build-api.mjs';
+import { API_FLAGS, apiFolder, buildApi } from './build-api.mjs';
 import { freePort, startCluster } from './cluster.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -55,9 +55,9 @@ async function furnished(url, parts) {
   return name;
 }
 
-const child = (file, args, env) =>
+const child = (file, args, env, flags = []) =>
   new Promise((resolve, reject) => {
-    const started = fork(file, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const started = fork(file, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: flags });
     started.once('message', (said) => resolve({ started, said }));
     started.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });
@@ -118,7 +118,7 @@ try {
 
   await buildApi();
   const port = await freePort();
-  const api = await child(join(apiFolder, 'main.mjs'), [], { API_DATABASE_URL: apiUrl, IDENTITY_DATABASE_URL: identityUrl, FOLLOWTHROUGH_SECRET: SECRET, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn' });
+  const api = await child(join(apiFolder, 'main.mjs'), [], { API_DATABASE_URL: apiUrl, IDENTITY_DATABASE_URL: identityUrl, FOLLOWTHROUGH_SECRET: SECRET, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn' }, API_FLAGS);
   children.push(api.started);
   const config = join(folder, 'bare.json');
   const places = Object.fromEntries(cases.report.places.map(({ place, person, actor, slug }) => [slug, { place, person, actor }]));

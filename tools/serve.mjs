@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { apiFolder } from './build-api.mjs';
+import { API_FLAGS, apiFolder } from './build-api.mjs';
 import { built, webFolder } from './built.mjs';
 import { database } from './database.mjs';
 import { secrets } from './secrets.mjs';
@@ -56,7 +56,7 @@ export function command(name, env, args = []) {
 
 /** The server itself, in a process group of its own: Ctrl C reaches us, we ask it to end, and then the database goes. */
 async function running(settings, stopping) {
-  const server = spawn(process.execPath, ['--enable-source-maps', join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const server = spawn(process.execPath, [...API_FLAGS, join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise((resolve) => server.on('close', (code) => resolve(code ?? 1)));
   server.once('message', (said) => said === 'serving' && announce(settings));
   stopping.then(() => server.kill('SIGTERM'));

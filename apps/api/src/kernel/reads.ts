@@ -5,6 +5,7 @@ import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
 import { Refusal } from './refusal';
+import { together } from './together';
 import type { Statement } from './statement';
 
 /** Reads: one exchange with PostgreSQL for one screen. Begin, enter, statement and commit travel together. */
@@ -26,7 +27,7 @@ export class Reads {
     const client = await this.pool().connect();
     try {
       const locality = (asked.params as { readonly locality?: string }).locality ?? null;
-      const steps = await Promise.allSettled([
+      const steps = await together(client, () => [
         client.query('begin read only'),
         client.query<Entered>({ ...ENTER, values: [asked.session, locality, asked.requestId] }),
         client.query({ ...statement, values: [...values], types: AS_TEXT }),
@@ -48,7 +49,7 @@ export class Reads {
   async openly(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<string | null> {
     const client = await this.pool().connect();
     try {
-      const [, , answered] = await Promise.allSettled([
+      const [, , answered] = await together(client, () => [
         client.query('begin read only'),
         client.query({ ...GREET, values: [asked.session, asked.requestId] }),
         client.query<{ answer: string | null }>({ ...statement, values: [...values], types: AS_TEXT }),

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor';
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
 import { Refusal } from './refusal';
 import type { Statement } from './statement';
+import { together } from './together';
 
 /** What a use case has inside its transaction. */
 export interface Transaction {
@@ -36,18 +38,28 @@ export class Writes {
   private async once(asked: Asked, hash: Buffer, work: (transaction: Transaction) => Promise<string>): Promise<string> {
     const { session } = asked;
     if (!session) throw new Refusal('sign_in_needed');
-    return this.source.transaction(async (db) => {
+    let kept: Promise<unknown> | undefined;
+    const answer = await this.source.transaction(async (db) => {
+      const client = (await db.queryRunner?.connect()) as PoolClient;
       const locality = (asked.params as { readonly locality?: string }).locality ?? null;
-      const [entered] = await db.query<Entered[]>(ENTER.text, [session, locality, asked.requestId]);
-      if (!entered) throw new Refusal('sign_in_needed');
-      const actor = actorOf(entered);
+      const [entered, before] = await together(client, () => [
+        client.query<Entered>({ ...ENTER, values: [session, locality, asked.requestId] }),
+        asked.idempotencyKey ? client.query<Kept>({ ...KEPT, values: [asked.idempotencyKey] }) : undefined,
+      ]);
+      if (entered.status === 'rejected') throw entered.reason;
+      const actor = actorOf(only(entered.value.rows));
       permit(actor, asked.route.may);
-      const replay = await this.replay(asked, hash, db);
-      if (replay !== undefined) return replay;
-      const answer = await work({ actor, db, answer: (statement, values) => answerOf(db, statement, values ?? []) });
-      await this.keep(asked, hash, db, answer);
-      return answer;
+      if (before.status === 'rejected') throw before.reason;
+      const replay = before.value?.rows[0];
+      if (replay) return replayed(asked, hash, replay);
+      const done = await work({ actor, db, answer: (statement, values = []) => answerOf(client, statement, values) });
+      if (asked.idempotencyKey) kept = client.query({ ...KEEP, values: [asked.idempotencyKey, routeName(asked), hash, asked.route.status ?? 200, done] });
+      // Awaited below: the commit need not wait for it, and commits nothing when it has failed.
+      kept?.catch(() => undefined);
+      return done;
     });
+    await kept;
+    return answer;
   }
 
   /**
@@ -64,25 +76,32 @@ export class Writes {
       throw translated(thrown);
     }
   }
-
-  private async replay(asked: Asked, hash: Buffer, db: EntityManager): Promise<string | undefined> {
-    if (!asked.idempotencyKey) return undefined;
-    const [kept] = await db.query<{ route: string; body_hash: Buffer; answer: string }[]>('select route, body_hash, answer from kernel.idempotency where key = $1', [asked.idempotencyKey]);
-    if (!kept) return undefined;
-    if (kept.route !== routeName(asked) || !kept.body_hash.equals(hash)) throw new Refusal('key_reused');
-    return kept.answer;
-  }
-
-  private async keep(asked: Asked, hash: Buffer, db: EntityManager, answer: string): Promise<void> {
-    if (!asked.idempotencyKey) return;
-    await db.query('insert into kernel.idempotency (key, route, body_hash, status, answer) values ($1, $2, $3, $4, $5)', [asked.idempotencyKey, routeName(asked), hash, asked.route.status ?? 200, answer]);
-  }
 }
 
-async function answerOf(db: EntityManager, statement: Statement, values: readonly unknown[]): Promise<string> {
-  const [row] = await db.query<{ answer: unknown }[]>(statement.text, [...values]);
-  if (row?.answer === undefined || row.answer === null) throw new Refusal('not_found');
-  return typeof row.answer === 'string' ? row.answer : JSON.stringify(row.answer);
+interface Kept {
+  readonly route: string;
+  readonly body_hash: Buffer;
+  readonly answer: string;
+}
+
+const KEPT = { name: 'kernel.kept', text: 'select route, body_hash, answer from kernel.idempotency where key = $1' } as const;
+const KEEP = { name: 'kernel.keep', text: 'insert into kernel.idempotency (key, route, body_hash, status, answer) values ($1, $2, $3, $4, $5)' } as const;
+
+function replayed(asked: Asked, hash: Buffer, kept: Kept): string {
+  if (kept.route !== routeName(asked) || !kept.body_hash.equals(hash)) throw new Refusal('key_reused');
+  return kept.answer;
+}
+
+function only<Row>(rows: readonly Row[]): Row {
+  if (!rows[0]) throw new Refusal('sign_in_needed');
+  return rows[0];
+}
+
+async function answerOf(client: PoolClient, statement: Statement, values: readonly unknown[]): Promise<string> {
+  const { rows } = await client.query<{ answer: unknown }>({ ...statement, values: [...values] });
+  const answer = rows[0]?.answer;
+  if (answer === undefined || answer === null) throw new Refusal('not_found');
+  return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
 
 const routeName = (asked: Asked): string => `${asked.route.method} ${asked.request.url}`;
