@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { findingKinds } from '@followthrough/contracts';
 import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
 import { demoDays, demoSummits, demoThreads } from './around';
@@ -9,7 +8,7 @@ import { later } from './life';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
-import { type Theme, THEMES } from './themes';
+import { PRAISE, type Theme, THEMES } from './themes';
 import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
 
 /** Fills a locality with a plan and a year of its life. The transaction's context is that locality and its lead. */
@@ -57,8 +56,10 @@ async function found(owner: ClientBase, chance: Chance, place: Place, today: str
     const review = randomUUID();
     await put(owner, 'review', [{ id: review, version: 1, framework_id: framework.id, title, body, fieldwork_from: later(today, -ago - 12), fieldwork_to: later(today, -ago - 8), published_on: later(today, -ago), report_url: `https://${place.slug}.example/reports/${code}` }]);
     const said = THEMES.flatMap((theme, at) => theme.findings.filter((_, nth) => nth % 2 === which).map((quotation, nth) => ({ theme, quotation, ref: `${at + 1}.${nth + 1}` })));
-    const rows = said.map(({ theme, quotation, ref }, at) => ({ id: randomUUID(), version: 1, review_id: review, ref, quotation, page: String(8 + at), kind: chance.is(70) ? 'area_for_improvement' : chance.one(findingKinds), force: chance.is(40) ? 'must' : 'should', themes: [theme.name] }));
-    await put(owner, 'finding', rows);
+    const rows = said.map(({ theme, quotation, ref }, at) => ({ id: randomUUID(), version: 1, review_id: review, ref, quotation, page: String(8 + at), kind: chance.is(85) ? 'area_for_improvement' : 'challenge', force: chance.is(40) ? 'must' : 'should', themes: [theme.name] }));
+    // What went well needs no action, and is not lost.
+    const praised = PRAISE.filter((_, nth) => nth % 2 === which).map(({ kind, quotation }, nth) => ({ id: randomUUID(), version: 1, review_id: review, ref: `S${nth + 1}`, quotation, page: String(4 + nth), kind, force: 'should', themes: [] }));
+    await put(owner, 'finding', [...rows, ...praised]);
     await put(owner, 'finding_criterion', rows.flatMap(({ id }) => (framework.criteria.length > 0 ? chance.some(framework.criteria, chance.between(1, 2)) : []).map((criterion_id) => ({ id: randomUUID(), finding_id: id, criterion_id }))));
     rows.forEach(({ id }, at) => findings.push({ id, theme: said[at]?.theme ?? THEMES[0] as Theme }));
   }

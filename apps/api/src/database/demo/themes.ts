@@ -76,3 +76,11 @@ export const THEMES: readonly Theme[] = [
     measures: ['Ambulance calls from care homes', 'Residents whose wishes are in the shared record'],
   },
 ];
+
+/** What the reviews found to be good. */
+export const PRAISE: readonly { readonly kind: 'strength' | 'good_practice'; readonly quotation: string }[] = [
+  { kind: 'strength', quotation: 'Staff in every organisation spoke warmly of one another and wanted the same things for people.' },
+  { kind: 'strength', quotation: 'Front-line teams found ways round the system for the people in front of them.' },
+  { kind: 'good_practice', quotation: 'The neighbourhood huddle on Mondays settled in ten minutes what used to take a week of e-mails.' },
+  { kind: 'good_practice', quotation: 'A monthly forum of people who use services set its own agenda, and leaders came to listen.' },
+];
