@@ -97,15 +97,4 @@ describe('reporting an update', () => {
     await lead.page.getByText('1 mail sent.').waitFor();
     await lead.page.getByText('mailed today', { exact: false }).first().waitFor();
   });
-
-  it('lets an administrator call on track “Going to plan” in amber, with its shape', async () => {
-    const { page } = await theatre.person(['administrator']);
-    await page.goto('/northmoor/status-words');
-    await page.getByRole('button', { name: 'Edit On track' }).click();
-    await page.getByRole('textbox', { name: /^Word/ }).fill('Going to plan');
-    await page.getByLabel('Colour').selectOption('Amber');
-    await shots(page, 'status-words');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Going to plan saved.').waitFor();
-  });
 });

@@ -62,9 +62,10 @@ describe('the plan table', () => {
        from plan p, generate_series(1, 120) n where p.id = $1`,
       [big, lead.personId],
     );
+    // Every order by itself, and every grouping over an order of text and one of dates that some have not.
     for (const sort of actionSorts)
       for (const direction of directions)
-        for (const group of [undefined, ...actionGroupings]) {
+        for (const group of sort === 'title' || (sort === 'due' && direction === 'down') ? [undefined, ...actionGroupings] : [undefined]) {
           const found: ActionItem[] = [];
           let after: string | undefined;
           for (let pages = 0; pages < 4; pages += 1) {

@@ -20,6 +20,8 @@ interface Order {
   readonly key: string;
   readonly kind: CursorKind;
   readonly type: 'text' | 'date' | 'integer';
+  /** What the key needs joined to action `a`, as `s`. */
+  readonly from?: string;
 }
 
 const orders: Readonly<Record<ActionSort, Order>> = {
@@ -29,8 +31,8 @@ const orders: Readonly<Record<ActionSort, Order>> = {
   status: { key: 'kernel.urgency(a.status)', kind: 'number', type: 'integer' },
   updated: { key: `case when a.last_update_id is null then '-infinity' else a.status_on end`, kind: 'day', type: 'date' },
   priority: { key: 'kernel.weight(a.priority)', kind: 'number', type: 'integer' },
-  owner: { key: `coalesce((select p.name from person p where p.id = a.owner_id), ${LAST}) collate as_counted`, kind: 'text', type: 'text' },
-  organisation: { key: `coalesce((select o.name from organisation o where o.id = a.accountable_organisation_id), ${LAST}) collate as_counted`, kind: 'text', type: 'text' },
+  owner: { key: `coalesce(s.name, ${LAST}) collate as_counted`, kind: 'text', type: 'text', from: 'left join person s on s.id = a.owner_id' },
+  organisation: { key: `coalesce(s.name, ${LAST}) collate as_counted`, kind: 'text', type: 'text', from: 'left join organisation s on s.id = a.accountable_organisation_id' },
 };
 
 /** A heading: what it is keyed by, what people read, and the order of headings. `from` joins what it needs to action `a`. */
@@ -109,15 +111,15 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
   const text = `
     with page as materialized (
       select ${carried.map((column) => `a.${column}`).join(', ')}, ${heading?.key ?? 'null'}::text as group_key,
-        ${cursorSql(cursorName, ...(heading ? [heading.order, String(groupId)] : []), order.key, 'a.id')} as cursor
-      from action a ${heading?.from ?? ''}
+        ${heading ? `${heading.order} as group_order, ${String(groupId)} as group_id, ` : ''}${order.key} as sort_key
+      from action a ${heading?.from ?? ''} ${order.from ?? ''}
       where a.withdrawn_at is null ${where} ${further}
       order by ${heading ? `${heading.order} collate as_counted, ${groupId}, ` : ''}${order.key} ${way}, a.id ${way}
       limit ${ROWS + 1}
     ), numbered as (select *, row_number() over () as n from page)
     select json_build_object(
       'items', (select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered a left join status_update u on u.id = a.last_update_id where a.n <= ${ROWS} order by a.n) t),
-      'next', (select a.cursor from numbered a where a.n = ${ROWS} and exists (select from numbered b where b.n = ${ROWS + 1})),
+      'next', (select ${cursorSql(cursorName, ...(heading ? ['a.group_order', 'a.group_id'] : []), 'a.sort_key', 'a.id')} from numbered a where a.n = ${ROWS} and exists (select from numbered b where b.n = ${ROWS + 1})),
       'total', ${after === undefined ? `(select count(*) from action a where a.withdrawn_at is null ${where})` : 'null::integer'},
       'groups', ${heading && after === undefined ? headings(heading, String(groupId), where) : 'null::json'},
       'words', ${shownWords})::text as answer`;

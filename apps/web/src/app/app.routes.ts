@@ -19,7 +19,6 @@ export const routes: Routes = [
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'chases', loadChildren: async () => (await import('./chases/chases.routes')).chasesRoutes },
-      { path: 'status-words', loadChildren: async () => (await import('./status-words/status-words.routes')).statusWordsRoutes },
       { path: 'imports', loadChildren: async () => (await import('./imports/imports.routes')).importsRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },

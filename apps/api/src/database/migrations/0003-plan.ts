@@ -252,6 +252,7 @@ const ACTIONS = `
   create index action_by_priority on action (locality_id, plan_id, kernel.weight(priority), id) where withdrawn_at is null;
   create index action_theme on action (locality_id, theme) where withdrawn_at is null;
   create index action_owner on action (locality_id, owner_id) where withdrawn_at is null;
+  create index action_accountable_person on action (locality_id, accountable_person_id) where withdrawn_at is null;
   create index action_accountable on action (locality_id, accountable_organisation_id) where withdrawn_at is null;
   create index action_search on action using gin (locality_id, search);
   create index action_trigram on action using gin (locality_id, title gin_trgm_ops);

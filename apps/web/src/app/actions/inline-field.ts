@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { ActionEdit, type ActionPage, type Contract, fieldsOf, pick } from '@followthrough/contracts';
 import { Button, type Choice, DateField, Notice, NumberField, ProseField, SelectField, TextField, Toasts } from '@followthrough/ui';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
+import { DateField } from '@followthrough/ui';
 import { words } from '../words';
 
 type Key = keyof ActionFilter;
@@ -8,8 +9,9 @@ export type Change = Readonly<Partial<Record<Key, string | readonly string[] | n
 /** Everything that the plan can be narrowed to. Each choice is in the address at once; there is no button to press. */
 @Component({
   selector: 'ft-plan-filters',
+  imports: [DateField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'ft-filters' },
+  host: { class: 'ft-plan-filters' },
   template: `
     <fieldset>
       <legend>Status</legend>
@@ -32,29 +34,27 @@ export type Change = Readonly<Partial<Record<Key, string | readonly string[] | n
     <fieldset>
       <legend>Only those</legend>
       <div class="ft-checks">
-        @for (flag of flags; track flag.key) { <label><input type="checkbox" [checked]="filter()[flag.key] === true" (change)="change.emit(only(flag.key, filter()[flag.key] ? null : 'true'))" />{{ flag.label }}</label> }
+        @for (flag of flags; track flag.key) { <label><input type="checkbox" [checked]="filter()[flag.key] === true" (change)="narrow.emit(only(flag.key, filter()[flag.key] ? null : 'true'))" />{{ flag.label }}</label> }
       </div>
     </fieldset>
     <fieldset>
       <legend>Belonging to</legend>
       @for (select of selects(); track select.key) {
-        <label class="ft-filters__select">{{ select.label }}
-          <select #box class="ft-input" (change)="change.emit(only(select.key, box.value || null))">
+        <label class="ft-plan-filters__select">{{ select.label }}
+          <select #box class="ft-input" (change)="narrow.emit(only(select.key, box.value || null))">
             <option value="" [selected]="!filter()[select.key]">Any</option>
             @for (one of select.choices; track one.value) { <option [value]="one.value" [selected]="filter()[select.key] === one.value">{{ one.label }}</option> }
           </select>
         </label>
       }
-      <label class="ft-filters__select">Not updated since
-        <input #since class="ft-input" type="date" [value]="filter().notUpdatedSince ?? ''" (change)="change.emit({ notUpdatedSince: since.value || null })" />
-      </label>
+      <ft-date-field label="Not updated since" [value]="filter().notUpdatedSince ?? ''" (valueChange)="narrow.emit({ notUpdatedSince: $event || null })" />
     </fieldset>
   `,
 })
 export class PlanFilters {
   readonly filter = input.required<ActionFilter>();
   readonly choices = input.required<ActionChoices>();
-  readonly change = output<Change>();
+  readonly narrow = output<Change>();
   protected readonly horizons = horizons;
   protected readonly priorities = priorities;
   protected readonly said = words;
@@ -80,7 +80,7 @@ export class PlanFilters {
   protected turn(key: 'status' | 'horizon' | 'priority', word: string): void {
     const now = (this.filter()[key] ?? []) as readonly string[];
     const next = now.includes(word) ? now.filter((one) => one !== word) : [...now, word];
-    this.change.emit({ [key]: next.length > 0 ? next : null });
+    this.narrow.emit({ [key]: next.length > 0 ? next : null });
   }
 
   protected only(key: Key, value: string | null): Change {

@@ -66,7 +66,7 @@ interface Line {
         </tr>
       }
     } @else {
-      <tr aria-hidden="true"><td [attr.colspan]="columns().length + 2" [style.height.px]="height()"></td></tr>
+      <tr aria-hidden="true"><td [attr.colspan]="columns().length + 2" [style.height.px]="height()">&nbsp;</td></tr>
     }
   `,
 })

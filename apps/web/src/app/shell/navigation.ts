@@ -13,15 +13,14 @@ export interface NavigationItem {
 
 /** Where one can go inside a locality, in the order of the bar. A feature adds its line when its first screen exists. */
 export const navigation: readonly NavigationItem[] = [
-  { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read' },
   { path: 'my-work', label: 'My work', may: 'plan.read' },
+  { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read' },
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
-  { path: 'status-words', label: 'Status words', may: 'plan.read', aside: true },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },
   { path: 'people', label: 'People', may: 'people.read' },
   { path: 'settings', label: 'Settings', may: 'locality.enter' },
