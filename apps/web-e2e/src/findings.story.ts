@@ -37,7 +37,7 @@ describe('findings', () => {
     await page.getByLabel('Ref', { exact: true }).fill('3.2');
     await page.getByLabel('Page', { exact: false }).first().fill('24');
     await page.getByLabel('Quotation').fill('People told us that they were ready to go home and nobody knew who would decide. On two wards the wait was longer than the treatment.');
-    await page.getByLabel('Force').selectOption({ label: 'Must' });
+    await page.getByLabel('Must or should').selectOption({ label: 'Must' });
     await page.getByLabel('Themes').fill('Discharge');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: 'Finding 3.2' }).waitFor();

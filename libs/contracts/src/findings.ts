@@ -15,7 +15,7 @@ export class Finding {
   @Prose('Quotation', { hint: 'The report’s own words. They cannot be changed later' }) quotation: string;
   @Text('Page', { nullable: true, max: 40 }) page: string | null;
   @OneOf('Kind', findingKinds) kind: FindingKind;
-  @OneOf('Force', forces) force: Force;
+  @OneOf('Must or should', forces) force: Force;
   @Text('Themes', { many: 20, max: 100 }) themes: string[];
 }
 
@@ -43,7 +43,7 @@ export class FindingItem extends omit(Finding, 'quotation') {
 export class FindingQuery {
   @Id('Review', { optional: true }) review?: string;
   @OneOf('Kind', findingKinds, { optional: true }) kind?: FindingKind;
-  @OneOf('Force', forces, { optional: true }) force?: Force;
+  @OneOf('Must or should', forces, { optional: true }) force?: Force;
   @Id('Criterion', { optional: true }) criterion?: string;
   @Text('Theme', { optional: true, max: 100 }) theme?: string;
   @Flag('With no action', { optional: true }) unanswered?: boolean;

@@ -22,7 +22,7 @@ import { choicesOf, words } from '../words';
         <ft-date-field [formField]="form.tree.agreedOn" />
       </div>
       <ft-combobox-field [formField]="form.tree.findingId" [choices]="findings()" hint="Which finding is it about? Type some of its words." />
-      @if (summit().organisations.length > 0) { <ft-checks-field [formField]="form.tree.organisationIds" [choices]="organisations()" /> }
+      @if (summit().organisations.length > 0) { <ft-checks-field [needed]="true" [formField]="form.tree.organisationIds" [choices]="organisations()" /> }
       @else { <ft-notice kind="warned">There are no organisations here yet. Add them first, so that it can be said who agreed.</ft-notice> }
       <div class="ft-row">
         <button type="submit" ftButton="primary" [disabled]="form.sending()">Record the outcome</button>
