@@ -9,7 +9,7 @@ RUN node tools/build-api.mjs && npx nx build web && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/dist/apps/web/browser
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 WEB_ROOT=/app/dist/apps/web
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

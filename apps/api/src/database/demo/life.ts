@@ -54,7 +54,10 @@ export function life(chance: Chance, horizon: Horizon, today: string): Life {
   const last = told.at(-1);
   // Some plans say no date: those are listed for somebody to resolve.
   if (chance.is(4)) return { createdOn, startOn, baseline: null, due: null, moves: [], told };
-  const baseline = later(startOn, chance.between(low, high));
+  const planned = later(startOn, chance.between(low, high));
+  // What goes well is seldom overdue.
+  const isWell = last?.status === 'on_track' || last?.status === 'not_started';
+  const baseline = !isOver && planned <= today && chance.is(isWell ? 90 : 50) ? later(today, chance.between(10, 280)) : planned;
   const moves: Moved[] = [];
   const slips = last && !isOver && (last.status === 'at_risk' || last.status === 'off_track') ? chance.between(0, 2) : chance.is(14) ? 1 : 0;
   let due = baseline;
