@@ -4,6 +4,7 @@ import type { CallsOf } from '../testing/here';
 export const actionCalls: CallsOf<typeof routes.actions> = {
   list: ({ planId }) => ({ query: { plan: planId } }),
   choices: () => ({}),
+  export: ({ planId }) => ({ query: { plan: planId } }),
   page: async (here) => ({ params: { id: (await here.action()).id } }),
   add: (here) => ({ body: { planId: here.planId, ref: here.name('ref').slice(-30), title: here.name('action'), horizon: 'quick_win', ownerId: here.personId, accountablePersonId: here.personId, accountableOrganisationId: here.organisationId, contributingIds: [here.organisationId], dueOn: here.day(60) } }),
   edit: async (here) => ({ params: { id: (await here.action()).id }, body: { title: here.name('action'), ownerId: here.personId, addContributing: [here.organisationId], addFindings: [(await here.finding()).id], version: 1 } }),

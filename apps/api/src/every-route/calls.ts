@@ -7,6 +7,7 @@ import { decisionCalls } from '../decisions/decisions.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
 import { identityCalls } from '../identity/identity.calls';
+import { importCalls } from '../imports/imports.calls';
 import { invitationCalls } from '../invitations/invitations.calls';
 import { mailCalls } from '../mail/mail.calls';
 import { membershipCalls } from '../memberships/memberships.calls';
@@ -33,6 +34,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   findings: findingCalls,
   frameworks: frameworkCalls,
   identity: identityCalls,
+  imports: importCalls,
   invitations: invitationCalls,
   mail: mailCalls,
   memberships: membershipCalls,
