@@ -78,6 +78,13 @@ describe('reporting an update', () => {
     await page.goto(`/northmoor/actions/${first.id}`);
     await page.getByText('Fund a second post until March', { exact: true }).waitFor();
     await shots(page, 'action-off-track');
+
+    await page.getByRole('link', { name: 'Correct it' }).click();
+    await page.getByText('This corrects an earlier update').waitFor();
+    await page.getByRole('radio', { name: /On track/ }).check();
+    await page.getByRole('button', { name: 'Report and stop' }).or(page.getByRole('button', { name: 'Report', exact: true })).first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/update'));
+    expect((await caller.ask(routes.actions.page, { params: { id: first.id } })).updates).toMatchObject([{ status: 'on_track', correctsId: seen.updates[0]?.id }, { status: 'off_track' }]);
   });
 
   it('lets an executive take the decision, and a lead chase those who owe', async () => {

@@ -1,14 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Lack, ShownWord, StatusUpdate } from '@followthrough/contracts';
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
 
 export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happened', pathToGreen: 'the path back to green', decision: 'the decision needed', evidence: 'the evidence' };
 
 /** Status updates, latest first, each as it was said. A correction stands above what it corrects, which stays. */
 @Component({
   selector: 'ft-update-history',
-  imports: [UkDate, SaidStatus],
+  imports: [RouterLink, UkDate, SaidStatus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ol class="ft-history">
@@ -21,7 +24,7 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
           @if (one.evidence) { <p class="ft-said"><b>Evidence:</b> {{ one.evidence }}</p> }
           @if (one.forecastOn) { <p>Forecast {{ one.forecastOn | ukDate }}</p> }
           @if (one.lacks.length > 0) { <p class="ft-late">Still to be said: {{ lacking(one) }}.</p> }
-          <p class="ft-muted">@if (one.imported) { From the imported plan } @else { Reported by {{ one.reportedByName }}@if (one.onBehalfOfName) { on behalf of {{ one.onBehalfOfName }} } }</p>
+          <p class="ft-muted">@if (one.id === correctable()) { <a [routerLink]="['/', here.slug(), 'actions', one.actionId, 'update']" [queryParams]="{ corrects: one.id }">Correct it</a> · }@if (one.imported) { From the imported plan } @else { Reported by {{ one.reportedByName }}@if (one.onBehalfOfName) { on behalf of {{ one.onBehalfOfName }} } }</p>
         </li>
       }
     </ol>
@@ -30,6 +33,10 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
 export class UpdateHistory {
   readonly updates = input.required<readonly StatusUpdate[]>();
   readonly words = input.required<readonly ShownWord[]>();
+  protected readonly here = inject(Here);
+  private readonly me = inject(Me);
+  /** The latest one, for those who report: what is older has been overtaken. */
+  protected readonly correctable = computed(() => (this.me.may('update.report') ? this.updates()[0]?.id : undefined));
   protected readonly corrected = computed(() => new Set(this.updates().map((one) => one.correctsId)));
 
   protected lacking(one: StatusUpdate): string {

@@ -30,6 +30,8 @@ type Typing = ContractForm<UpdateTyped>;
 export class UpdateScreen {
   /** From the address. */
   readonly id = input.required<string>();
+  /** From the address: the update that this one corrects. */
+  readonly corrects = input<string>();
   protected readonly here = inject(Here);
   protected readonly words = words;
   private readonly me = inject(Me);
@@ -93,7 +95,7 @@ export class UpdateScreen {
     const next = this.next();
     const done = await form.submit(async (said) => {
       try {
-        await this.api.ask(updateRoutes.report, { params: { id: this.id() }, body: reportOf(said) });
+        await this.api.ask(updateRoutes.report, { params: { id: this.id() }, body: { ...reportOf(said), correctsId: this.corrects() ?? null } });
       } catch (thrown) {
         throw placed(refusedBy(thrown));
       }
