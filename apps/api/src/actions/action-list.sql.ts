@@ -66,10 +66,8 @@ const shown = {
   openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,
   openDecisions: `(select count(*) from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`,
   findings: '(select count(*) from action_finding f where f.action_id = a.id)',
-  group: 'a.group_key',
+  group: 'n.group_key',
 };
-const carried = ['id', 'version', 'plan_id', 'ref', 'title', 'horizon', 'priority', 'theme', 'owner_id', 'accountable_organisation_id', 'baseline_due_on', 'due_on', 'due_text', 'due_text_kept', 'days_needed', 'status', 'last_update_id'];
-
 const known = new Map<string, Statement>();
 /** So many shapes stay prepared on each connection; rarer ones are planned each time instead of filling memory. */
 const MOST_SHAPES = 200;
@@ -108,18 +106,19 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
     } else further = `and ${beyond}`;
   }
 
+  const keys = [...(heading ? [heading.order, String(groupId)] : []), order.key];
+  // Which rows first, and from an index where one has it all; what is shown of them is read for fifty only.
   const text = `
     with page as materialized (
-      select ${carried.map((column) => `a.${column}`).join(', ')}, ${heading?.key ?? 'null'}::text as group_key,
-        ${heading ? `${heading.order} as group_order, ${String(groupId)} as group_id, ` : ''}${order.key} as sort_key
+      select a.id, ${heading?.key ?? 'null'}::text as group_key, ${keys.map((key, at) => `${key} as key_${at}`).join(', ')}
       from action a ${heading?.from ?? ''} ${order.from ?? ''}
       where a.withdrawn_at is null ${where} ${further}
       order by ${heading ? `${heading.order} collate as_counted, ${groupId}, ` : ''}${order.key} ${way}, a.id ${way}
       limit ${ROWS + 1}
-    ), numbered as (select *, row_number() over () as n from page)
+    ), numbered as (select p.id, p.group_key, ${cursorSql(cursorName, ...keys.map((_, at) => `p.key_${at}`), 'p.id')} as cursor, row_number() over () as n from page p)
     select json_build_object(
-      'items', (select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered a left join status_update u on u.id = a.last_update_id where a.n <= ${ROWS} order by a.n) t),
-      'next', (select ${cursorSql(cursorName, ...(heading ? ['a.group_order', 'a.group_id'] : []), 'a.sort_key', 'a.id')} from numbered a where a.n = ${ROWS} and exists (select from numbered b where b.n = ${ROWS + 1})),
+      'items', (select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered n join action a on a.id = n.id left join status_update u on u.id = a.last_update_id where n.n <= ${ROWS} order by n.n) t),
+      'next', (select a.cursor from numbered a where a.n = ${ROWS} and exists (select from numbered b where b.n = ${ROWS + 1})),
       'total', ${after === undefined ? `(select count(*) from action a where a.withdrawn_at is null ${where})` : 'null::integer'},
       'groups', ${heading && after === undefined ? headings(heading, String(groupId), where) : 'null::json'},
       'words', ${shownWords})::text as answer`;
