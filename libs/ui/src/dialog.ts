@@ -2,12 +2,12 @@ import { afterRenderEffect, ChangeDetectionStrategy, Component, type ElementRef,
 
 let count = 0;
 
-/** A modal dialog: the browser's own, which keeps the focus inside and gives it back, and closes on Escape. */
+/** A modal dialog: the browser's own, which keeps the focus inside and gives it back, and closes on Escape, alone: the form round it does not hear that Escape. */
 @Component({
   selector: 'ft-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <dialog #dialog class="ft-dialog" [attr.aria-labelledby]="id" (close)="open.set(false)" (click)="closeOutside($event)">
+    <dialog #dialog class="ft-dialog" [attr.aria-labelledby]="id" (close)="open.set(false)" (click)="closeOutside($event)" (keydown.escape)="$event.stopPropagation()">
       @if (open()) {
         <div class="ft-dialog__body">
           <div class="ft-dialog__head">

@@ -34,7 +34,7 @@ export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' |
           <button type="submit" ftButton="primary" [small]="true" [disabled]="form.sending()">Save</button>
           <button type="button" ftButton [small]="true" (click)="close()">Cancel</button>
         </div>
-        <ft-conflict-dialog [form]="form" [show]="shownAs" (settled)="kept()" />
+        <ft-conflict-dialog [form]="form" [show]="shownAs" />
       </form>
     } @else {
       <div class="ft-inline__label">{{ label() }}<ng-content /></div>

@@ -1,16 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import { Button, Dialog, Segments } from '@followthrough/ui';
-import type { ContractForm } from './forms';
+import type { Choices, ContractForm } from './forms';
 
-type Choice = 'theirs' | 'mine';
-
-/** Somebody else changed the same fields: shows what was there, what they made of it and what you typed, and asks which to keep. */
+/** Somebody else changed the same fields: shows what was there, what they made of it and what you typed, and asks which to keep. The form's `submit` goes on with the answer. */
 @Component({
   selector: 'ft-conflict-dialog',
   imports: [Dialog, Button, Segments],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-dialog heading="Somebody else changed this too" [open]="!!form().conflict()" (openChange)="$event || form().conflict.set(undefined)" [closesOutside]="false">
+    <ft-dialog heading="Somebody else changed this too" [open]="!!form().conflict()" (openChange)="$event || form().dismiss()" [closesOutside]="false">
       <p>Nothing you typed is lost. For each field, choose which to keep.</p>
       @for (clash of clashes(); track clash.field) {
         <section class="ft-clash" [attr.aria-label]="clash.label">
@@ -24,22 +22,21 @@ type Choice = 'theirs' | 'mine';
         </section>
       }
       <div class="ft-row">
-        <button type="button" ftButton="primary" (click)="settle()">Save</button>
-        <button type="button" ftButton (click)="form().conflict.set(undefined)">Back to what I typed</button>
+        <button type="button" ftButton="primary" (click)="form().settle(kept())">Save</button>
+        <button type="button" ftButton (click)="form().dismiss()">Back to what I typed</button>
       </div>
     </ft-dialog>
   `,
 })
 export class ConflictDialog {
-  readonly form = input.required<Pick<ContractForm<object>, 'conflict' | 'settle' | 'shapes'>>();
+  readonly form = input.required<Pick<ContractForm<object>, 'conflict' | 'settle' | 'dismiss' | 'shapes'>>();
   /** A value as people read it, where it is an id or a word of a closed list. */
   readonly show = input<(field: string, value: unknown) => string | undefined>(() => undefined);
-  readonly settled = output<void>();
   protected readonly choices = [
     { value: 'mine', label: 'Keep mine' },
     { value: 'theirs', label: 'Keep theirs' },
   ];
-  protected readonly kept = linkedSignal<unknown, Readonly<Record<string, Choice>>>({ source: () => this.form().conflict(), computation: () => ({}) });
+  protected readonly kept = linkedSignal<unknown, Choices>({ source: () => this.form().conflict(), computation: () => ({}) });
   protected readonly clashes = computed(() =>
     (this.form().conflict()?.fields ?? []).map(({ field, by, ...values }) => {
       const says = (value: unknown): string => this.show()(field, value) ?? plainly(value);
@@ -48,11 +45,7 @@ export class ConflictDialog {
   );
 
   protected keep(field: string, choice: string): void {
-    this.kept.update((kept) => ({ ...kept, [field]: choice as Choice }));
-  }
-
-  protected async settle(): Promise<void> {
-    if (await this.form().settle(this.kept())) this.settled.emit();
+    this.kept.update((kept) => ({ ...kept, [field]: choice as Choices[string] }));
   }
 }
 

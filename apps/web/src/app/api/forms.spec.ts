@@ -59,10 +59,20 @@ describe('a form over a contract', () => {
       if (sent.length === 1)
         throw new Refused(problem({ code: 'stale', conflict: { version: 5, fields: [{ field: 'name', base: 'Old name', theirs: 'Theirs', yours: 'Mine', by: 'Ben' }, { field: 'kind', base: 'other', theirs: 'icb', yours: 'council', by: 'Ben' }] } }));
     };
-    expect(await form.submit(deed)).toBe(false);
+    const clash = async () => {
+      while (!form.conflict()) await new Promise((resolve) => setTimeout(resolve));
+    };
+    const dismissed = form.submit(deed);
+    await clash();
     expect(form.conflict()?.version).toBe(5);
+    form.dismiss();
+    expect(await dismissed).toBe(false);
     expect(form.model().name).toBe('Mine');
-    expect(await form.settle({ name: 'mine', kind: 'theirs' })).toBe(true);
+    sent.length = 0;
+    const settled = form.submit(deed);
+    await clash();
+    form.settle({ name: 'mine', kind: 'theirs' });
+    expect(await settled).toBe(true);
     expect(sent[1]).toEqual({ version: 5, name: 'Mine' });
   });
 });

@@ -7,12 +7,15 @@ import { type Refused, refusedBy } from './refused';
 /** A contract as a form holds it while somebody types: text is never null, a number may be missing. */
 export type Typed<T> = { [K in keyof T]-?: T[K] extends boolean | undefined ? boolean : T[K] extends number | null | undefined ? number | null : T[K] extends string | null | undefined ? string : NonNullable<T[K]> };
 
+/** Whose text stays, for each field that both changed. */
+export type Choices = Readonly<Record<string, 'theirs' | 'mine'>>;
+
 type Tree = FieldTree<Record<string, unknown>>;
 
 /**
  * A form over a contract: its labels, hints, limits and refusals come from the contract's own shapes, and what the API
  * refuses afterwards is put beside the same fields. Over an edit (a contract with a version) it sends only what differs
- * from what it started with, and a clash with somebody else's edit waits in `conflict` until `settle` has answered it.
+ * from what it started with, and a clash with somebody else's edit waits in `conflict` until it is settled or dismissed.
  */
 export class ContractForm<T extends object> {
   readonly model: WritableSignal<Typed<T>>;
@@ -23,7 +26,7 @@ export class ContractForm<T extends object> {
   readonly sending = signal(false);
   readonly shapes: ReadonlyMap<string, Shape>;
   private start: Record<string, unknown>;
-  private deed: ((said: T) => Promise<unknown>) | undefined;
+  private answerConflict: (choices: Choices | undefined) => void = () => undefined;
 
   /**
    * @param start what the fields hold at first, such as the row to edit; what is no field of the contract is left out
@@ -57,36 +60,52 @@ export class ContractForm<T extends object> {
   /** Starts again with other values, with nothing touched. */
   reset(start: object = {}): void {
     this.refused.set(undefined);
-    this.conflict.set(undefined);
+    this.dismiss();
     this.start = typed(this.shapes, start);
     (this.tree as unknown as Tree)().reset(this.start);
   }
 
-  /** Shows every refusal and goes to the first; with none, does the deed. False when something was refused. */
+  /**
+   * Shows every refusal and goes to the first; with none, does the deed. A clash with somebody else's edit waits here until
+   * it is settled, which does the deed again, or dismissed. False when something was refused or dismissed.
+   */
   async submit(deed: (said: T) => Promise<unknown>): Promise<boolean> {
     if (this.sending()) return false;
-    this.deed = deed;
-    this.refused.set(undefined);
     this.sending.set(true);
     try {
-      const done = await submit(this.tree as unknown as Tree, async () => this.attempt(deed));
-      if (!done) this.goToFirst();
-      return done && !this.refused() && !this.conflict();
+      for (;;) {
+        this.refused.set(undefined);
+        const done = await submit(this.tree as unknown as Tree, async () => this.attempt(deed));
+        const conflict = this.conflict();
+        if (!conflict) {
+          if (!done) this.goToFirst();
+          return done && !this.refused();
+        }
+        const choices = await new Promise<Choices | undefined>((resolve) => (this.answerConflict = resolve));
+        this.conflict.set(undefined);
+        if (!choices) return false;
+        this.take(conflict, choices);
+      }
     } finally {
       this.sending.set(false);
     }
   }
 
-  /** Answers a clash field by field, then sends again: what somebody gave up becomes theirs, the rest is sent over it. */
-  async settle(choices: Readonly<Record<string, 'theirs' | 'mine'>>): Promise<boolean> {
-    const conflict = this.conflict();
-    if (!conflict || !this.deed) return false;
+  /** Answers a clash field by field: what somebody gave up becomes theirs, the rest is sent over it. */
+  settle(choices: Choices): void {
+    this.answerConflict(choices);
+  }
+
+  /** Leaves a clash as it is, with everything still typed. */
+  dismiss(): void {
+    this.answerConflict(undefined);
+  }
+
+  private take(conflict: Conflict, choices: Choices): void {
     const theirs = Object.fromEntries(conflict.fields.map(({ field, theirs: value }) => [field, value ?? empty(this.shapes.get(field))]));
     this.start = { ...this.start, ...theirs, version: conflict.version };
     const given = Object.fromEntries(Object.entries(theirs).filter(([field]) => choices[field] === 'theirs'));
     this.model.update((model) => ({ ...model, ...given, version: conflict.version }));
-    this.conflict.set(undefined);
-    return this.submit(this.deed);
   }
 
   private async attempt(deed: (said: T) => Promise<unknown>): Promise<TreeValidationResult> {

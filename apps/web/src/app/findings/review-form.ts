@@ -30,7 +30,7 @@ import { ContractForm } from '../api/forms';
         <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
       </div>
     </form>
-    <ft-conflict-dialog [form]="form" (settled)="done.emit(fresh)" />
+    <ft-conflict-dialog [form]="form" />
   `,
 })
 export class ReviewForm implements OnInit {

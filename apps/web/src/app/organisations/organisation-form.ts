@@ -30,7 +30,7 @@ import { OrganisationStore } from './organisation-store';
         <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
       </div>
     </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit(organisation())" />
+    <ft-conflict-dialog [form]="form" [show]="shown" />
   `,
 })
 export class OrganisationForm implements OnInit {

@@ -28,7 +28,7 @@ import { PeopleStore } from './people-store';
             <button type="button" ftButton="warning" (click)="end()">End access now</button>
           </div>
         </form>
-        <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit({ person: person(), said: 'saved' })" />
+        <ft-conflict-dialog [form]="form" [show]="shown" />
       } @else if (person().invitation; as invitation) {
         <p>Invited at {{ invitation.email }}. The link works until {{ invitation.expiresAt | ukTime }}.</p>
         <div class="ft-row">

@@ -25,7 +25,7 @@ import { PeopleStore } from './people-store';
         <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
       </div>
     </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit(person())" />
+    <ft-conflict-dialog [form]="form" [show]="shown" />
   `,
 })
 export class PersonForm implements OnInit {

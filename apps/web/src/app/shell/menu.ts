@@ -8,7 +8,7 @@ let count = 0;
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-menu', '[class.ft-menu--end]': 'end()', '(keydown.escape)': 'close(true)', '(focusout)': 'leave($event)' },
   template: `
-    <button type="button" [attr.aria-expanded]="open()" [attr.aria-controls]="id" (click)="open.set(!open())">@if (says()) { <span class="nhsuk-u-visually-hidden">{{ says() }}: </span> }{{ label() }}</button>
+    <button type="button" [attr.aria-expanded]="open()" [attr.aria-controls]="id" (click)="open.set(!open())">@if (says()) { <span class="nhsuk-u-visually-hidden">{{ says() }}: </span> }<span class="ft-menu__label">{{ label() }}</span></button>
     <div [id]="id" [hidden]="!open()" class="ft-menu__list" (click)="close(false)"><ng-content /></div>
   `,
 })

@@ -14,7 +14,7 @@ export interface NavigationItem {
 /** Where one can go inside a locality, in the order of the bar. A feature adds its line when its first screen exists. */
 export const navigation: readonly NavigationItem[] = [
   { path: 'my-work', label: 'My work', may: 'plan.read' },
-  { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read' },
+  { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read', homeOf: ['executive', 'critical_friend', 'expert'] },
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },

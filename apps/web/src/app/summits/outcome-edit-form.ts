@@ -28,7 +28,7 @@ import { choicesOf, words } from '../words';
         <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
       </div>
     </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" (settled)="done.emit(fresh)" />
+    <ft-conflict-dialog [form]="form" [show]="shown" />
   `,
 })
 export class OutcomeEditForm implements OnInit {
