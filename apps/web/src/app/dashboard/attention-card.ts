@@ -12,7 +12,7 @@ import { Lists, openStatuses } from './lists';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-card heading="What needs somebody">
-      <ul class="ft-plain ft-figures">
+      <ul class="ft-plain">
         <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ overdue: true })">{{ seen().overdue }}<span class="nhsuk-u-visually-hidden"> actions</span></a> past the due date</li>
         <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ status: open, notUpdatedSince: seen().notUpdatedSince })">{{ seen().notUpdated }}<span class="nhsuk-u-visually-hidden"> open actions</span></a> not updated in five weeks</li>
         <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ dateUnresolved: true })">{{ seen().unresolvedDates }}<span class="nhsuk-u-visually-hidden"> actions</span></a> without a real date, such as “Ongoing”</li>

@@ -38,7 +38,7 @@ import { ImportStore } from './import-store';
       </ft-card>
       @if (result.actions.length > 0) {
         <ft-card heading="Actions it made or changed">
-          <ul class="ft-plain">@for (action of result.actions; track action.id) { <li><a [routerLink]="['/', here.slug(), 'actions', action.id]">{{ action.ref }} {{ action.title }}</a></li> }</ul>
+          <ul class="ft-import-list">@for (action of result.actions; track action.id) { <li><a [routerLink]="['/', here.slug(), 'actions', action.id]">{{ action.ref }} {{ action.title }}</a></li> }</ul>
           @if (result.create + result.change > result.actions.length) { <p class="ft-muted">The first {{ result.actions.length }} are shown; the plan has them all.</p> }
         </ft-card>
       }
