@@ -65,6 +65,11 @@ export class Accounts {
     return { cookies: headers.getSetCookie(), token: null };
   }
 
+  /** Ends the session of this token. */
+  async forget(token: string): Promise<void> {
+    await (await this.auth.$context).internalAdapter.deleteSession(token);
+  }
+
   /** A mail goes out if there is such an account. Nothing tells the caller which. */
   async askReset(email: string): Promise<void> {
     await this.auth.api.requestPasswordReset({ body: { email } });

@@ -10,14 +10,15 @@ interface Allowance {
   readonly free: number;
   readonly firstWait: number;
   readonly longestWait: number;
-  /** Tries older than this are forgotten. */
+  /** Tries are forgotten after this long: since the last one, or for `byWindow` since the first. */
   readonly memory: number;
+  readonly byWindow?: true;
 }
 
 /** Five tries at one account, then 30 seconds, a minute, two … a quarter of an hour between tries. */
 export const ACCOUNT: Allowance = { free: 5, firstWait: 30, longestWait: 900, memory: 3_600 };
-/** A whole organisation may sit behind one address, so it has more; only failures count. */
-export const ADDRESS: Allowance = { free: 50, firstWait: 60, longestWait: 900, memory: 900 };
+/** A whole organisation may sit behind one address, so it has more, only failures count, and each quarter of an hour starts afresh. */
+export const ADDRESS: Allowance = { free: 50, firstWait: 60, longestWait: 900, memory: 900, byWindow: true };
 /** Three mails an hour to one address. */
 export const RESET: Allowance = { free: 3, firstWait: 3_600, longestWait: 3_600, memory: 3_600 };
 
@@ -34,7 +35,7 @@ export class Attempts {
    * A try made while waiting is not counted: whoever keeps knocking does not lock the owner out for longer.
    */
   async count(what: string, who: string, allowance: Allowance): Promise<number> {
-    const { free, firstWait, longestWait, memory } = allowance;
+    const { free, firstWait, longestWait, memory, byWindow = false } = allowance;
     const { rows } = await this.identity.pool.query<{ wait: number; went: boolean }>(
       `with was as (
          select coalesce((select a.wait_until from attempt a where a.key = $1), now()) as wait_until),
@@ -42,13 +43,13 @@ export class Attempts {
          insert into attempt as a (key, count, wait_until) values ($1, 1, now())
          on conflict (key) do update set
            count = case when a.since < now() - make_interval(secs => $5) then 1 else a.count + 1 end,
-           since = now(),
+           since = case when $6 and a.since >= now() - make_interval(secs => $5) then a.since else now() end,
            wait_until = case when a.since < now() - make_interval(secs => $5) or a.count + 1 < $2 then now()
              else now() + make_interval(secs => least($4, $3 * power(2, least(a.count + 1 - $2, 20)))) end
            where a.wait_until <= now()
          returning 1)
        select ceil(extract(epoch from (select wait_until from was) - now()))::integer as wait, exists (select from tried) as went`,
-      [this.key(what, who), free, firstWait, longestWait, memory],
+      [this.key(what, who), free, firstWait, longestWait, memory, byWindow],
     );
     const [row] = rows;
     return row?.went ? 0 : Math.max(1, row?.wait ?? 1);

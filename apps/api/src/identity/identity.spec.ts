@@ -47,6 +47,14 @@ describe('identity', () => {
     expect((await ada.try(sessions)).problem.code).toBe('sign_in_needed');
   });
 
+  it('ends the session that a browser had when somebody signs in there again', async () => {
+    const { email, password } = await stage.account('Bo Ling');
+    const before = await enter(email, password);
+    const again = await before.try(signIn, { body: { email, password } });
+    expect((await before.ask(session)).user).toBeNull();
+    expect((await stage.browser(again.cookies).ask(session)).user?.email).toBe(email);
+  });
+
   it('gives the same answer for a wrong password, an unknown address and an account without a password', async () => {
     const { email } = await stage.account('Bea Elm');
     const person = await stage.person(['lead']);

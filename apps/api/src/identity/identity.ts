@@ -37,7 +37,10 @@ export class Identity {
 
   async signIn(asked: Asked<typeof identityRoutes.signIn>): Promise<Changed> {
     const { email, password } = asked.body;
-    return this.opened(asked, await this.tried(email, asked.request.ip, () => this.accounts.signIn(email, password, asked.request)));
+    const opened = await this.tried(email, asked.request.ip, () => this.accounts.signIn(email, password, asked.request));
+    // The browser forgets the session that it had: nobody else should find it alive.
+    if (asked.session) await this.accounts.forget(asked.session);
+    return this.opened(asked, opened);
   }
 
   async signOut(asked: Asked): Promise<Changed> {
