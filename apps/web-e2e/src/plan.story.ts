@@ -83,5 +83,13 @@ describe('the plan', () => {
     await shots(page, 'action-add');
     await page.getByRole('button', { name: 'Add the action' }).click();
     await page.getByRole('heading', { name: '1.1 One front door' }).waitFor();
+
+    await page.goto('/eastvale/plan');
+    await page.getByRole('button', { name: 'Edit the plan' }).click();
+    await page.getByRole('textbox', { name: /^Board/ }).fill('Partnership board');
+    await page.getByRole('textbox', { name: /^Next board date/ }).fill('10/12/2026');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Reports to Partnership board, next on 10 Dec 2026.').waitFor();
+    await shots(page, 'plan-one');
   });
 });

@@ -8,6 +8,7 @@ import { Me } from '../session/me';
 import { Near } from './near';
 import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames, isGrouping, queryOf, sortOf, usualColumns } from './plan-address';
 import { chipsOf } from './plan-chips';
+import { PlanFacts } from './plan-facts';
 import { PlanFilters } from './plan-filters';
 import { PlanPage } from './plan-page';
 import { PlanStore } from './plan-store';
@@ -17,7 +18,7 @@ type State = Readonly<Record<string, string | readonly string[] | null>>;
 /** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
 @Component({
   selector: 'ft-plan',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFilters, PlanPage],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './plan-screen.html',
@@ -42,7 +43,9 @@ export class PlanScreen {
   protected readonly groupings = Object.entries(groupingNames).map(([value, label]) => ({ value, label }));
   protected readonly none = computed(() => ({ finding: 'No finding', theme: 'No theme', owner: 'No owner', organisation: 'No organisation', board: 'No board', status: '' })[this.query().group ?? 'status']);
   protected readonly plans = computed(() => this.store.choices.value()?.plans ?? []);
-  protected readonly title = computed(() => this.plans().find((one) => one.id === this.filter().plan)?.name ?? (this.plans().length === 1 ? this.plans()[0]?.name : undefined) ?? 'Plan');
+  /** The plan on screen: the one chosen, or the only one. */
+  protected readonly planId = computed(() => this.filter().plan ?? (this.plans().length === 1 ? this.plans()[0]?.id : undefined));
+  protected readonly title = computed(() => this.plans().find((one) => one.id === this.planId())?.name ?? 'Plan');
   protected readonly says = computed(() => {
     const total = this.store.total();
     return total === null ? '' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}`;

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { PlanEdit, planRoutes } from '@followthrough/contracts';
+import { Button, Card, DateField, Notice, ProseField, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { ConflictDialog } from '../api/conflict-dialog';
+import { ContractForm } from '../api/forms';
+import { screen } from '../api/screen';
+import { Me } from '../session/me';
+
+/** What one plan is for and the board that it answers to; those who keep plans change it here. */
+@Component({
+  selector: 'ft-plan-facts',
+  imports: [FormField, Button, Card, DateField, Notice, ProseField, TextField, UkDate, ConflictDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (plan(); as plan) {
+      @if (form(); as form) {
+        <ft-card class="ft-below" heading="Edit the plan" tone="accent">
+          <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save(form)" (keydown.escape)="this.form.set(undefined)">
+            @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+            <ft-text-field [formField]="form.tree.title" />
+            <ft-prose-field [formField]="form.tree.aim" [rows]="3" />
+            <ft-text-field [formField]="form.tree.board" />
+            <ft-date-field [formField]="form.tree.nextBoardOn" />
+            <div class="ft-row">
+              <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
+              <button type="button" ftButton (click)="this.form.set(undefined)">Cancel</button>
+            </div>
+          </form>
+          <ft-conflict-dialog [form]="form" (settled)="kept()" />
+        </ft-card>
+      } @else {
+        <p class="ft-plan__facts">
+          @if (plan.aim) { <span class="ft-said">{{ plan.aim }}</span> }
+          @if (plan.board) { <span>Reports to {{ plan.board }}@if (plan.nextBoardOn) {, next on {{ plan.nextBoardOn | ukDate }}}.</span> }
+          @if (me.may('plan.keep')) { <button type="button" ftButton="quiet" (click)="edit()">Edit the plan</button> }
+        </p>
+      }
+    }
+  `,
+})
+export class PlanFacts {
+  readonly id = input.required<string>();
+  /** The plan has another title, perhaps. */
+  readonly changed = output<void>();
+  protected readonly me = inject(Me);
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  private readonly plans = screen(planRoutes.list);
+  protected readonly plan = computed(() => this.plans.value()?.items.find((one) => one.id === this.id()));
+  protected readonly form = signal<ContractForm<PlanEdit> | undefined>(undefined);
+
+  protected edit(): void {
+    const plan = this.plan();
+    if (plan) this.form.set(new ContractForm(PlanEdit, plan, { injector: this.injector }));
+  }
+
+  protected async save(form: ContractForm<PlanEdit>): Promise<void> {
+    if (await form.submit((said) => this.api.ask(planRoutes.edit, { params: { id: this.id() }, body: said }))) this.kept();
+  }
+
+  protected kept(): void {
+    this.form.set(undefined);
+    this.toasts.say('Plan saved.');
+    this.plans.reload();
+    this.changed.emit();
+  }
+}
