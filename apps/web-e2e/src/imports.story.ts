@@ -66,8 +66,8 @@ describe('importing a plan', () => {
     await next(page, 'Questions');
     await page.getByRole('button', { name: 'Use this ref' }).click();
     await page.getByRole('button', { name: 'Make 2 actions' }).click();
-    await page.getByRole('button', { name: 'Yes, 31 March 2027' }).click();
-    await page.getByRole('button', { name: 'Yes, 31 March 2027' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Yes, 31 Mar 2027' }).click();
+    await page.getByRole('button', { name: 'Yes, 31 Mar 2027' }).waitFor({ state: 'hidden' });
     await saved(page);
     await shots(page, 'import-questions');
 
@@ -97,7 +97,7 @@ describe('importing a plan', () => {
     await page.getByRole('button', { name: /^Change 1/ }).click();
     await page.getByRole('row', { name: /1\.3.*On track.*Off track/ }).waitFor();
     await shots(page, 'import-one-change');
-  });
+  }, 300_000);
 
   it('says plainly why a file cannot be taken', async () => {
     const { page } = await theatre.person(['lead'], { size: 'phone' });

@@ -8,6 +8,7 @@ import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
 import { InvitationRow } from '../invitations/invitation.row';
 import { MembershipRow } from '../memberships/membership.row';
+import { ImportFileRow } from '../imports/import-file.row';
 import { ImportRow } from '../imports/import.row';
 import { OrganisationRow } from '../organisations/organisation.row';
 import { PersonRow } from '../people/person.row';
@@ -38,6 +39,7 @@ export const rows = [
   InvitationRow,
   LocalityRow,
   MembershipRow,
+  ImportFileRow,
   ImportRow,
   OrganisationRow,
   OutcomeOrganisationRow,

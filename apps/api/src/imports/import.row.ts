@@ -8,8 +8,6 @@ export class ImportRow extends EditableRow {
   @Column('text') fileName: string;
   @Column('integer') size: number;
   @Column('bytea') digest: Buffer;
-  @Column('bytea') content: Buffer;
-  @Column('jsonb') sheets: unknown;
   @Column('jsonb', { default: {} }) choices: unknown;
   @Column('text', { default: 'uploaded' }) state: ImportState;
   @Column('jsonb', { nullable: true }) report: unknown;

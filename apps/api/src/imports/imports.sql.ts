@@ -18,7 +18,7 @@ export const allImports = statement('imports.all', `
 export const wholeImport = statement('imports.whole', `
   select json_build_object(
     'import', (select to_json(t) from (select i.id, i.version, i.file_name as "fileName", i.state, i.choices, i.report, i.plan_id as "planId", to_json(i.created_at) as "createdAt", to_json(i.applied_at) as "appliedAt", to_json(i.undone_at) as "undoneAt", ${item.createdBy} as "createdBy", ${item.plan} as plan) t),
-    'sheets', case when i.state in ('uploaded', 'previewed') then i.sheets else '[]' end,
+    'sheets', case when i.state in ('uploaded', 'previewed') then (select f.sheets from import_file f where f.id = i.id) else '[]' end,
     'people', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'email', p.email) order by lower(p.name)), '[]') from person p where p.withdrawn_at is null),
     'organisations', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases) order by lower(o.name)), '[]') from organisation o where o.withdrawn_at is null),
     'words', (select coalesce(json_agg(json_build_object('status', w.status, 'word', w.word) order by w.position), '[]') from status_word w),
@@ -37,8 +37,7 @@ export const wholeImport = statement('imports.whole', `
       left join lateral (select x.said from import_source x join import y on y.locality_id = x.locality_id and y.id = x.import_id where x.action_id = a.id and y.state = 'applied' order by x.id desc limit 1) s on true
       where a.plan_id = (i.choices ->> 'planId')::uuid and a.withdrawn_at is null order by a.ref, a.id) t) else '[]' end,
     'made', case when i.state = 'applied' then (select coalesce(json_agg(t), '[]') from (
-      select a.id, a.ref, a.title from action a join import_source s on s.locality_id = a.locality_id and s.action_id = a.id and s.import_id = i.id
-      where a.withdrawn_at is null and (a.import_id = i.id or i.report -> 'changed' @> jsonb_build_array(jsonb_build_object('id', a.id))) order by a.ref, a.id limit 50) t) else '[]' end,
+      select a.id, a.ref, a.title from action a where a.withdrawn_at is null and (a.import_id = i.id or a.id in (select (c ->> 'id')::uuid from jsonb_array_elements(i.report -> 'changed') c)) order by a.ref, a.id limit 50) t) else '[]' end,
     'datesToResolve', (select count(*) from action a where a.import_id = i.id and a.withdrawn_at is null and a.due_on is null and a.due_text is not null and not a.due_text_kept)
   )::text as answer from import i where i.id = $1`);
 
@@ -48,7 +47,7 @@ export const mayImport = statement('imports.may', `select '{}' as answer`);
 /** What others built on an applied import ($1): the rows of other work that lean on what it made or changed, at most 20. */
 export const builtOn = `
   with mine as (select a.id, a.ref from action a where a.import_id = $1 and a.withdrawn_at is null),
-    touched as (select id, ref from mine union select a.id, a.ref from action a join import i on i.locality_id = a.locality_id and i.id = $1 where i.report -> 'changed' @> jsonb_build_array(jsonb_build_object('id', a.id))),
+    touched as (select id, ref from mine union select a.id, a.ref from action a where a.id in (select (c ->> 'id')::uuid from import i, jsonb_array_elements(i.report -> 'changed') c where i.id = $1)),
     ours as (select x::text as xact from import i, jsonb_array_elements_text(coalesce(i.report -> 'xacts', '[]')) x)
   select what, "actionId" from (
     select 'Action ' || t.ref || ' was imported again later' as what, t.id as "actionId" from touched t where exists (select from import_source s join import i on i.locality_id = s.locality_id and i.id = s.import_id where s.action_id = t.id and s.import_id > $1 and i.state = 'applied')

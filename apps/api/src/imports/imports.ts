@@ -49,7 +49,8 @@ export class Imports {
     const digest = createHash('sha256').update(file.content).digest();
     return this.writes.transact({ ...asked, body: { digest: digest.toString('hex') } } as Asked, async ({ db }) => {
       const choices = await firstChoices(db, sheets, digest);
-      const [made] = await db.query<{ id: string }[]>('insert into import (file_name, size, digest, content, sheets, choices) values ($1, $2, $3, $4, $5, $6) returning id', [file.name, file.content.length, digest, file.content, JSON.stringify(sheets), JSON.stringify(choices)]);
+      const [made] = await db.query<{ id: string }[]>('insert into import (file_name, size, digest, choices) values ($1, $2, $3, $4) returning id', [file.name, file.content.length, digest, JSON.stringify(choices)]);
+      await db.query('insert into import_file (id, content, sheets) values ($1, $2, $3)', [made?.id, file.content, JSON.stringify(sheets)]);
       return screenText(db, made?.id ?? '');
     });
   }

@@ -27,8 +27,6 @@ const IMPORTS = `
     file_name text not null,
     size integer not null check (size between 1 and 10485760),
     digest bytea not null,
-    content bytea not null,
-    sheets jsonb not null,
     -- What the lead chose: sheet, header rows, columns, status words, people, organisations, splits, resolutions.
     choices jsonb not null default '{}',
     state text not null default 'uploaded' check (state in ('uploaded', 'previewed', 'applied', 'undone', 'discarded')),
@@ -40,6 +38,17 @@ const IMPORTS = `
     primary key (locality_id, id)
   );
   call kernel.make_tenant('import', 'editable');
+
+  -- The file and the cells read from it, under its import's id: apart, so that saving a choice does not carry them along.
+  create table import_file (
+    locality_id uuid not null default current_locality() references locality,
+    id uuid not null default uuidv7(),
+    content bytea not null,
+    sheets jsonb not null,
+    primary key (locality_id, id),
+    foreign key (locality_id, id) references import (locality_id, id)
+  );
+  call kernel.make_tenant('import_file', 'append_only');
 
   -- Choices kept for the locality by the look of the header, so that next month's sheet needs no mapping.
   create table import_mapping (
@@ -256,6 +265,7 @@ const ACTIONS = `
   create index action_accountable on action (locality_id, accountable_organisation_id) where withdrawn_at is null;
   create index action_search on action using gin (locality_id, search);
   create index action_trigram on action using gin (locality_id, title gin_trgm_ops);
+  create index action_import on action (locality_id, import_id) where import_id is not null;
   call kernel.make_tenant('action', 'editable');
 
   create table action_organisation (
@@ -382,6 +392,7 @@ const UPDATES = `
     constraint embedded_evidence check (status <> 'embedded' or (import_id is null and evidence is not null))
   );
   create index status_update_action on status_update (locality_id, action_id, as_of desc, id desc);
+  create index status_update_import on status_update (locality_id, import_id) where import_id is not null;
   call kernel.make_tenant('status_update', 'editable');
   drop trigger version on status_update;
 

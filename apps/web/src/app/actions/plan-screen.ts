@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { ActionFilter } from '@followthrough/contracts';
+import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader } from '@followthrough/ui';
+import { addressOf, asked } from '../api/address';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { Near } from './near';
@@ -49,6 +50,13 @@ export class PlanScreen {
   protected readonly says = computed(() => {
     const total = this.store.total();
     return total === null ? '' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}`;
+  });
+
+  /** The same rows as a workbook, whatever their order and grouping here. */
+  protected readonly exported = computed(() => {
+    const filter = Object.fromEntries(filterKeys.map((key) => [key, this.filter()[key]]));
+    const said = new URLSearchParams(Object.entries(asked(filter)).flatMap(([key, value]) => [value].flat().map((one) => [key, one])));
+    return `${addressOf(actionRoutes.export, { locality: this.here.slug() })}?${said.toString()}`;
   });
 
   constructor() {

@@ -1,18 +1,17 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ImportScreen } from '@followthrough/contracts';
-import { Button, Card, Notice, Toasts } from '@followthrough/ui';
+import { Button, Card, Notice, Toasts, UkTime } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { ImportStore } from './import-store';
 
 /** What an import did, with the way to it, and the way back. */
 @Component({
   selector: 'ft-import-result',
-  imports: [Button, Card, Notice, RouterLink, DatePipe],
+  imports: [Button, Card, Notice, RouterLink, UkTime],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (one().state === 'undone') { <ft-notice><p><b>Undone</b> {{ one().undoneAt | date: 'd MMMM y, HH:mm' }}. What it made is withdrawn, what it changed is as it was. <a [routerLink]="['/', here.slug(), 'imports']">Import again</a></p></ft-notice> }
+    @if (one().state === 'undone') { <ft-notice><p><b>Undone</b> {{ one().undoneAt | ukTime }}. What it made is withdrawn, what it changed is as it was. <a [routerLink]="['/', here.slug(), 'imports']">Import again</a></p></ft-notice> }
     @if (one().state === 'discarded') { <ft-notice><p>This import was given up. Nothing was changed.</p></ft-notice> }
     @if (one().result; as result) {
       <ft-card class="ft-below" [heading]="one().state === 'applied' ? 'Imported into ' + result.plan : 'What it did'">

@@ -1,8 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { importRoutes } from '@followthrough/contracts';
-import { Card, Empty, Failed, Notice, Skeleton } from '@followthrough/ui';
+import { Card, Empty, Failed, Notice, Skeleton, UkTime } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
@@ -14,7 +13,7 @@ const LARGEST = 10 * 1024 * 1024;
 /** Where a plan comes in from Excel: choose a file, or go on with one. */
 @Component({
   selector: 'ft-imports',
-  imports: [Card, Empty, Failed, Notice, Skeleton, RouterLink, DatePipe],
+  imports: [Card, Empty, Failed, Notice, Skeleton, RouterLink, UkTime],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './imports-screen.html',
