@@ -1,7 +1,7 @@
 // PostgreSQL refuses to run as root, and whoever it runs as instead cannot look into root's own folders.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const isRoot = process.getuid?.() === 0;
@@ -17,7 +17,7 @@ export function lowerUser(path) {
 /** The same folder and binaries, or, where they lie in a folder that only root may enter, a place of our own in /var/tmp. */
 export function anywhereFor(folder, bin) {
   if (!isRoot) return { folder, bin };
-  return { folder: isOpen(dirname(folder)) ? folder : ours('data', folder), bin: isOpen(bin) ? bin : copied(bin) };
+  return { folder: isOpen(dirname(folder)) ? folder : elsewhere(folder), bin: isOpen(bin) ? bin : copied(bin) };
 }
 
 /** Everybody may pass through it and through every folder above it. */
@@ -26,9 +26,19 @@ function isOpen(folder) {
   return dirname(folder) === folder || isOpen(dirname(folder));
 }
 
+/** Its name is kept where the folder should have been: another clone at the same place begins with nothing. */
+function elsewhere(folder) {
+  const note = `${folder}.is-elsewhere`;
+  if (!existsSync(note)) {
+    mkdirSync(dirname(note), { recursive: true });
+    writeFileSync(note, `/var/tmp/followthrough-data-${randomBytes(6).toString('hex')}`);
+  }
+  return rootsOwn(readFileSync(note, 'utf8'));
+}
+
 function copied(bin) {
   const source = dirname(bin);
-  const copy = ours('postgres', source);
+  const copy = rootsOwn(`/var/tmp/followthrough-postgres-${createHash('sha256').update(source).digest('hex').slice(0, 12)}`);
   if (!existsSync(join(copy, 'whole'))) {
     cpSync(source, join(copy, 'native'), { recursive: true, verbatimSymlinks: true });
     mkdirSync(join(copy, 'whole'));
@@ -37,9 +47,9 @@ function copied(bin) {
 }
 
 /** A folder that is root's and that nobody else can have put there. */
-function ours(what, path) {
-  const folder = `/var/tmp/followthrough-${what}-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`;
+function rootsOwn(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (lstatSync(folder).uid === 0) chmodSync(folder, 0o755);
   const found = lstatSync(folder);
   if (found.uid !== 0 || !found.isDirectory() || (found.mode & 0o022) !== 0) throw new Error(`${folder} is not root's own. Remove it, or set DATABASE_URL to a PostgreSQL 18 of yours.`);
   return folder;

@@ -13,7 +13,7 @@ export const THROW_AWAY = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-
  * The embedded PostgreSQL of one folder, started unless it is up already.
  * @param {string} wanted where its data and the file with its address live
  * @param {{ flags?: string[], password: string, keep: boolean }} options `keep`: the data stays when it stops
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} an address that may do everything in that cluster
+ * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>} an address that may do everything in that cluster
  */
 export async function startCluster(wanted, { flags = [], password, keep }) {
   const { folder, bin } = anywhereFor(wanted, await binaries());
@@ -23,7 +23,7 @@ export async function startCluster(wanted, { flags = [], password, keep }) {
   // Another run may have it up: share it, and leave the stopping to whoever started it, if that one is still there.
   if (existsSync(marker)) {
     const url = readFileSync(marker, 'utf8');
-    if (await answers(url)) return { url, stop: async () => void (isAlive(starter) || (await stopped(data))) };
+    if (await answers(url)) return { url, folder, stop: async () => void (isAlive(starter) || (await stopped(data))) };
     if (!keep) rmSync(folder, { recursive: true, force: true });
   }
   mkdirSync(data, { recursive: true, mode: 0o755 });
@@ -50,6 +50,7 @@ export async function startCluster(wanted, { flags = [], password, keep }) {
   writeFileSync(marker, url, { mode: 0o600 });
   return {
     url,
+    folder,
     stop: async () => {
       process.off('exit', killIt);
       await stopped(data);

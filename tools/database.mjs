@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { startCluster } from './cluster.mjs';
 import { dataFolder, secrets } from './secrets.mjs';
 
-/** The addresses the server's processes need, each for its own role, and how to let the database go. */
+/** The addresses the server's processes need, each for its own role, where its files are when it is ours, and how to let it go. */
 export async function database() {
   const keys = secrets();
   const api = process.env.API_PASSWORD ?? keys.api;
   const identity = process.env.IDENTITY_PASSWORD ?? keys.identity;
-  const { url, stop } = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, stop: async () => {} } : await embedded(keys.postgres);
+  const { url, folder, stop } = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, folder: undefined, stop: async () => {} } : await embedded(keys.postgres);
   const env = { DATABASE_URL: url, API_PASSWORD: api, IDENTITY_PASSWORD: identity, API_DATABASE_URL: as(url, 'followthrough_api', api), IDENTITY_DATABASE_URL: as(url, 'followthrough_identity', identity) };
-  return { env, stop };
+  return { env, folder, stop };
 }
 
 async function embedded(password) {
@@ -23,7 +23,7 @@ async function embedded(password) {
   const { rowCount } = await admin.query(`select from pg_database where datname = 'followthrough'`);
   if (!rowCount) await admin.query('create database followthrough');
   await admin.end();
-  return { url: url.toString(), stop: cluster.stop };
+  return { url: url.toString(), folder: cluster.folder, stop: cluster.stop };
 }
 
 function as(url, role, password) {

@@ -10,14 +10,14 @@ import { announce, command, settingsFor, untilAsked } from './serve.mjs';
 export async function develop() {
   const stopping = untilAsked();
   await buildApi();
-  const { env, stop } = await database();
+  const { env, folder, stop } = await database();
   // The port is chosen once, so that the page under your eyes stays where it is.
   const settings = { ...(await settingsFor(env)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info', WEB_ROOT: webFolder };
   mkdirSync(webFolder, { recursive: true });
   await command('migrate', settings);
   if (settings.FOLLOWTHROUGH_DEMO === 'on') await command('demo', settings);
 
-  const server = restarting(settings);
+  const server = restarting(settings, folder);
   const web = spawn(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', 'web:bundle:development', '--watch', '--outputStyle=stream'], { cwd: root, detached: true, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
   const page = watch(webFolder, (_, name) => name === 'index.html' && server.restart());
   const api = await watchApi(() => server.restart());
@@ -31,7 +31,7 @@ export async function develop() {
 }
 
 /** One server at a time; changes that come in a bunch are one restart. */
-function restarting(settings) {
+function restarting(settings, folder) {
   let child;
   let announced = false;
   let waiting;
@@ -48,7 +48,7 @@ function restarting(settings) {
     child = spawn(process.execPath, ['--enable-source-maps', join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.once('message', () => {
       console.log(`serving ${settings.PUBLIC_URL}`);
-      if (!announced) announce(settings);
+      if (!announced) announce(settings, folder);
       announced = true;
     });
   };

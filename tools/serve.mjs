@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { API_FLAGS, apiFolder } from './build-api.mjs';
 import { built, webFolder } from './built.mjs';
 import { database } from './database.mjs';
-import { secrets } from './secrets.mjs';
+import { dataFolder, secrets } from './secrets.mjs';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -13,13 +13,13 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export async function serve() {
   const stopping = untilAsked();
   await built();
-  const { env, stop } = await database();
+  const { env, folder, stop } = await database();
   try {
     const settings = await settingsFor(env);
     await command('migrate', settings);
     if (settings.FOLLOWTHROUGH_DEMO === 'on') await command('demo', settings);
     if (stopping.asked()) return;
-    await running(settings, stopping);
+    await running(settings, stopping, folder);
   } finally {
     await stop();
   }
@@ -55,10 +55,10 @@ export function command(name, env, args = []) {
 }
 
 /** The server itself, in a process group of its own: Ctrl C reaches us, we ask it to end, and then the database goes. */
-async function running(settings, stopping) {
+async function running(settings, stopping, folder) {
   const server = spawn(process.execPath, [...API_FLAGS, join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise((resolve) => server.on('close', (code) => resolve(code ?? 1)));
-  server.once('message', (said) => said === 'serving' && announce(settings));
+  server.once('message', (said) => said === 'serving' && announce(settings, folder));
   stopping.then(() => server.kill('SIGTERM'));
   const code = await ended;
   if (!stopping.asked()) {
@@ -67,7 +67,7 @@ async function running(settings, stopping) {
   }
 }
 
-export function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PASSWORD }) {
+export function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PASSWORD }, folder) {
   console.log(`\nFollowthrough is at ${PUBLIC_URL}`);
   if (FOLLOWTHROUGH_DEMO === 'on') {
     console.log(`\nDemo sign-ins, all with the password ${FOLLOWTHROUGH_DEMO_PASSWORD}\n`);
@@ -75,7 +75,8 @@ export function announce({ PUBLIC_URL, FOLLOWTHROUGH_DEMO, FOLLOWTHROUGH_DEMO_PA
     const roles = { lead: 'Locality lead', executive: 'Executive', friend: 'Critical friend', expert: 'Expert by experience', admin: 'Administrator', visitor: 'Visitor' };
     for (const [word, role] of Object.entries(roles)) console.log(`  ${role.padEnd(22)}${['northmoor', 'eastvale', 'harbourside'].map((locality) => `${word}@${locality}.example`.padEnd(31)).join('')}`.trimEnd());
   }
-  console.log('\nCtrl C stops it. Everything is kept in .data.');
+  const kept = folder === undefined ? 'The database is that of DATABASE_URL' : folder.startsWith(dataFolder) ? 'Everything is kept in .data' : `Everything is kept in .data and, since PostgreSQL may not enter this folder, in ${folder}`;
+  console.log(`\nCtrl C stops it. ${kept}.`);
 }
 
 /** Resolves when somebody asks us to stop; a second Ctrl C does not wait. */
