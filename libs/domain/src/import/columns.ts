@@ -13,11 +13,11 @@ const NAMES: readonly (readonly [ImportField, RegExp])[] = [
   ['statusOn', /status (as of|date|as at)|date of (status|update)/],
   ['nextSteps', /next (step|action|milestone)|planned (activity|work)/],
   ['risks', /\brisks?\b|barrier|issues?$/],
-  ['successMeasure', /how will we know|measure|success|outcome|kpi|impact|evidence|what will (be different|good look)/],
-  ['resources', /resource|budget|funding|\bcosts?\b|capacity/],
+  ['successMeasure', /how (will )?we( will)? know|measure|success|outcome|kpi|impact|evidence|what will (be different|good look)/],
+  ['resources', /resource|\bmoney\b|budget|funding|\bcosts?\b|capacity/],
   ['startOn', /\bstart|\bbegin|commence|\bfrom\b/],
   ['update', /update|progress|commentary|narrative|position|current state|highlight|comments?\b/],
-  ['status', /\bb?rag\b|status|rating|\bstate\b/],
+  ['status', /\bb?rag\b|status|rating|\bstate\b|\bcolou?r\b|traffic light/],
   ['dueOn', /timescale|time ?frame|\bdue\b|deadline|target date|completion|complete by|by when|\bwhen\b|\bend\b|finish|timeline|delivery date/],
   ['horizon', /horizon|quick win|short.{1,10}long|term$|action type/],
   ['priority', /priorit|must do|urgency/],
@@ -26,7 +26,7 @@ const NAMES: readonly (readonly [ImportField, RegExp])[] = [
   ['owner', /\blead\b|owner|officer|responsible|by whom|\bwho\b|assigned|manager/],
   ['ref', /^(action )?(ref|reference|no|number|num|id|#)\b\.?|^#$|^s\/?n$|^item$/],
   ['description', /descri|detail|background|rationale|\bwhy\b|notes?\b/],
-  ['finding', /finding|recommendation|area (for|of) improvement|area of focus|\bcqc\b|\bissue\b|improvement (needed|area)|what (did|was) (they|the)|shortfall/],
+  ['finding', /finding|recommendation|area (for|of) improvement|area of focus|\bcqc\b|\bissue\b|improvement (needed|area)|what (did|was) (they|the)|what .*(said|told|found)|review(ers?)? (said|found|told)|inspectors?\b|shortfall/],
   ['title', /\bactions?\b|what (we )?will|\btask|\bactivit|deliverable|commitment/],
 ];
 

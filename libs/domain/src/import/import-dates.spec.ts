@@ -64,3 +64,6 @@ it.each([
   ['Q2 26/27 update', '2026-09-30'],
   ['Update', null],
 ])('finds in the heading %j the day %s', (heading, on) => expect(dateInHeading(heading)).toBe(on));
+
+it.each([['May 2026', '2026-05-01'], ['Q1 26/27', '2026-04-01'], ['Q4 26/27', '2027-01-01'], ['2026/27', '2026-04-01'], ['end of May 2026', '2026-05-31'], ['Spring 2027', null]])('proposes for a start in %j %s', (text, day) =>
+  expect(readDate({ text }, 'first').proposed).toBe(day));

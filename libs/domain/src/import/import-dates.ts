@@ -29,16 +29,19 @@ function real(year: number, month: number, date: number): string | null {
   return date <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? day(year, month, date) : null;
 }
 
-const lastOf = (year: number, month: number): string | null => real(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
+/** Which end of a month, quarter or year a date means: work starts at its first day and is due by its last. */
+export type Edge = 'first' | 'last';
 
-export function readDate(cell: Cell): SaidDate {
+const monthEdge = (edge: Edge, year: number, month: number): string | null => real(year, month, edge === 'first' ? 1 : new Date(Date.UTC(year, month, 0)).getUTCDate());
+
+export function readDate(cell: Cell, edge: Edge = 'last'): SaidDate {
   const text = meaning(cell.text);
   if (cell.date) return { ...NOTHING, on: cell.date };
   if (text === '' || /^([-–—]|n\/?a|none)$/i.test(text)) return NOTHING;
   const stated = statedDay(text.replace(WEEKDAY, '').replace(/\b(\d{1,2})(st|nd|rd|th)\b/i, '$1'));
   if (stated?.on) return { ...NOTHING, on: stated.on };
   if (stated) return { on: null, text, proposed: null, why: 'impossible' };
-  const proposed = proposedDay(text);
+  const proposed = proposedDay(text, edge);
   return { on: null, text, proposed, why: proposed ? 'period' : 'no_date' };
 }
 
@@ -55,26 +58,30 @@ function statedDay(text: string): { readonly on: string | null } | null {
   return null;
 }
 
-/** The last day of a month, quarter or year that a text names. Seasons and words name none. */
-function proposedDay(text: string): string | null {
+/** The first or last day of a month, quarter or year that a text names. Seasons and words name none. */
+function proposedDay(text: string, asked: Edge): string | null {
+  // "End of June" says itself which end it means.
+  const edge = /\bend\b/i.test(text) ? 'last' : asked;
   const bare = text.replace(/^(by|end( of)?|before|until|due|from|during|in|mid|early|late)\s+/i, '').replace(/^(end( of)?|the)\s+/i, '');
   const month = new RegExp(`^${MONTH}[\\s,'’-]*(\\d{4}|\\d{2})$`, 'i').exec(bare) ?? null;
-  if (month) return lastOf(fullYear(month[2] ?? ''), monthNumber(month[1] ?? ''));
+  if (month) return monthEdge(edge, fullYear(month[2] ?? ''), monthNumber(month[1] ?? ''));
   const figures = /^(\d{1,2})[/.](\d{4})$/.exec(bare);
-  if (figures) return lastOf(Number(figures[2]), Number(figures[1]));
+  if (figures) return monthEdge(edge, Number(figures[2]), Number(figures[1]));
   const quarter = /^(?:q|qtr|quarter)\s*([1-4])[\s,]*(?:fy|of)?\s*(\d{4}|\d{2})\s*[/–-]\s*(\d{4}|\d{2})$/i.exec(bare) ?? null;
-  if (quarter) return endOfQuarter(Number(quarter[1]), fullYear(quarter[2] ?? ''), fullYear(quarter[3] ?? ''));
+  if (quarter) return quarterEdge(edge, Number(quarter[1]), fullYear(quarter[2] ?? ''), fullYear(quarter[3] ?? ''));
   const turned = /^(?:fy)?\s*(\d{4}|\d{2})\s*[/–-]\s*(\d{2})\s+(?:q|qtr|quarter)\s*([1-4])$/i.exec(bare);
-  if (turned) return endOfQuarter(Number(turned[3]), fullYear(turned[1] ?? ''), fullYear(turned[2] ?? ''));
+  if (turned) return quarterEdge(edge, Number(turned[3]), fullYear(turned[1] ?? ''), fullYear(turned[2] ?? ''));
   const year = /^(?:fy\s*)?(\d{4}|\d{2})\s*[/–-]\s*(\d{2})$/i.exec(bare);
-  if (year && fullYear(year[2] ?? '') === fullYear(year[1] ?? '') + 1) return real(fullYear(year[1] ?? '') + 1, 3, 31);
+  if (year && fullYear(year[2] ?? '') === fullYear(year[1] ?? '') + 1) return edge === 'first' ? real(fullYear(year[1] ?? ''), 4, 1) : real(fullYear(year[1] ?? '') + 1, 3, 31);
   const on = statedDay(bare);
   return bare === text ? null : (on?.on ?? null);
 }
 
-function endOfQuarter(quarter: number, from: number, to: number): string | null {
+/** Quarters of the financial year: the first begins in April, the fourth ends in the March after. */
+function quarterEdge(edge: Edge, quarter: number, from: number, to: number): string | null {
   if (to !== from + 1) return null;
-  return quarter === 4 ? real(to, 3, 31) : lastOf(from, 3 + quarter * 3);
+  const first = quarter === 4 ? 1 : 1 + quarter * 3;
+  return monthEdge(edge, quarter === 4 ? to : from, edge === 'first' ? first : first + 2);
 }
 
 /** The day that a heading names ("Update as of 31/10/2026", "Progress Oct 26"): the last of its month when it names only that. */

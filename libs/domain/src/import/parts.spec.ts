@@ -8,6 +8,8 @@ it('knows the columns of published plans by their names', () => {
     'ref', 'finding', 'title', 'owner', 'organisations', 'startOn', 'dueOn', 'successMeasure', 'resources', 'status', 'update']);
   expect(suggestColumns(['Action', 'Objective', 'Measurable planned outcome', 'Risks and barriers', 'Update as of (date)', 'Time frame', 'Lead officer'])).toEqual(['title', 'theme', 'successMeasure', 'risks', 'update', 'dueOn', 'owner']);
   expect(suggestColumns(['Recommendation', 'Action', 'Timescale'])).toEqual(['finding', 'title', 'dueOn']);
+  expect(suggestColumns(['No.', 'What the reviewers told us', 'What we will do', 'Who – Lead', 'Who – Partners', 'When – From', 'When – By', 'Progress reports – 30 June 2026', 'Colour', 'Money and people', 'How we will know'])).toEqual([
+    'ref', 'finding', 'title', 'owner', 'organisations', 'startOn', 'dueOn', 'update', 'status', 'resources', 'successMeasure']);
 });
 
 it.each([

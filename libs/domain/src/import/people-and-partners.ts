@@ -43,11 +43,18 @@ export function contactsIn(sheets: readonly Sheet[], plan: string): ReadonlyMap<
   return found;
 }
 
+/** Organisations that fill a cell by themselves somewhere, and so are names where they stand in a row with others. */
+function namesAlone({ rows }: Table): ReadonlySet<string> {
+  const cells = rows.flatMap(({ cells: { organisations, accountableOrganisation, contributingOrganisations } }) => [organisations, accountableOrganisation, contributingOrganisations]);
+  return new Set(cells.map((cell) => sameText(cell?.text ?? '')).filter((text) => text !== '' && !/[,;/&\n]/.test(text)));
+}
+
 /** Every person and organisation that the plan names, matched by name, other name or e-mail, and as the lead chose. */
 export function readNames(sheets: readonly Sheet[], table: Table, choices: ImportChoices, known: Known): Names {
   const contacts = contactsIn(sheets, table.sheet.name);
   const partners = new Map(known.organisations.flatMap((one) => [...one.aliases, one.name].map((name) => [sameText(name), one.id] as const)));
-  const isKnownOrganisation = (name: string): boolean => partners.has(sameText(name));
+  const alone = namesAlone(table);
+  const isKnownOrganisation = (name: string): boolean => partners.has(sameText(name)) || alone.has(sameText(name)) || /^[A-Z]{2,6}$/.test(name);
   const byName = new Map<string, string | null>();
   // Two people of one name: nobody can say which is meant, so neither matches.
   for (const person of known.people) byName.set(sameText(person.name), byName.has(sameText(person.name)) ? null : person.id);

@@ -86,7 +86,7 @@ function titleOf(text: string, description: string | null): { readonly title: st
 }
 
 function settledDate(entry: Entry, field: 'startOn' | 'dueOn', { answers }: Setting): { readonly on: string | null; readonly text: string | null; readonly kept: boolean; readonly said: SaidDate } {
-  const said = readDate(entry.cells[field] ?? { text: '' });
+  const said = readDate(entry.cells[field] ?? { text: '' }, field === 'startOn' ? 'first' : 'last');
   const answer = answers.find(entry.row, entry.part, 'date', field);
   if (!answer) return { on: said.on, text: said.text, kept: false, said };
   return answer.answer === null ? { on: null, text: said.text ?? (said.on ? textOf(entry.cells, field) : null), kept: true, said } : { on: answer.answer, text: null, kept: false, said };
