@@ -50,7 +50,7 @@ describe('the executive dashboard', () => {
     await page.getByText('Name another supplier').waitFor();
 
     await page.getByRole('region', { name: 'What needs somebody' }).getByRole('link', { name: /actions/ }).first().click();
-    await page.waitForURL(/\/northmoor\/actions\?overdue=true/);
+    await page.waitForURL(/\/northmoor\/plan\?overdue=true/);
   });
 
   it('finds 2.10 by its ref and by words, from the header and on the page', async () => {

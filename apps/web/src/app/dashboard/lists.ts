@@ -11,11 +11,11 @@ export class Lists {
   private readonly here = inject(Here);
   /** The plan that the dashboard shows; null for all together. */
   readonly plan = signal<string | null>(null);
-  readonly actions = computed(() => ['/', this.here.slug(), 'actions']);
+  readonly actions = computed(() => ['/', this.here.slug(), 'plan']);
   readonly findings = computed(() => ['/', this.here.slug(), 'findings']);
 
   action(id: string): string[] {
-    return [...this.actions(), id];
+    return ['/', this.here.slug(), 'actions', id];
   }
 
   to(filter: ActionFilter): Record<string, unknown> {
