@@ -60,6 +60,9 @@ describe('the plan', () => {
     await shots(page, 'plan-filtered');
     expect(new URL(page.url()).searchParams.get('group')).toBe('theme');
 
+    const [workbook] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download as Excel' }).click()]);
+    expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/);
+
     const colleague = await theatre.person(['executive']);
     await colleague.page.goto(page.url());
     await colleague.page.getByRole('button', { name: 'Take off: At risk' }).waitFor();
