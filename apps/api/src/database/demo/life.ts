@@ -80,7 +80,9 @@ function pick(chance: Chance): readonly Status[] {
 /** The course spread over the year, the last report some days ago: most are fresh, some are late. */
 function tell(chance: Chance, course: readonly Status[], createdOn: string, today: string): Told[] {
   if (course.length === 0) return [];
-  const end = later(today, -(chance.is(78) ? chance.between(1, 26) : chance.between(30, 95)));
+  // What is over was over some time ago; of the rest most was told lately, and some is late.
+  const fresh = later(today, -(chance.is(78) ? chance.between(1, 26) : chance.between(30, 95)));
+  const end = course.includes('complete') ? later(today, -chance.between(2, 260)) : fresh;
   const start = later(createdOn, chance.between(20, 50));
   const span = Math.max(course.length, Math.round((Date.parse(end) - Date.parse(start)) / DAY));
   return course.map((status, at) => ({ status, on: at === course.length - 1 ? end : later(start, Math.floor((span * at) / course.length)) }));
