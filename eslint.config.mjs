@@ -11,8 +11,9 @@ const house = {
     { selector: 'TSEnumDeclaration', message: 'A union of words is lighter than an enum.' },
   ],
   'no-restricted-imports': ['error', { paths: [{ name: 'class-transformer', message: 'Contracts check and build themselves.' }] }],
-  eqeqeq: 'error',
-  'no-console': 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  // The server has its log. In the browser an error nobody caught goes to the console.
+  'no-console': ['error', { allow: ['error'] }],
 };
 
 const typescript = {
@@ -39,6 +40,7 @@ const templates = { '@angular-eslint/template/click-events-have-key-events': 'of
 
 export default tseslint.config(
   { ignores: ['**/node_modules', 'dist', '.data', '.nx', '.angular', 'coverage', 'tmp'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'off' } },
   { plugins: { house: { rules: { borders } } } },
   {
     files: ['**/*.ts'],

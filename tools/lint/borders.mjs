@@ -14,7 +14,8 @@ export function refusal(file, target) {
   const isTest = IS_TEST.test(file);
   const at = target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), target)) : undefined;
   if (at && project(at) !== project(file)) {
-    if (isTest && at.startsWith('apps/api/src/testing')) return undefined;
+    // The stories play on the server's own stage.
+    if (isTest && (at.startsWith('apps/api/src/testing') || at === 'apps/api/src/env')) return undefined;
     return 'Another project is imported by its name, @followthrough/…, and never by a path: its front door says what it offers.';
   }
   if (/^@followthrough\/\w+\//.test(target)) return 'Only the front door of a lib is open: import from its name alone.';

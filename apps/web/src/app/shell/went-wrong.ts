@@ -1,4 +1,4 @@
-import { ErrorHandler, inject, Injectable } from '@angular/core';
+import { type ErrorHandler, inject, Injectable } from '@angular/core';
 import type { NavigationError } from '@angular/router';
 import { Toasts } from '@followthrough/ui';
 import { Refused } from '../api/refused';
