@@ -58,6 +58,15 @@ describe('the executive dashboard', () => {
     await page.goto('/northmoor/dashboard');
     await page.getByRole('heading', { name: 'Are we delivering, and can we?' }).waitFor();
     await page.keyboard.press('/');
+    await page.keyboard.type('shared rec');
+    await page.getByRole('option', { name: '2.10 Shared care record' }).waitFor();
+    await page.screenshot({ path: '.data/screenshots/search-box.png' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/actions\/[0-9a-f-]+$/);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Are we delivering, and can we?' }).waitFor();
+    await page.keyboard.press('/');
     await page.keyboard.type('2.10');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\?text=2\.10/);

@@ -83,8 +83,9 @@ const AUDIT = `
     was jsonb; now_is jsonb; had jsonb; has jsonb;
   begin
     if tg_op = 'INSERT' then
+      now_is := to_jsonb(new) - 'content' - 'sheets' - 'search';
       insert into audit (locality_id, table_name, row_id, row_version, change, after)
-      values (new.locality_id, tg_table_name, new.id, (to_jsonb(new) ->> 'version')::integer, 'insert', to_jsonb(new) - 'content' - 'sheets');
+      values (new.locality_id, tg_table_name, new.id, (now_is ->> 'version')::integer, 'insert', now_is);
     elsif tg_op = 'UPDATE' then
       was := to_jsonb(old) - 'content' - 'sheets' - 'search'; now_is := to_jsonb(new) - 'content' - 'sheets' - 'search';
       select jsonb_object_agg(key, was -> key), jsonb_object_agg(key, value) into had, has

@@ -13,11 +13,12 @@ import { Keys } from './keys';
 import { Menu } from './menu';
 import { navigation } from './navigation';
 import { Palette } from './palette';
+import { QuickSearch } from './quick-search';
 
 /** The frame round every screen. It says where one is, moves the focus to a new screen's heading, and knows the keys. */
 @Component({
   selector: 'ft-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, SignInAgain],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'pressed($event)' },
   templateUrl: './shell.html',
@@ -28,7 +29,7 @@ export class Shell {
   protected readonly ended = inject(SessionEnded);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
-  private readonly search = viewChild<ElementRef<HTMLInputElement>>('search');
+  private readonly search = viewChild(QuickSearch);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly items = computed(() => (this.me.locality() ? navigation.filter((item) => this.me.may(item.may)) : []));
   protected readonly bar = computed(() => this.items().filter((item) => !item.aside));
@@ -84,7 +85,7 @@ export class Shell {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (event.key === '/' && this.search()) {
       event.preventDefault();
-      this.search()?.nativeElement.focus();
+      this.search()?.focus();
     }
     if (event.key === '?') this.keysOpen.set(true);
   }
