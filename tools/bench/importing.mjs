@@ -75,7 +75,7 @@ async function bulk(apiUrl, { place, person, actor }, content) {
   await client.connect();
   await client.query('begin');
   await client.query(`select set_config('app.locality', $1, true), set_config('app.person', $2, true), set_config('app.actor', $3, true)`, [place, person, actor]);
-  const { rows: [made] } = await client.query(`with i as (insert into import (file_name, size, digest, content, sheets) values ('bare.xlsx', 1, '', '', '[]') returning id), p as (insert into plan (title) select 'Bare ' || id from i returning id) select i.id as import, p.id as plan from i, p`);
+  const { rows: [made] } = await client.query(`with i as (insert into import (file_name, size, digest) values ('bare.xlsx', 1, '') returning id), p as (insert into plan (title) select 'Bare ' || id from i returning id) select i.id as import, p.id as plan from i, p`);
   await client.query(
     `with said as materialized (select uuidv7() as id, uuidv7() as told, * from jsonb_to_recordset($1) as t(ref text, title text, due date, status text, narrative text)),
        a as (insert into action (id, plan_id, ref, title, due_on, baseline_due_on, status, last_update_id, import_id, created_on, status_on) select id, $2, ref, title, due, due, status, null, $3, '2026-10-31', '2026-10-31' from said)

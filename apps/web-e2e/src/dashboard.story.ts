@@ -88,7 +88,7 @@ describe('the executive dashboard', () => {
     const place = await sql(`select id from locality where slug = 'northmoor'`);
     const planId = await sql(`insert into plan (locality_id, title, board, next_board_on) values ($1, 'Local system review plan', 'Health and Wellbeing Board', today() + 12) returning id`, [place]);
     const organisations = await Promise.all(['Northmoor Council', 'Moor Valley NHS FT', 'ICB place team'].map((name) => sql(`insert into organisation (locality_id, name, kind) values ($1, $2, 'other') returning id`, [place, name])));
-    const sheet = await sql(`insert into import (locality_id, file_name, size, digest, content, sheets) values ($1, 'plan.xlsx', 1, '', '', '[]') returning id`, [place]);
+    const sheet = await sql(`insert into import (locality_id, file_name, size, digest) values ($1, 'plan.xlsx', 1, '') returning id`, [place]);
     await theatre.stage.owner.query(
       `insert into action (locality_id, plan_id, ref, title, horizon, accountable_organisation_id, due_on, due_text, days_needed, created_on)
        select $1, $2, (1 + n / 12) || '.' || (1 + n % 12), (array['Discharge to assess every day of the week', 'Trusted assessor in every ward', 'Workforce strategy', 'Carers’ voice', 'Home-care market'])[1 + n % 5],

@@ -14,7 +14,7 @@ describe('the executive dashboard', () => {
     stage = await openStage();
     place = await sql(`select id from locality where slug = 'northmoor'`);
     executive = await stage.person(['executive']);
-    await sql(`insert into import (locality_id, file_name, size, digest, content, sheets) values ($1, 'sheet', 1, '', '', '[]')`, [place]);
+    await sql(`insert into import (locality_id, file_name, size, digest) values ($1, 'sheet', 1, '')`, [place]);
   });
   afterAll(() => stage.close());
 

@@ -89,7 +89,7 @@ describe('status updates', () => {
       for (const [narrative, pathToGreen] of [['Said', null], [null, 'Way'], ['Said', 'Way'], [null, null]] as const) {
         const id = await anAction(lead, planId);
         await stage.owner.query(
-          `with i as (insert into import (locality_id, file_name, size, digest, sheets) select locality_id, 'x.xlsx', 1, '', '[]' from action where id = $1 returning locality_id, id),
+          `with i as (insert into import (locality_id, file_name, size, digest) select locality_id, 'x.xlsx', 1, '' from action where id = $1 returning locality_id, id),
              u as (insert into status_update (locality_id, action_id, status, narrative, path_to_green, import_id) select locality_id, $1, $2, $3, $4, id from i returning locality_id, id)
            update action a set last_update_id = u.id, status = $2 from u where a.locality_id = u.locality_id and a.id = $1`,
           [id, status, narrative, pathToGreen],
