@@ -215,6 +215,12 @@ export class BuiltOn {
   @Id('Action', { nullable: true }) actionId: string | null;
 }
 
+/** What this locality calls a state. */
+export class StateWord {
+  @OneOf('State', statuses) status: Status;
+  @Text('Word', { max: 40 }) word: string;
+}
+
 /** Everything the steps of one import show. */
 export class ImportScreen extends omit(ImportItem, 'counts') {
   @Inside('Choices', () => ImportChoices) choices: ImportChoices;
@@ -230,6 +236,7 @@ export class ImportScreen extends omit(ImportItem, 'counts') {
   @Inside('Every partner', () => NamedThing, { many: 2_000 }) knownOrganisations: NamedThing[];
   @Inside('Plans', () => NamedThing, { many: 500 }) plans: NamedThing[];
   @Inside('Reviews', () => NamedThing, { many: 500 }) reviews: NamedThing[];
+  @Inside('Scale', () => StateWord, { many: 20 }) scale: StateWord[];
   @Inside('To settle', () => ToSettle, { many: 20_000 }) toSettle: ToSettle[];
   @Text('Still needed before applying', { many: 200, max: 500 }) needed: string[];
   @Inside('Counts', () => ImportCounts) counts: ImportCounts;
@@ -286,6 +293,12 @@ export class ImportPreview {
   @Quantity('Next', { nullable: true }) next: number | null;
 }
 
+/** How far an import has come. Null: it is not being applied just now. */
+export class ImportProgress {
+  @OneOf('State', importStates) state: ImportState;
+  @Quantity('Per cent', { nullable: true, max: 100 }) percent: number | null;
+}
+
 export class ImportUndo extends ImportVersion {}
 
 export const importRoutes = {
@@ -294,6 +307,7 @@ export const importRoutes = {
   one: route({ method: 'GET', path: 'localities/:locality/imports/:id', may: 'import.run', says: 'One import with everything that its steps show', answer: ImportScreen }),
   choose: route({ method: 'PATCH', path: 'localities/:locality/imports/:id', may: 'import.run', says: 'Save what a step chose', body: ImportStep, answer: ImportScreen, refusals: ['stale', 'rule', 'already_done'] }),
   preview: route({ method: 'GET', path: 'localities/:locality/imports/:id/preview', may: 'import.run', says: 'Dry run: what would happen to every row, and every problem', query: PreviewQuery, answer: ImportPreview }),
+  progress: route({ method: 'GET', path: 'localities/:locality/imports/:id/progress', may: 'import.run', says: 'How far the applying of an import has come', answer: ImportProgress }),
   apply: route({ method: 'POST', path: 'localities/:locality/imports/:id/apply', may: 'import.run', says: 'Apply the import, all of it or nothing', body: ImportVersion, answer: ImportScreen, refusals: ['stale', 'rule', 'already_done', 'name_taken'] }),
   undo: route({ method: 'POST', path: 'localities/:locality/imports/:id/undo', may: 'import.run', says: 'Undo an applied import as a whole, while nothing was built on it', body: ImportUndo, answer: ImportScreen, refusals: ['stale', 'rule', 'already_done'] }),
   discard: route({ method: 'POST', path: 'localities/:locality/imports/:id/discard', may: 'import.run', says: 'Give up an import that was not applied', body: ImportVersion, answer: ImportScreen, refusals: ['stale', 'already_done'] }),

@@ -85,6 +85,22 @@ describe('a plan that is imported again', () => {
     expect((await stage.owner.query(`select ref, due_on::text from action where withdrawn_at is null order by ref`)).rows).toEqual([{ ref: '1', due_on: '2026-12-31' }, { ref: '2', due_on: '2027-03-31' }, { ref: '2.10', due_on: null }]);
   });
 
+  it('says how far a long import has come while it is on its way, and is over when it is over', async () => {
+    const rows = Array.from({ length: 1_500 }, (_, row): Cells => [`9.${row}`, null, `Action ${row}`, null, null, null, null, null]);
+    const screen = await send(book(rows));
+    const chosen = await lead.ask(choose, { params: { id: screen.id }, body: { version: screen.version, planId: null, planTitle: 'Long plan' } });
+    const progress = () => lead.ask(routes.imports.progress, { params: { id: screen.id } });
+    expect(await progress()).toEqual({ state: 'previewed', percent: null });
+    let done = false;
+    const applying = lead.ask(apply, { params: { id: screen.id }, body: { version: chosen.version } }).finally(() => (done = true));
+    const seen = new Set<number>();
+    while (!done) seen.add((await progress()).percent ?? 0);
+    await applying;
+    expect([...seen].some((percent) => percent > 0)).toBe(true);
+    expect(await progress()).toEqual({ state: 'applied', percent: null });
+    expect((await (await stage.person(['lead'], 'eastvale')).try(routes.imports.progress, { params: { id: screen.id } })).problem.code).toBe('not_found');
+  });
+
   it('refuses a stale step, a second apply and an unknown plan, and keeps what was chosen', async () => {
     const screen = await send(book(ROWS));
     expect((await lead.try(choose, { params: { id: screen.id }, body: { version: screen.version, planId: '01890000-0000-7000-8000-000000000000' } })).problem).toMatchObject({ status: 422, fields: [{ field: 'planId' }] });

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { chosen, type Changed, type Loaded, type Report } from './loaded';
 
 /** Writes a whole import in a few statements, each of many rows. It sends no mail: an import is silent. */
-export async function applyImport(db: EntityManager, loaded: Loaded, plan: ImportPlan, today: string): Promise<void> {
+export async function applyImport(db: EntityManager, loaded: Loaded, plan: ImportPlan, today: string, told: (percent: number) => Promise<void>): Promise<void> {
+  await told(5);
   const choices = chosen(loaded);
   const importId = loaded.import.id;
   await db.query('set constraints action_last_update deferred');
@@ -12,6 +13,7 @@ export async function applyImport(db: EntityManager, loaded: Loaded, plan: Impor
   const planId = choices.planId ?? (await idOf(db, 'insert into plan (title, import_id) values ($1, $2) returning id', [choices.planTitle, importId]));
   const people = await makeOrganisationsAndPeople(db, loaded, plan, ids);
   const findings = await makeFindings(db, loaded, plan, ids);
+  await told(15);
   const rows = plan.rows.filter((row) => row.outcome === 'create' || row.outcome === 'change' || row.outcome === 'unchanged' || row.outcome === 'link');
   const actions = rows.filter((row) => row.entry.kind === 'action');
   const idOfEntry = new Map(actions.map((row) => [row.entry.key, row.entry.known?.id ?? ids.next()] as const));
@@ -25,15 +27,19 @@ export async function applyImport(db: EntityManager, loaded: Loaded, plan: Impor
     return { ...columnsOf(row.values, ids), id: actionId(row), plan_id: planId, ref: row.entry.ref, status: update?.status ?? 'not_started', status_on: update?.as_of ?? today, last_update_id: update?.id ?? null, created_on: earliest(update?.as_of ?? today, today), import_id: importId };
   });
   await db.query(`insert into action (id, plan_id, ref, ${COLUMNS}, baseline_due_on, status, status_on, last_update_id, created_on, import_id) select id, plan_id, ref, ${COLUMNS}, due_on, status, status_on, last_update_id, created_on, import_id from jsonb_to_recordset($1) as t(id uuid, plan_id uuid, ref text, ${TYPES}, status text, status_on date, last_update_id uuid, created_on date, import_id uuid)`, [JSON.stringify(inserted)]);
+  await told(45);
   await db.query(`insert into status_update (id, action_id, status, as_of, narrative, on_behalf_of, import_id) select id, action_id, status, as_of, narrative, on_behalf_of, $2 from jsonb_to_recordset($1) as t(id uuid, action_id uuid, status text, as_of date, narrative text, on_behalf_of uuid)`, [JSON.stringify(updates), importId]);
   const changed = await changeActions(db, loaded, actions.filter((row) => row.outcome === 'change'), ids);
   await settleStatus(db, actions.filter((row) => row.entry.known && updateOfAction.has(actionId(row))).map(actionId));
 
+  await told(65);
   const contributing = created.flatMap((row) => row.values.contributingIds.map((one) => ({ action_id: actionId(row), organisation_id: ids.real(one) })));
   await db.query('insert into action_organisation (action_id, organisation_id) select action_id, organisation_id from jsonb_to_recordset($1) as t(action_id uuid, organisation_id uuid) on conflict do nothing', [JSON.stringify(contributing)]);
   const { linked, unlinked } = await linkFindings(db, rows, actionId, idOfEntry, findings.byText);
+  await told(80);
   const sources = actions.map((row) => ({ action_id: actionId(row), row_number: row.entry.row, said: { ...row.base, value: ids.realIn(row.base.value) } }));
   await db.query('insert into import_source (import_id, action_id, sheet, row_number, said) select $2, action_id, $3, row_number, said from jsonb_to_recordset($1) as t(action_id uuid, row_number integer, said jsonb)', [JSON.stringify(sources), importId, plan.table.sheet.name]);
+  await told(95);
   await rememberMapping(db, plan, planId, findings.reviewId);
   const report: Report = { counts: plan.counts, ...people, findings: findings.made, updates: updates.length, changed, linked, unlinked, xacts: [await idOf(db, 'select pg_current_xact_id()::text as id', [])] };
   await db.query(`update import set state = 'applied', applied_at = now(), plan_id = $2, report = $3 where id = $1`, [importId, planId, JSON.stringify(report)]);

@@ -31,6 +31,11 @@ export const importCalls: CallsOf<typeof routes.imports> = {
     return { params: { id }, body: { version, ...choices(here), planId: here.planId, planTitle: null } };
   },
   preview: async (here) => ({ params: { id: (await chosen(here)).id } }),
+  progress: async (here) => {
+    const { id } = await uploaded(here);
+    await here.stage.owner.query('insert into kernel.import_progress (locality_id, import_id, percent) select l.id, $1, 40 from locality l where l.slug = $2', [id, here.locality]);
+    return { params: { id } };
+  },
   apply: async (here) => at(await chosen(here)),
   undo: async (here) => at(await applied(here)),
   discard: async (here) => at(await chosen(here)),

@@ -4,7 +4,7 @@ import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Imports } from './imports';
 import { uploadedFile } from './upload';
 
-const { list, upload, one, choose, preview, apply, undo, discard } = routes.imports;
+const { list, upload, one, choose, preview, progress, apply, undo, discard } = routes.imports;
 
 @Controller()
 export class ImportsController {
@@ -34,6 +34,11 @@ export class ImportsController {
   @Serves(preview)
   preview(@Ask() asked: Asked<typeof preview>): Promise<string> {
     return this.imports.preview(asked);
+  }
+
+  @Serves(progress)
+  progress(@Ask() asked: Asked<typeof progress>): Promise<string> {
+    return this.imports.progress(asked);
   }
 
   @Serves(apply)

@@ -41,6 +41,11 @@ export const wholeImport = statement('imports.whole', `
     'datesToResolve', (select count(*) from action a where a.import_id = i.id and a.withdrawn_at is null and a.due_on is null and a.due_text is not null and not a.due_text_kept)
   )::text as answer from import i where i.id = $1`);
 
+/** $1 the import. A mark that nobody moved for ten minutes is of a server that stopped. */
+export const importProgress = statement('imports.progress', `
+  select json_build_object('state', i.state, 'percent', (select p.percent from kernel.import_progress p where p.import_id = i.id and i.state in ('uploaded', 'previewed') and p.at > now() - interval '10 minutes'))::text as answer
+  from import i where i.id = $1`);
+
 /** Nothing but the door: who is asking, and whether they may. */
 export const mayImport = statement('imports.may', `select '{}' as answer`);
 

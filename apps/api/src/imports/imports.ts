@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { check, ImportChoices, type importRoutes } from '@followthrough/contracts';
 import { likeliestSheet, londonDay, planImport, type Sheet } from '@followthrough/domain';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuseField } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
 import { applyImport } from './applying';
-import { allImports, mayImport, wholeImport } from './imports.sql';
+import { allImports, importProgress, mayImport, wholeImport } from './imports.sql';
 import { chosen, type Loaded, NO_CHOICES } from './loaded';
 import { readSheets } from './reading/reading';
 import { previewOf, screenOf } from './screen';
@@ -24,6 +24,7 @@ export class Imports {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
+    private readonly source: DataSource,
   ) {}
 
   list(asked: Asked<typeof importRoutes.list>): Promise<string> {
@@ -36,6 +37,10 @@ export class Imports {
 
   async preview(asked: Asked<typeof importRoutes.preview>): Promise<string> {
     return JSON.stringify(previewOf(await this.load(asked), today(), asked.query.show ?? 'all', asked.query.after ?? 0));
+  }
+
+  progress(asked: Asked<typeof importRoutes.progress>): Promise<string> {
+    return this.reads.answer(asked, importProgress, [asked.params.id]);
   }
 
   /** Refuses whoever may not import before a byte of the file is read. */
@@ -72,13 +77,19 @@ export class Imports {
   }
 
   apply(asked: Asked<typeof importRoutes.apply>): Promise<string> {
-    return this.writes.transact(asked, async ({ db }) => {
-      const loaded = await lock(db, asked.params.id, asked.body.version, ['uploaded', 'previewed']);
+    const { id } = asked.params;
+    return this.writes.transact(asked, async ({ actor, db }) => {
+      const loaded = await lock(db, id, asked.body.version, ['uploaded', 'previewed']);
       const plan = planImport(loaded.sheets, chosen(loaded), loaded, today());
       if (!plan) throw new Refusal('rule', { detail: 'Choose the row that holds the names of the columns.' });
       if (plan.needed.length > 0) throw new Refusal('rule', { detail: plan.needed.join(' '), fields: plan.needed.map((message) => ({ field: '', code: 'rule', message })) });
-      await applyImport(db, loaded, plan, today());
-      return screenText(db, asked.params.id);
+      const isLong = plan.rows.length >= 200;
+      try {
+        await applyImport(db, loaded, plan, today(), (percent) => (isLong ? this.mark(actor.localityId, id, percent) : Promise.resolve()));
+      } finally {
+        if (isLong) await this.mark(actor.localityId, id, null);
+      }
+      return screenText(db, id);
     });
   }
 
@@ -94,6 +105,15 @@ export class Imports {
       await lock(db, asked.params.id, asked.body.version, ['uploaded', 'previewed']);
       await db.query(`update import set state = 'discarded' where id = $1`, [asked.params.id]);
       return screenText(db, asked.params.id);
+    });
+  }
+
+  /** Beside the transaction of the import, where whoever waits can see it; null when it is over. */
+  private async mark(localityId: string | null, id: string, percent: number | null): Promise<void> {
+    await this.source.transaction(async (db) => {
+      await db.query(`select set_config('app.locality', $1, true)`, [localityId]);
+      if (percent === null) await db.query('delete from kernel.import_progress where import_id = $1', [id]);
+      else await db.query('insert into kernel.import_progress (import_id, percent) values ($1, $2) on conflict (locality_id, import_id) do update set percent = excluded.percent, at = clock_timestamp()', [id, percent]);
     });
   }
 

@@ -27,6 +27,7 @@ export function screenOf(loaded: Loaded, today: string): ImportScreen {
     knownOrganisations: isOpen ? loaded.organisations.map(({ id: body, name }) => ({ id: body, name })) : [],
     plans: [...loaded.plans],
     reviews: [...loaded.reviews],
+    scale: [...loaded.words],
     toSettle: plan ? [...questions(plan, choices)].slice(0, 20_000) : [],
     needed: plan ? [...plan.needed] : isOpen ? ['Choose the row that holds the names of the columns.'] : [],
     counts: plan?.counts ?? loaded.import.report?.counts ?? noCounts(),

@@ -50,6 +50,19 @@ const IMPORTS = `
   );
   call kernel.make_tenant('import_file', 'append_only');
 
+  -- How far the applying of an import has come. Written beside its transaction, so that others can see it before it ends.
+  create table kernel.import_progress (
+    locality_id uuid not null default current_locality() references locality,
+    import_id uuid not null,
+    percent smallint not null check (percent between 0 and 100),
+    at timestamptz not null default clock_timestamp(),
+    primary key (locality_id, import_id)
+  );
+  alter table kernel.import_progress enable row level security;
+  alter table kernel.import_progress force row level security;
+  create policy tenancy on kernel.import_progress using (locality_id = current_locality()) with check (locality_id = current_locality());
+  grant select, insert, update, delete on kernel.import_progress to followthrough_api;
+
   -- Choices kept for the locality by the look of the header, so that next month's sheet needs no mapping.
   create table import_mapping (
     locality_id uuid not null default current_locality() references locality,

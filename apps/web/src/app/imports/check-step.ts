@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type ImportPreview, importRoutes, type ImportScreen, type PreviewFilter, previewFilters, type PreviewRow, rowOutcomes } from '@followthrough/contracts';
 import { Button, Card, Notice, Skeleton, Toasts } from '@followthrough/ui';
@@ -35,9 +35,19 @@ export class CheckStep {
     { show: 'problems' as PreviewFilter, label: 'To look at', many: this.page()?.withProblems ?? 0 },
     ...rowOutcomes.map((outcome) => ({ show: outcome as PreviewFilter, label: outcomeWords[outcome], many: this.one().counts[outcome] })).filter((one) => one.many > 0),
   ]);
+  protected readonly percent = signal<number | null>(null);
+  protected readonly ready = computed(() => {
+    const { create, change, unchanged, link, missing, left_out } = this.one().counts;
+    const parts = [`${create} new`, `${change} changed`, `${unchanged} unchanged`, ...(link ? [`${link} linked`] : []), ...(left_out ? [`${left_out} left out`] : []), ...(missing ? [`${missing} here but not in the file, which stay`] : [])];
+    return `${parts.join(', ')}. No mail is sent.`;
+  });
   private asked = 0;
+  private watch: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearInterval(this.watch));
+    // Somebody may have begun to import these rows and left: the way is watched from here on.
+    void Promise.resolve().then(() => this.look());
     effect(() => {
       const show = this.show();
       void this.one().version;
@@ -69,10 +79,25 @@ export class CheckStep {
 
   protected async apply(): Promise<void> {
     this.applying.set(true);
+    this.watch = setInterval(() => void this.look(), 1_500);
     const done = await this.store.apply();
+    clearInterval(this.watch);
     this.applying.set(false);
+    this.percent.set(null);
     if (!done) return;
     this.toasts.say('The plan was imported.');
     await this.router.navigate(['/', this.here.slug(), 'imports', this.one().id, 'result']);
+  }
+
+  /** How far the import has come, asked again while it is on its way. */
+  private async look(): Promise<void> {
+    try {
+      const { state, percent } = await this.api.ask(importRoutes.progress, { params: { id: this.one().id } });
+      this.percent.set(percent);
+      if (percent !== null && !this.applying()) setTimeout(() => void this.look(), 1_500);
+      if (state === 'applied' && !this.applying()) this.store.one.reload();
+    } catch {
+      // Only the number is missing: the import itself says how it ended.
+    }
   }
 }

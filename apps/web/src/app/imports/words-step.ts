@@ -32,7 +32,7 @@ import { statusWords } from './import-words';
                 <td data-label="Means here" class="ft-holds">
                   <select #means class="ft-input" [attr.aria-label]="word.value + ' means'" (change)="choose(word.value, means.value)">
                     @if (!word.answered) { <option value="" selected>Choose</option> }
-                    @for (status of statuses; track status) { <option [value]="status" [selected]="word.answered && word.status === status">{{ words[status] }}</option> }
+                    @for (status of statuses; track status) { <option [value]="status" [selected]="word.answered && word.status === status">{{ wordOf()(status) }}</option> }
                     <option value="none" [selected]="word.answered && word.status === null">Leave without a status</option>
                   </select>
                 </td>
@@ -51,7 +51,11 @@ export class WordsStep {
   readonly one = input.required<ImportScreen>();
   protected readonly store = inject(ImportStore);
   protected readonly statuses = importStatuses as readonly ImportStatus[];
-  protected readonly words = statusWords;
+  /** In this locality's own words. */
+  protected readonly wordOf = computed(() => {
+    const own = new Map<string, string>(this.one().scale.map(({ status, word }) => [status, word]));
+    return (status: ImportStatus) => own.get(status) ?? statusWords[status];
+  });
   protected readonly offered = computed(() => this.one().statuses.filter((word) => !word.answered && word.offered !== null));
   protected readonly needsDay = computed(() => this.one().choices.asOf !== null || this.one().needed.some((need) => need.startsWith('Give the day')) || !this.one().columns.some((column) => (column.field === 'update' && column.asOf) || column.field === 'statusOn'));
 
