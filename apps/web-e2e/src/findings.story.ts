@@ -59,14 +59,28 @@ describe('findings', () => {
     const { items } = await caller.ask(routes.reviews.list);
     for (const [ref, kind, force] of [['3.10', 'challenge', 'must'], ['3.9', 'area_for_improvement', 'should'], ['4.1', 'strength', 'should']] as const)
       await caller.ask(routes.findings.add, { body: { reviewId: items[0]?.id ?? '', ref, quotation: `What the review said in ${ref}: staff were kind, and worked round a system that did not know what each part of it was doing.`, kind, force, themes: ['Workforce'] } });
+    const { criteria } = (await caller.ask(routes.frameworks.list)).items[2] ?? { criteria: [] };
+    for (const [ref, at] of [['3.10', 1], ['4.1', 0]] as const) {
+      const id = (await caller.ask(routes.findings.list)).items.find((one) => one.ref === ref)?.id ?? '';
+      await caller.ask(routes.findings.edit, { params: { id }, body: { addCriteria: [criteria[at]?.id ?? ''], version: 1 } });
+    }
+    await page.goto('/northmoor/findings?kind=challenge');
+    await page.getByText('1 finding shown, worst first').waitFor();
     await page.goto('/northmoor/findings');
     await page.getByRole('rowheader').nth(3).waitFor();
-    expect(await page.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9', '3.2', '4.1']);
+    await page.getByText('Where they fall: by criterion and kind').click();
+    await shots(page, 'findings-grid');
+    await page.getByRole('button', { name: '1 with no action, Is it effective?' }).click();
+    await page.getByText('1 finding shown, worst first').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByText('4 findings, worst first').waitFor();
+    const table = page.getByRole('table', { name: 'Findings, worst first' });
+    expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9', '3.2', '4.1']);
     await shots(page, 'findings-list');
     await page.getByRole('button', { name: 'With no action (2)' }).click();
     await page.getByText('2 findings shown, worst first').waitFor();
     expect(page.url()).toContain('unanswered=true');
-    expect(await page.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']);
+    expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']);
     await page.getByRole('link', { name: 'Frameworks' }).click();
     await page.getByText('How it is scored').click();
     await page.getByText('Requires improvement').waitFor();

@@ -57,6 +57,18 @@ export class FindingChoices {
   @Text('Themes', { many: 1_000, max: 100 }) themes: string[];
 }
 
+/** How many findings of each kind speak to one criterion. */
+export class CriterionCount {
+  @Id('Id') id: string;
+  @Text('Domain') domain: string;
+  @Text('Criterion', { max: 500 }) title: string;
+  @Quantity('Challenges') challenge: number;
+  @Quantity('Areas for improvement') area_for_improvement: number;
+  @Quantity('Good practice') good_practice: number;
+  @Quantity('Strengths') strength: number;
+  @Quantity('With no action') unanswered: number;
+}
+
 /** A page of findings, worst first. Totals and choices come with the first page; later pages have null there. */
 export class FindingList {
   @Inside('Findings', () => FindingItem, { many: 50 }) items: FindingItem[];
@@ -64,6 +76,7 @@ export class FindingList {
   @Quantity('Findings in all', { nullable: true }) total: number | null;
   @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
   @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;
+  @Inside('By criterion', () => CriterionCount, { many: 500, nullable: true }) byCriterion: CriterionCount[] | null;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
 

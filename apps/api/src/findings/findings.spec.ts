@@ -114,7 +114,7 @@ describe('findings', () => {
     const first = await lead.ask(list, { query: { review: second } });
     expect(first).toMatchObject({ total: expected.length, unanswered: 4 });
     const rest = await lead.ask(list, { query: { review: second, after: first.next } });
-    expect(rest).toMatchObject({ total: null, choices: null, next: null });
+    expect(rest).toMatchObject({ total: null, choices: null, byCriterion: null, next: null });
     expect([...first.items, ...rest.items].map((one) => one.ref)).toEqual(expected.map((one) => one.ref));
     const none = await lead.ask(list, { query: { review: second, unanswered: true } });
     expect(none.items.map((one) => one.kind)).toEqual(['area_for_improvement', 'challenge', 'area_for_improvement', 'challenge']);
@@ -129,7 +129,9 @@ describe('findings', () => {
     expect(await refs({ theme: 'workforce' })).toEqual(['1.9']);
     expect(await refs({ criterion: criteria[5] })).toEqual(['1.9']);
     expect(await refs({ force: 'must' })).toEqual(['1.1', '1.9']);
-    const { choices } = await lead.ask(list);
+    const { choices, byCriterion } = await lead.ask(list, { query: { review: reviewId } });
+    expect(byCriterion?.find((one) => one.id === criteria[5])).toMatchObject({ domain: 'Crisis management', title: 'Is it effective?', strength: 1, challenge: 0, unanswered: 0 });
+    expect(byCriterion?.[0]).toMatchObject({ title: 'Is it safe?', area_for_improvement: 1, unanswered: 1 });
     expect(choices?.themes).toEqual(['Discharge', 'Workforce']);
     expect(choices?.criteria).toHaveLength(18);
   });

@@ -1,4 +1,4 @@
-import { AnsweringAction, Choice, Criterion, FindingItem, FindingOutcome, FindingPage } from '@followthrough/contracts';
+import { AnsweringAction, Choice, Criterion, FindingItem, findingKinds, FindingOutcome, FindingPage } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -20,6 +20,13 @@ const choices = `json_build_object(
   'criteria', ${jsonList(Choice, 'c', { name: `c.domain || ': ' || c.title` }, 'from criterion c join framework w on w.id = c.framework_id where exists (select from review r where r.framework_id = w.id and r.withdrawn_at is null) order by w.title, c.position')},
   'themes', (select coalesce(json_agg(t order by lower(t)), '[]') from (select distinct unnest(f.themes) as t from finding f where f.withdrawn_at is null limit 1000) x))`;
 
+/** Criteria by kind, those with most left to answer first: where the review hurts. */
+const byCriterion = `(select coalesce(json_agg(t), '[]') from (
+  select c.id, c.domain, c.title, ${findingKinds.map((kind) => `count(*) filter (where f.kind = '${kind}') as "${kind}"`).join(', ')}, count(*) filter (where ${isUnanswered}) as unanswered
+  from f join finding_criterion l on l.finding_id = f.id join criterion c on c.id = l.criterion_id
+  group by c.id, c.domain, c.title, c.position
+  order by count(*) filter (where ${isUnanswered}) desc, count(*) filter (where f.kind in ('challenge', 'area_for_improvement')) desc, c.position limit 500) t)`;
+
 /** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action; after: $7 rank, $8 force, $9 ref, $10 id, all null on the first page. */
 export const findingList = statement(
   'findings.list',
@@ -40,6 +47,7 @@ export const findingList = statement(
      'total', case when $7::integer is null then (select count(*) from found) end,
      'unanswered', case when $7::integer is null then (select count(*) from f where ${isUnanswered}) end,
      'choices', case when $7::integer is null then ${choices} end,
+     'byCriterion', case when $7::integer is null then ${byCriterion} end,
      'words', ${words})::text as answer`,
 );
 

@@ -5,6 +5,7 @@ import { Button, Card, Empty, Failed, Notice, Skeleton } from '@followthrough/ui
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { choicesOf, words } from '../words';
+import { CriterionGrid } from './criterion-grid';
 import { FindingForm } from './finding-form';
 import { FindingStore } from './finding-store';
 import { FindingTags } from './finding-tags';
@@ -13,7 +14,7 @@ import { JointStateTag } from './joint-state';
 /** What the reviews said, worst first; those that nothing answers are one click away. */
 @Component({
   selector: 'ft-findings',
-  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Skeleton, FindingForm, FindingTags, JointStateTag],
+  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Skeleton, CriterionGrid, FindingForm, FindingTags, JointStateTag],
   providers: [FindingStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
