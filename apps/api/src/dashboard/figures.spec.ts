@@ -1,4 +1,5 @@
-import { type Horizon, horizons, type Status, statuses } from '@followthrough/contracts';
+import { randomUUID } from 'node:crypto';
+import { type Horizon, horizons, routes, type Standing, type Status, statuses } from '@followthrough/contracts';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { openStage, type Stage } from '../testing/stage';
@@ -114,6 +115,30 @@ describe('the figures of a plan', () => {
     }
   }
 
+  it('are those of its history for what a lead does through the API, and the dashboard shows them', async () => {
+    const lead = await stage.person(['lead']);
+    const deed = fc.record({ action: fc.nat(4), status: fc.constantFrom(...statuses.slice(0, 4)), horizon });
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 10 }), async (deeds) => {
+        const { id: planId } = await lead.ask(routes.plans.add, { body: { title: randomUUID() } });
+        const made: string[] = [];
+        for (const [turn, { action, status, horizon: next }] of deeds.entries()) {
+          if (made.length <= action) made.push((await lead.ask(routes.actions.add, { body: { planId, ref: `${turn}`, title: 'Do it', horizon: next } })).id);
+          const id = made[action % made.length] ?? '';
+          await lead.ask(routes.updates.report, { params: { id }, body: { status, narrative: 'So it went', ...(status === 'at_risk' || status === 'off_track' ? { pathToGreen: 'So it goes on' } : {}), ...(status === 'off_track' ? { decision: { what: 'Say so', fromWhom: 'The board', neededBy: '2099-01-01' } } : {}) } });
+          if (turn % 3 === 2) await lead.ask(routes.actions.edit, { params: { id }, body: { horizon: next, version: (await lead.ask(routes.actions.page, { params: { id } })).version } });
+        }
+        const net = async () => (await stage.owner.query('select month, horizon, status, sum(net)::integer as net from plan_figure where plan_id = $1 group by 1, 2, 3 having sum(net) <> 0 order by 1, 2, 3', [planId])).rows;
+        const maintained = await net();
+        const seen = await lead.ask(routes.dashboard.show, { query: { plan: planId } });
+        expect(sorted(seen.months.at(-1)?.standings)).toEqual(sorted(seen.now));
+        await stage.owner.query('call kernel.rebuild_figures($1)', [place]);
+        expect(maintained).toEqual(await net());
+      }),
+      { numRuns: 6 },
+    );
+  });
+
   it('stay right when many people report on the same few actions at once, over several months and horizons', async () => {
     const plan = await newPlan();
     const from = await newSheet();
@@ -163,6 +188,8 @@ describe('the figures of a plan', () => {
     await stage.owner.query('rollback');
   });
 });
+
+const sorted = (standings: readonly Standing[] = []): string[] => standings.map((one) => `${one.horizon} ${one.status} ${one.actions}`).sort();
 
 /** The plan as the happenings leave it, told without SQL. */
 class Model {
