@@ -1,0 +1,60 @@
+import { routes, statuses } from '@followthrough/contracts';
+import { londonDay } from '@followthrough/domain';
+import type { Env } from '../../env';
+import { openStage, type Stage } from '../../testing/stage';
+import { chance } from './chance';
+import { makeDemo } from './demo';
+import { life } from './life';
+
+const password = 'a password for this test';
+
+describe('the demo', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    // Two of its three localities are on the stage already, so only Harbourside is made.
+    await makeDemo(stage.owner, { demo: true } as Env, password);
+  });
+  afterAll(() => stage.close());
+
+  const enter = async (word: string) => stage.browser((await stage.nobody().try(routes.identity.signIn, { body: { email: `${word}@harbourside.example`, password } })).cookies, 'harbourside');
+
+  it('shows every state to somebody who signs in, with figures that agree with the list', async () => {
+    const executive = await enter('executive');
+    const dashboard = await executive.ask(routes.dashboard.show);
+    expect(dashboard.actions).toBe(900);
+    for (const status of statuses) {
+      const counted = dashboard.now.filter((one) => one.status === status).reduce((sum, one) => sum + one.actions, 0);
+      expect(counted).toBeGreaterThan(5);
+      expect((await executive.ask(routes.actions.list, { query: { status: [status] } })).total).toBe(counted);
+    }
+    expect(dashboard.moved.actions).toBeGreaterThan(0);
+    expect(dashboard.decisions.open).toBeGreaterThan(0);
+    expect(dashboard.challenges.open).toBeGreaterThan(0);
+  });
+
+  it('has somebody for each role, a summit whose outcomes became actions, and days confirmed', async () => {
+    for (const word of ['lead', 'executive', 'friend', 'expert', 'admin']) expect((await (await enter(word)).ask(routes.plans.list)).items).toHaveLength(3);
+    const lead = await enter('lead');
+    expect((await lead.ask(routes.summits.list)).items).toMatchObject([{ outcomes: 10, withoutAction: 2 }, { outcomes: 10, withoutAction: 2 }]);
+    expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
+    expect((await lead.ask(routes.threads.list)).items.length).toBeGreaterThan(10);
+  });
+
+  it('is made once, and never where others can reach it', async () => {
+    await makeDemo(stage.owner, { demo: true } as Env, password);
+    expect((await stage.owner.query(`select from locality where slug = 'harbourside'`)).rowCount).toBe(1);
+    await expect(makeDemo(stage.owner, { demo: false } as Env, password)).rejects.toThrow('loopback');
+  });
+
+  it('tells lives that could have been: reports in order, none before the action or after today', () => {
+    const today = londonDay(new Date());
+    for (let seed = 0; seed < 300; seed += 1) {
+      const { createdOn, told, moves, baseline, due } = life(chance(seed), 'medium', today);
+      const days = told.map((one) => one.on);
+      expect([...days].sort()).toEqual(days);
+      for (const day of days) expect(day >= createdOn && day <= today).toBe(true);
+      expect(moves.at(-1)?.to ?? baseline).toBe(due);
+    }
+  });
+});
