@@ -57,6 +57,15 @@ describe('the frame', () => {
     expect(await page.getByRole('button', { name: 'Add an organisation' }).count()).toBe(0);
   });
 
+  it('welcomes a visitor, who may see nothing else yet', async () => {
+    const { page } = await theatre.person(['visitor']);
+    await page.goto('/northmoor');
+    await page.getByText('Nothing is published for visitors yet').waitFor();
+    expect(await page.getByLabel('Search by ref or words').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+    await shots(page, 'visitor');
+  });
+
   it('keeps what was typed when the session ends meanwhile, and signs in over the screen', async () => {
     const { page, caller } = await theatre.person(['lead']);
     const { email, password } = await theatre.stage.account('Ben Archer', ['lead']);

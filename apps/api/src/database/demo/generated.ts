@@ -18,7 +18,9 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   const organisations = place.partners.map(([name, kind, aliases]) => ({ id: randomUUID(), version: 1, name, kind, aliases }));
   await put(owner, 'organisation', organisations);
   await owner.query('update person set organisation_id = $1 where locality_id = current_locality() and id = any ($2)', [organisations[0]?.id, [of('lead'), of('executive'), of('admin')]]);
-  const owners = await owning(owner, chance, place, organisations.map(({ id }) => id));
+  const owning = await ownersOf(owner, chance, place, organisations.map(({ id }) => id));
+  // The lead owns a few actions too, so that My work has something in it.
+  const owners = [...owning, { id: of('lead'), organisationId: organisations[0]?.id ?? '' }];
   const plans = place.plans.map(({ title, aim, board }, at) => ({ id: randomUUID(), version: 1, title, aim, board, next_board_on: later(today, 9 + at * 6) }));
   await put(owner, 'plan', plans);
   const findings = await found(owner, chance, place, today);
@@ -35,7 +37,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoDays(actions, around);
 }
 
-async function owning(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
+async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
   const names = chance.some(FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`)), Math.max(24, Math.round(place.actions / 14)));
   const owners = names.map((name) => ({ id: randomUUID(), version: 1, name, job_title: chance.one(JOBS), email: chance.is(85) ? `${name.toLowerCase().replace(' ', '.')}@${place.slug}.example` : null, organisation_id: chance.one(organisationIds) }));
   await put(owner, 'person', owners);
