@@ -68,7 +68,7 @@ async function casesOf(parts, owner) {
   const place = async (slug) => ({
     ...(await one(`select l.id as place, m.person_id as person, m.user_id as actor from locality l join membership m on m.locality_id = l.id and 'lead' = any (m.roles) where l.slug = $1`, [slug])),
     slug,
-    actions: (await owner.query('select a.id from action a join locality l on l.id = a.locality_id where l.slug = $1 order by hashtext(a.id::text) limit 2000', [slug])).rows.map((row) => row.id),
+    actions: (await owner.query('select a.id from action a join locality l on l.id = a.locality_id where l.slug = $1 and a.withdrawn_at is null order by hashtext(a.id::text) limit 2000', [slug])).rows.map((row) => row.id),
   });
   const [large, usual] = [await place('place-001'), await place('place-002')];
   const others = await Promise.all((await owner.query(`select slug from locality where slug > 'place-002' order by slug limit 40`)).rows.map((row) => place(row.slug)));
@@ -110,6 +110,7 @@ export async function bench(said) {
     throw new Error(`${error.message}\nIf the bench's database is of another making, remove .data/bench and start again.`);
   });
   const children = [];
+  let watching;
   try {
     const parts = await apiParts(join(folder, 'parts.mjs'));
     console.log(`Making ready the ${set} set.`);
@@ -151,7 +152,7 @@ export async function bench(said) {
 
     const table = [];
     let most = 0;
-    const watching = setInterval(() => (most = Math.max(most, memoryOf(api.started.pid))), 100);
+    watching = setInterval(() => (most = Math.max(most, memoryOf(api.started.pid))), 100);
     for (const race of races) {
       const sides = [{ name: 'ours', port, request: race.ours }, { name: 'bare', port: bare.said, request: race.theirs }];
       for (const side of sides) await press({ ...side, connections: 8, seconds: pace.rounds > 1 ? 2 : 1 });
@@ -178,12 +179,12 @@ export async function bench(said) {
       sheet = await importing({ url: `http://127.0.0.1:${port}`, cookie: cookie(slug), apiUrl, slug, place: places[slug] }, pace.rounds);
       console.log(importLine(sheet));
     }
-    clearInterval(watching);
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);
     if (pace === CALM && !only) write(set, table, sheet, most);
     await owner.end();
   } finally {
+    clearInterval(watching);
     for (const one of children) {
       one.removeAllListeners('exit');
       one.disconnect();
