@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const sheets = globSync('apps/web/src/{styles,app/*}/_*.scss', { cwd: root }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+const sheets = globSync('apps/web/src/{styles,styles/pieces,app/*}/_*.scss', { cwd: root }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
 /** The classes that a sheet begins a block with at its outermost level, with what is said of each: `ft-card`, not `ft-card .ft-table`. */
 const owned = (text) => [...text.matchAll(/^\.(ft-[\w-]+)(?=[ ,:]*[{,])/gm)].map((found) => found[1]);
