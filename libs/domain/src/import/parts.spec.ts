@@ -22,6 +22,8 @@ it('sees several actions in one cell, with their own dates', () => {
   expect([0, 1].map((index) => shareOf('a) pilot began in October', parts, index))).toEqual(['pilot began in October', '']);
   expect([0, 1].map((index) => shareOf('31/12/2026\n31/03/2027', parts, index))).toEqual(['31/12/2026', '31/03/2027']);
   expect(partsOf('Recruit:\n• nurses\n• therapists').map((part) => part.text)).toEqual(['Recruit: nurses', 'Recruit: therapists']);
+  expect(partsOf('(i) Double reablement hours by Oct 2026\n(ii) Night sitting by 31/01/2027').map(({ text, due }) => [text, due])).toEqual([['Double reablement hours', 'by Oct 2026'], ['Night sitting', 'by 31/01/2027']]);
+  expect(partsOf('a) Stand by staff\nb) Cut waits by 20').map(({ due }) => due)).toEqual([null, null]);
   expect(partsOf('Appoint a lead (a) soon')).toEqual([]);
   expect(partsOf('One\ntwo')).toEqual([]);
 });

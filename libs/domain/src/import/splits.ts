@@ -9,6 +9,8 @@ export interface Part {
 
 const MARKER = /(?:^|\n|(?<=[;.]\s))\s*(?:\(([a-h]|\d|i{1,3}|iv|v)\)|([a-h]|\d|i{1,3}|iv|v)[).])\s+/gi;
 const DUE = /\s*[([]\s*((?:by|due|until|end(?: of)?|before|target:?)\s[^()[\]]{3,40}|[^()[\]]{0,12}\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\s*[)\]]\s*$/i;
+/** The same at the end of a part without brackets, where it is plainly a date: "… by 31/01/2027", "… by Oct 2026". */
+const BARE_DUE = /\s+((?:by|due|until|before)\s+(?:(?:the\s+)?end\s+(?:of\s+)?)?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{2,4}|q[1-4]\s*\d{2,4}\s*[/–-]\s*\d{2,4}))\s*$/i;
 
 /** The parts of a cell that holds several actions ("a) … b) …", or several lines with bullets). Fewer than two: none. */
 export function partsOf(text: string): readonly Part[] {
@@ -39,8 +41,9 @@ export function shareOf(text: string, parts: readonly Part[], index: number): st
 }
 
 function part(label: string, lead: string, rest: string): Part {
-  const due = DUE.exec(rest.trim().replace(/[;.]$/, ''));
-  const own = meaning(due ? rest.trim().replace(/[;.]$/, '').slice(0, due.index) : rest).replace(/[;,]$/, '').replace(/\s+and$/i, '');
+  const said = rest.trim().replace(/[;.]$/, '');
+  const due = DUE.exec(said) ?? BARE_DUE.exec(said);
+  const own = meaning(due ? said.slice(0, due.index) : rest).replace(/[;,]$/, '').replace(/\s+and$/i, '');
   return { label, text: lead ? `${lead}: ${own}` : own, due: due ? meaning(due[1] ?? '') : null };
 }
 
