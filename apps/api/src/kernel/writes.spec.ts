@@ -20,6 +20,14 @@ describe('writes', () => {
     expect(await counted('Only one')).toBe(1);
   });
 
+  it('does it once even where nothing but the key is unique', async () => {
+    const lead = await stage.person(['lead']);
+    const headers = { 'idempotency-key': 'ten-at-once' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => lead.ask(routes.summits.add, { headers, body: { title: 'Spring summit', heldOn: '2026-05-12', place: null } })));
+    expect(new Set(answers.map((one) => one.id)).size).toBe(1);
+    expect((await stage.owner.query(`select from summit where title = 'Spring summit'`)).rowCount).toBe(1);
+  });
+
   it('keeps a key to the person who used it', async () => {
     const headers = { 'idempotency-key': 'everyday-key' };
     const [one, other] = [await stage.person(['lead']), await stage.person(['lead'])];

@@ -106,7 +106,8 @@ async function answerOf(client: PoolClient, statement: Statement, values: readon
 
 const routeName = (asked: Asked): string => `${asked.route.method} ${asked.request.url}`;
 
-/** Something unique was there already: the key itself, or a name that the same request took a moment ago. */
+/** Something unique was there already: the key itself, or a name that the same request took a moment ago. TypeORM wraps what pg throws. */
 function isTaken(thrown: unknown): boolean {
-  return (thrown as { readonly driverError?: { readonly code?: string } } | null)?.driverError?.code === '23505';
+  const error = thrown as { readonly code?: string; readonly driverError?: { readonly code?: string } } | null;
+  return (error?.driverError?.code ?? error?.code) === '23505';
 }
