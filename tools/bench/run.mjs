@@ -79,7 +79,7 @@ async function casesOf(parts, owner) {
   return {
     reads: [
       read('plan', 'Plan page, 50 of 20,000, filtered and sorted', large, () => `localities/place-001/actions?status=on_track&status=at_risk&status=off_track&sort=due&direction=up`, list, 0.8),
-      read('action', 'Action page with updates', usual, (turn) => `localities/place-002/actions/${usual.actions[turn % 2000]}`, { ...parts.actionPage, values: [] }, 0.8, (turn) => usual.actions[turn % 2000]),
+      read('action', 'Action page with updates', usual, (turn) => `localities/place-002/actions/${usual.actions[turn % usual.actions.length]}`, { ...parts.actionPage, values: [] }, 0.8, (turn) => usual.actions[turn % usual.actions.length]),
       read('dashboard-usual', 'Dashboard of 2,000 actions', usual, () => 'localities/place-002/dashboard', { ...parts.dashboard, values: [] }, 0.9),
       read('dashboard-large', 'Dashboard of 20,000 actions', large, () => 'localities/place-001/dashboard', { ...parts.dashboard, values: [] }, 0.9),
       read('search', 'Search by two words in 20,000', large, () => 'localities/place-001/search?text=hospital%20weekend', { ...parts.search, values: ['hospital weekend'] }, 0.8),
