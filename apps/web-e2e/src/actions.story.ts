@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { field, openTheatre, shots, type Theatre } from './harness';
 
 describe('an action', () => {
   let theatre: Theatre;
@@ -24,20 +24,20 @@ describe('an action', () => {
     await other.page.getByRole('button', { name: /^Add Theme/ }).waitFor();
 
     await page.getByRole('button', { name: /^Change Title/ }).click();
-    await page.getByLabel('Title').fill('Trusted assessors at both hospital sites');
+    await field(page, 'Title').fill('Trusted assessors at both hospital sites');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '2.2 Trusted assessors at both hospital sites' }).waitFor();
 
     await other.page.getByRole('button', { name: /^Add Theme/ }).click();
-    await other.page.getByLabel('Theme').fill('Flow');
+    await field(other.page, 'Theme').fill('Flow');
     await other.page.keyboard.press('Enter');
     await other.page.getByText('Theme saved.').waitFor();
     await other.page.getByRole('heading', { name: '2.2 Trusted assessors at both hospital sites' }).waitFor();
 
     await page.getByRole('button', { name: /^Add Success measure/ }).click();
-    await page.getByLabel('Success measure').fill('Eleven of fourteen homes accept the assessment');
+    await field(page, 'Success measure').fill('Eleven of fourteen homes accept the assessment');
     await other.page.getByRole('button', { name: /^Add Success measure/ }).click();
-    await other.page.getByLabel('Success measure').fill('All homes accept it');
+    await field(other.page, 'Success measure').fill('All homes accept it');
     await other.page.getByRole('button', { name: 'Save', exact: true }).click();
     await other.page.getByText('Success measure saved.').waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Role } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { Env } from '../../api/src/env';
 import { openStage, type Stage } from '../../api/src/testing/stage';
 
@@ -66,6 +66,9 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
     },
   };
 }
+
+/** What one types into under this label: not the button that opens it, which is named after it and still there for a moment. */
+export const field = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input, textarea, select'));
 
 /** Fails on anything that axe finds on the page as it is now. */
 export async function axe(page: Page): Promise<void> {
