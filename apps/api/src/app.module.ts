@@ -7,6 +7,7 @@ import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DecisionsModule } from './decisions/decisions.module';
 import { ENV, type Env } from './env';
+import { FilesModule } from './files/files.module';
 import { FindingsModule } from './findings/findings.module';
 import { FrameworksModule } from './frameworks/frameworks.module';
 import { HistoryModule } from './history/history.module';
@@ -48,6 +49,7 @@ export class AppModule implements OnApplicationShutdown {
         ChasesModule,
         DashboardModule,
         DecisionsModule,
+        FilesModule,
         FindingsModule,
         FrameworksModule,
         HistoryModule,

@@ -4,6 +4,7 @@ export * from './capacity';
 export * from './chases';
 export * from './dashboard';
 export * from './decisions';
+export * from './files';
 export * from './findings';
 export * from './frameworks';
 export * from './identity';

@@ -3,6 +3,7 @@ import { capacityRoutes } from './capacity';
 import { chaseRoutes } from './chases';
 import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
+import { fileRoutes } from './files';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
 import { identityRoutes } from './identity';
@@ -29,6 +30,7 @@ export const routes = {
   chases: chaseRoutes,
   dashboard: dashboardRoutes,
   decisions: decisionRoutes,
+  files: fileRoutes,
   findings: findingRoutes,
   frameworks: frameworkRoutes,
   identity: identityRoutes,

@@ -11,6 +11,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'plan.keep': ['administrator', 'lead'],
   'restricted.read': ['administrator', 'lead', 'critical_friend', 'executive'],
   'finding.keep': ['administrator', 'lead'],
+  'file.attach': ['administrator', 'lead', 'critical_friend', 'executive'],
   'action.keep': ['administrator', 'lead'],
   'action.move_date': ['administrator', 'lead'],
   'update.report': ['administrator', 'lead'],

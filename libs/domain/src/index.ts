@@ -3,6 +3,7 @@ export * from './actions';
 export * from './calendar';
 export * from './capacity';
 export * from './decisions';
+export * from './files';
 export * from './findings';
 export { suggestField } from './import/columns';
 export { columnLetter, type Cell, meaning, type Merge, sameText, type Sheet, widthOf } from './import/grid';

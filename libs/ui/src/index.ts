@@ -10,6 +10,7 @@ export * from './empty';
 export * from './failed';
 export * from './field';
 export * from './field-shape';
+export * from './file-drop';
 export * from './mark';
 export * from './notice';
 export * from './number-field';

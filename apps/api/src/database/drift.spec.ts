@@ -13,6 +13,7 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   migration: 'written by TypeORM',
   framework: 'given by the owner when a locality opens; nobody edits one yet',
   criterion: 'as framework',
+  file_content: 'the bytes of a file, written beside its row in one statement',
   chase: 'noted for many people in one statement',
   import_mapping: 'kept by the importer in one statement',
   import_source: 'written by the importer, many rows in one statement',

@@ -4,6 +4,7 @@ import { ActionRow } from '../actions/action.row';
 import { DueMoveRow } from '../actions/due-move.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { DecisionRequestRow } from '../decisions/decision-request.row';
+import { FileRow } from '../files/file.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
 import { InvitationRow } from '../invitations/invitation.row';
@@ -34,6 +35,7 @@ export const rows = [
   ConfirmedDaysRow,
   DecisionRequestRow,
   DueMoveRow,
+  FileRow,
   FindingCriterionRow,
   FindingRow,
   InvitationRow,

@@ -4,6 +4,7 @@ import { capacityCalls } from '../capacity/capacity.calls';
 import { chaseCalls } from '../chases/chases.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
+import { fileCalls } from '../files/files.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
 import { identityCalls } from '../identity/identity.calls';
@@ -31,6 +32,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   chases: chaseCalls,
   dashboard: dashboardCalls,
   decisions: decisionCalls,
+  files: fileCalls,
   findings: findingCalls,
   frameworks: frameworkCalls,
   identity: identityCalls,

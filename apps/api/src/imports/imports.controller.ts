@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Imports } from './imports';
-import { uploadedFile } from './upload';
+import { uploadedFile } from '../kernel/upload';
 
 const { list, upload, one, choose, preview, progress, apply, undo, discard } = routes.imports;
 

@@ -13,7 +13,7 @@ import { chosen, type Loaded, NO_CHOICES } from './loaded';
 import { readSheets } from './reading/reading';
 import { previewOf, screenOf } from './screen';
 import { undoImport } from './undoing';
-import type { Uploaded } from './upload';
+import type { Uploaded } from '../kernel/upload';
 
 /**
  * A locality's plan on its way in from Excel. The choices of every step lie on the row, so leaving loses nothing; the dry

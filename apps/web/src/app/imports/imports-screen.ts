@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { importRoutes } from '@followthrough/contracts';
-import { Card, Empty, Failed, Notice, Skeleton, UkTime } from '@followthrough/ui';
+import { Card, Empty, Failed, FileDrop, Skeleton, UkTime } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
@@ -13,7 +13,7 @@ const LARGEST = 10 * 1024 * 1024;
 /** Where a plan comes in from Excel: choose a file, or go on with one. */
 @Component({
   selector: 'ft-imports',
-  imports: [Card, Empty, Failed, Notice, Skeleton, RouterLink, UkTime],
+  imports: [Card, Empty, Failed, FileDrop, Skeleton, RouterLink, UkTime],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './imports-screen.html',
@@ -26,28 +26,8 @@ export class ImportsScreen {
   protected readonly stateWords = stateWords;
   protected readonly refused = signal('');
   protected readonly reading = signal('');
-  protected readonly isOver = signal(false);
 
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.upload(file);
-  }
-
-  protected over(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(true);
-  }
-
-  protected async chosen(box: HTMLInputElement): Promise<void> {
-    const file = box.files?.[0];
-    if (file) await this.upload(file);
-    // The same file can be chosen again after it was mended.
-    box.value = '';
-  }
-
-  private async upload(file: File): Promise<void> {
+  protected async upload(file: File): Promise<void> {
     if (this.reading()) return;
     this.refused.set('');
     if (file.size > LARGEST) return this.refused.set(`${file.name} is larger than 10 MB. Remove what is not part of the plan, and try again.`);

@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { Refusal, refuseField } from '../kernel/refusal';
+import { Refusal, refuseField } from './refusal';
 
 export interface Uploaded {
   readonly name: string;
@@ -28,5 +28,5 @@ export async function uploadedFile(request: FastifyRequest): Promise<Uploaded> {
 const nameOf = (name: string | undefined): string => {
   // eslint-disable-next-line no-control-regex
   const plain = (name ?? '').toWellFormed().replace(/[\u0000-\u001f]/g, '').split(/[\\/]/).at(-1)?.trim().slice(-200) ?? '';
-  return plain || 'plan';
+  return plain || 'file';
 };

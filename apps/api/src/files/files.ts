@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { fileRoutes } from '@followthrough/contracts';
+import { safeName } from '@followthrough/domain';
+import type { Asked } from '../kernel/asked';
+import { Reads } from '../kernel/reads';
+import { Refusal, refuseField } from '../kernel/refusal';
+import type { Uploaded } from '../kernel/upload';
+import { Writes } from '../kernel/writes';
+import { FileRow } from './file.row';
+import { attachedLately, fileContent, oneFile } from './files.sql';
+import { mediaTypeOf } from './media-type';
+
+/** Files one person may attach within an hour. */
+export const HOURLY = 60;
+
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
+/**
+ * Files kept for whatever they are attached to: evidence, materials of a summit. They are never changed and never listed;
+ * who reads what a file hangs on finds its id there.
+ */
+@Injectable()
+export class Files {
+  constructor(
+    private readonly reads: Reads,
+    private readonly writes: Writes,
+  ) {}
+
+  /** Refuses whoever may not attach, or attaches without end, before a byte of the file is read. */
+  async admit(asked: Asked<typeof fileRoutes.attach>): Promise<void> {
+    const { rows } = await this.reads.rows<{ many: string }>(asked, attachedLately);
+    if (Number(rows[0]?.many) >= HOURLY) throw new Refusal('too_many', { detail: `That is ${HOURLY} files within an hour. Try again later.`, retryAfter: 3_600 });
+  }
+
+  attach(asked: Asked<typeof fileRoutes.attach>, { name: said, content }: Uploaded): Promise<string> {
+    if (content.length === 0) throw refuseField('file', 'The file is empty.', 'bad_input');
+    const mediaType = mediaTypeOf(content);
+    if (!mediaType) throw refuseField('file', 'Attach a PDF, a picture, plain text, or a Word, Excel, PowerPoint or OpenDocument file without macros.', 'wrong_media');
+    const digest = createHash('sha256').update(content).digest();
+    const name = safeName(said, mediaType);
+    return this.writes.transact({ ...asked, body: { name, digest: digest.toString('hex') } } as Asked, async ({ db, answer }) => {
+      const { identifiers } = await db.insert(FileRow, { name, mediaType, size: content.length, digest });
+      const id = identifiers[0]?.['id'] as string;
+      await db.query('insert into file_content (id, content) values ($1, $2)', [id, content]);
+      return answer(oneFile, [id]);
+    });
+  }
+
+  one(asked: Asked<typeof fileRoutes.one>): Promise<string> {
+    return this.reads.answer(asked, oneFile, [asked.params.id]);
+  }
+
+  async content(asked: Asked<typeof fileRoutes.content>): Promise<Attachment> {
+    const { rows } = await this.reads.rows<{ name: string; media_type: string; content: string }>(asked, fileContent, [asked.params.id]);
+    const [file] = rows;
+    if (!file) throw new Refusal('not_found');
+    // Reads leave every value as the text that PostgreSQL wrote: bytes as \x and hexadecimal.
+    return { name: file.name, mediaType: file.media_type, content: Buffer.from(file.content.slice(2), 'hex') };
+  }
+}

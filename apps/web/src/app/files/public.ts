@@ -1,0 +1,2 @@
+export { AttachFile } from './attach-file';
+export { FileLink } from './file-link';
