@@ -71,4 +71,24 @@ describe('organisations', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('rowheader', { name: 'Care and Support Association' }).waitFor();
   });
+
+  it('keeps what was typed and not sent on the device, and offers it back', async () => {
+    const { page } = await theatre.person(['lead']);
+    await page.goto('/northmoor/organisations?open=new');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('Half a na');
+    await page.reload();
+    await page.getByText(/did not send it/).waitFor();
+    expect(await name.inputValue()).toBe('');
+    await shots(page, 'draft-offered');
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    expect(await name.inputValue()).toBe('Half a na');
+    await name.fill('Half a name, finished');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('council');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('rowheader', { name: 'Half a name, finished' }).waitFor();
+    await page.getByRole('button', { name: 'Add an organisation' }).click();
+    await name.waitFor();
+    expect(await page.getByText(/did not send it/).count()).toBe(0);
+  });
 });

@@ -5,6 +5,7 @@ import { actionRoutes, NewAction, NewPlan, planRoutes } from '@followthrough/con
 import { checkActionDates } from '@followthrough/domain';
 import { Button, Card, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
@@ -13,7 +14,7 @@ import { choicesOf, words } from '../words';
 /** Adds one action by hand, and a plan for it where there is none yet. The rest is typed in place on its page. */
 @Component({
   selector: 'ft-add-action',
-  imports: [FormField, RouterLink, Button, Card, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField],
+  imports: [FormField, RouterLink, Button, Card, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   template: `
@@ -24,19 +25,16 @@ import { choicesOf, words } from '../words';
       <ft-card><ft-skeleton [lines]="6" /></ft-card>
     } @else if (plans().length === 0 || newPlan()) {
       <ft-card class="ft-below" heading="First, the plan it belongs to">
-        <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); addPlan()">
-          @if (planForm.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        <ft-form [form]="planForm" says="Add the plan" [mayLeave]="false" (send)="addPlan()">
           <ft-text-field [formField]="planForm.tree.title" />
           <ft-prose-field [formField]="planForm.tree.aim" [rows]="2" />
           <ft-text-field [formField]="planForm.tree.board" />
           <ft-date-field [formField]="planForm.tree.nextBoardOn" />
-          <button type="submit" ftButton="primary" [disabled]="planForm.sending()">Add the plan</button>
-        </form>
+        </ft-form>
       </ft-card>
     } @else {
       <ft-card>
-        <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); add()">
-          @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        <ft-form [form]="form" says="Add the action" (send)="add()" (leave)="leave()">
           @if (answers(); as finding) { <ft-notice>It will answer finding {{ finding.name }}</ft-notice> }
           <ft-select-field [formField]="form.tree.planId" [choices]="plans()" />
           <button type="button" ftButton="quiet" (click)="newPlan.set(true)">Start another plan</button>
@@ -51,11 +49,7 @@ import { choicesOf, words } from '../words';
             <ft-date-field [formField]="form.tree.dueOn" hint="Kept as the baseline" />
           </div>
           <ft-text-field [formField]="form.tree.theme" />
-          <div class="ft-row">
-            <button type="submit" ftButton="primary" [disabled]="form.sending()">Add the action</button>
-            <a ftButton [routerLink]="['/', here.slug(), 'plan']">Cancel</a>
-          </div>
-        </form>
+        </ft-form>
       </ft-card>
     }
   `,
@@ -76,7 +70,7 @@ export class AddAction {
   protected readonly people = computed(() => named(this.choices.value()?.people));
   protected readonly organisations = computed(() => named(this.choices.value()?.organisations));
   protected readonly planForm = new ContractForm(NewPlan);
-  protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }) });
+  protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }), draft: 'action.new' });
 
   constructor() {
     effect(() => {
@@ -87,6 +81,10 @@ export class AddAction {
       const first = this.plan() ?? this.plans()[0]?.value;
       if (first && !this.form.model().planId) this.form.model.update((model) => ({ ...model, planId: first }));
     });
+  }
+
+  protected leave(): void {
+    void this.router.navigate(['/', this.here.slug(), 'plan']);
   }
 
   protected async addPlan(): Promise<void> {

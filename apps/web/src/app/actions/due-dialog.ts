@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector,
 import { FormField } from '@angular/forms/signals';
 import { type ActionPage, DueMoving, DueSetting } from '@followthrough/contracts';
 import { moveDue, setDue } from '@followthrough/domain';
-import { Button, DateField, Dialog, Notice, ProseField, SelectField, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, DateField, Dialog, ProseField, SelectField, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 import { ActionStore } from './action-store';
@@ -10,35 +11,25 @@ import { ActionStore } from './action-store';
 /** Gives an action its first date, or moves the one it has: why, and who agreed. Nothing moves silently. */
 @Component({
   selector: 'ft-due-dialog',
-  imports: [FormField, Button, DateField, Dialog, Notice, ProseField, SelectField, TextField, UkDate],
+  imports: [FormField, Button, DateField, Dialog, ProseField, SelectField, TextField, UkDate, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-dialog [heading]="action().dueOn ? 'Move the due date' : 'Give it a due date'" [(open)]="open" [closesOutside]="false">
       @if (moving(); as form) {
-        <form novalidate (submit)="$event.preventDefault(); move(form)">
-          @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        <ft-form [form]="form" [narrow]="false" says="Move the date" (send)="move(form)" (leave)="open.set(false)">
           <p>Due now {{ action().dueOn | ukDate }}. The baseline, {{ action().baselineDueOn | ukDate }}, stays; the board sees every move.</p>
           <ft-date-field [formField]="form.tree.dueOn" />
           <ft-select-field [formField]="form.tree.reason" [choices]="reasons" />
           <ft-text-field [formField]="form.tree.agreedBy" />
           <ft-prose-field [formField]="form.tree.note" [rows]="2" />
-          <div class="ft-row">
-            <button type="submit" ftButton="primary" [disabled]="form.sending()">Move the date</button>
-            <button type="button" ftButton (click)="open.set(false)">Cancel</button>
-          </div>
-        </form>
+        </ft-form>
       }
       @if (setting(); as form) {
-        <form novalidate (submit)="$event.preventDefault(); set(form)">
-          @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        <ft-form [form]="form" [narrow]="false" says="Save the date" (send)="set(form)" (leave)="open.set(false)">
           @if (action().dueText) { <p>The plan says “{{ action().dueText }}”.</p> }
           <ft-date-field [formField]="form.tree.dueOn" hint="This first date is kept as the baseline." />
-          <div class="ft-row">
-            <button type="submit" ftButton="primary" [disabled]="form.sending()">Save the date</button>
-            @if (action().dateUnresolved) { <button type="button" ftButton [disabled]="form.sending()" (click)="keepText()">Keep “{{ action().dueText }}”</button> }
-            <button type="button" ftButton (click)="open.set(false)">Cancel</button>
-          </div>
-        </form>
+          @if (action().dateUnresolved) { <button deeds type="button" ftButton [disabled]="form.sending()" (click)="keepText()">Keep “{{ action().dueText }}”</button> }
+        </ft-form>
       }
     </ft-dialog>
   `,

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { ActionEdit, type ActionPage, type Contract, fieldsOf, pick } from '@followthrough/contracts';
-import { Button, type Choice, DateField, Notice, NumberField, ProseField, SelectField, TextField, Toasts } from '@followthrough/ui';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { type Choice, DateField, NumberField, ProseField, SelectField, TextField, Toasts } from '@followthrough/ui';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { Me } from '../session/me';
 import { ActionStore } from './action-store';
@@ -16,13 +16,12 @@ export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' |
  */
 @Component({
   selector: 'ft-inline-field',
-  imports: [FormField, Button, Notice, TextField, ProseField, DateField, NumberField, SelectField, ConflictDialog],
+  imports: [FormField, TextField, ProseField, DateField, NumberField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-inline' },
   template: `
     @if (form(); as form) {
-      <form novalidate (submit)="$event.preventDefault(); save()" (keydown.escape)="close()">
-        @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+      <ft-form [form]="form" [narrow]="false" [small]="true" [show]="shownAs" (send)="save()" (leave)="close()">
         @switch (kind()) {
           @case ('prose') { <ft-prose-field #box [formField]="strings(form)" [label]="label()" [rows]="6" /> }
           @case ('date') { <ft-date-field #box [formField]="strings(form)" [label]="label()" /> }
@@ -30,12 +29,7 @@ export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' |
           @case ('select') { <ft-select-field #box [formField]="strings(form)" [label]="label()" [choices]="choices()" [none]="mayBeEmpty() ? 'Nobody, nothing' : null" /> }
           @default { <ft-text-field #box [formField]="strings(form)" [label]="label()" /> }
         }
-        <div class="ft-row">
-          <button type="submit" ftButton="primary" [small]="true" [disabled]="form.sending()">Save</button>
-          <button type="button" ftButton [small]="true" (click)="close()">Cancel</button>
-        </div>
-        <ft-conflict-dialog [form]="form" [show]="shownAs" />
-      </form>
+      </ft-form>
     } @else {
       <div class="ft-inline__label">{{ label() }}<ng-content /></div>
       @if (mayEdit()) {
@@ -71,7 +65,7 @@ export class InlineField {
 
   protected open(): void {
     const contract = pick(ActionEdit, this.field(), 'version') as Contract;
-    this.form.set(new ContractForm(contract, this.action(), { injector: this.injector }));
+    this.form.set(new ContractForm(contract, this.action(), { injector: this.injector, ...(this.kind() === 'prose' ? { draft: `action.${this.action().id}.${this.field()}` } : {}) }));
     setTimeout(() => this.box()?.focus());
   }
 

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { PlanEdit, planRoutes } from '@followthrough/contracts';
-import { Button, Card, DateField, Notice, ProseField, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, DateField, ProseField, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { screen } from '../api/screen';
 import { Me } from '../session/me';
@@ -11,24 +11,18 @@ import { Me } from '../session/me';
 /** What one plan is for and the board that it answers to; those who keep plans change it here. */
 @Component({
   selector: 'ft-plan-facts',
-  imports: [FormField, Button, Card, DateField, Notice, ProseField, TextField, UkDate, ConflictDialog],
+  imports: [FormField, Button, Card, DateField, ProseField, TextField, UkDate, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (plan(); as plan) {
       @if (form(); as form) {
         <ft-card class="ft-below" heading="Edit the plan" tone="accent">
-          <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save(form)" (keydown.escape)="this.form.set(undefined)">
-            @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+          <ft-form [form]="form" (send)="save(form)" (leave)="this.form.set(undefined)">
             <ft-text-field [formField]="form.tree.title" />
             <ft-prose-field [formField]="form.tree.aim" [rows]="3" />
             <ft-text-field [formField]="form.tree.board" />
             <ft-date-field [formField]="form.tree.nextBoardOn" />
-            <div class="ft-row">
-              <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-              <button type="button" ftButton (click)="this.form.set(undefined)">Cancel</button>
-            </div>
-          </form>
-          <ft-conflict-dialog [form]="form" (settled)="kept()" />
+          </ft-form>
         </ft-card>
       } @else {
         <p class="ft-plan__facts">
@@ -54,7 +48,7 @@ export class PlanFacts {
 
   protected edit(): void {
     const plan = this.plan();
-    if (plan) this.form.set(new ContractForm(PlanEdit, plan, { injector: this.injector }));
+    if (plan) this.form.set(new ContractForm(PlanEdit, plan, { injector: this.injector, draft: `plan.${plan.id}` }));
   }
 
   protected async save(form: ContractForm<PlanEdit>): Promise<void> {

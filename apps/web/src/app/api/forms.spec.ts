@@ -1,3 +1,4 @@
+import { provideHttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { NewOrganisation, OrganisationEdit, type Problem } from '@followthrough/contracts';
 import { checkOrganisation } from '@followthrough/domain';
@@ -74,5 +75,47 @@ describe('a form over a contract', () => {
     form.settle({ name: 'mine', kind: 'theirs' });
     expect(await settled).toBe(true);
     expect(sent[1]).toEqual({ version: 5, name: 'Mine' });
+  });
+
+  describe('with a draft', () => {
+    beforeEach(() => {
+      localStorage.clear();
+      TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    });
+    const edit = () => made(() => new ContractForm(OrganisationEdit, row, { draft: 'organisation.x' }));
+    const type = (form: ReturnType<typeof edit>, name: string): void => {
+      form.tree.name().value.set(name);
+      form.tree.name().markAsDirty();
+      TestBed.tick();
+    };
+
+    it('keeps on the device what differs and the version it was made from, and offers it back without putting it in', () => {
+      type(edit(), 'Half a na');
+      const again = made(() => new ContractForm(OrganisationEdit, { ...row, version: 4, kind: 'council' }, { draft: 'organisation.x' }));
+      expect(again.model().name).toBe('Old name');
+      expect(again.kept()?.said).toEqual({ name: 'Half a na', version: 3 });
+      again.takeBack();
+      expect(again.kept()).toBeUndefined();
+      expect(again.said()).toEqual({ name: 'Half a na', version: 3 });
+    });
+
+    it('drops it when it was sent or thrown away, and keeps it when it was refused', async () => {
+      const form = edit();
+      type(form, 'Refused');
+      await form.submit(() => Promise.reject(new Refused(problem({ code: 'not_permitted' }))));
+      expect(edit().kept()).toBeDefined();
+      await form.submit(() => Promise.resolve());
+      expect(edit().kept()).toBeUndefined();
+      type(form, 'Again');
+      edit().throwAway();
+      expect(edit().kept()).toBeUndefined();
+    });
+
+    it('keeps nothing that a screen filled in by itself', () => {
+      const form = edit();
+      form.model.update((model) => ({ ...model, name: 'Filled in' }));
+      TestBed.tick();
+      expect(edit().kept()).toBeUndefined();
+    });
   });
 });

@@ -1,7 +1,8 @@
-import { inject, Injector, signal, untracked, type WritableSignal } from '@angular/core';
+import { effect, inject, Injector, signal, untracked, type WritableSignal } from '@angular/core';
 import { type FieldTree, form, metadata, type SchemaPath, submit, type TreeValidationResult, validateTree, type ValidationError } from '@angular/forms/signals';
 import { check, type Conflict, type Contract, type FieldRefusal, fieldsOf, type Shape } from '@followthrough/contracts';
 import { FIELD_SHAPE, type FieldShape } from '@followthrough/ui';
+import { type Draft, Drafts, type Kept } from './drafts';
 import { type Refused, refusedBy } from './refused';
 
 /** A contract as a form holds it while somebody types: text is never null, a number may be missing. */
@@ -16,6 +17,7 @@ type Tree = FieldTree<Record<string, unknown>>;
  * A form over a contract: its labels, hints, limits and refusals come from the contract's own shapes, and what the API
  * refuses afterwards is put beside the same fields. Over an edit (a contract with a version) it sends only what differs
  * from what it started with, and a clash with somebody else's edit waits in `conflict` until it is settled or dismissed.
+ * With a draft's name, what is typed stays on the device until it is sent, and is offered back in `kept`.
  */
 export class ContractForm<T extends object> {
   readonly model: WritableSignal<Typed<T>>;
@@ -24,15 +26,20 @@ export class ContractForm<T extends object> {
   readonly refused = signal<Refused | undefined>(undefined);
   readonly conflict = signal<Conflict | undefined>(undefined);
   readonly sending = signal(false);
+  /** What was typed here before and never sent, until it is put back or thrown away. */
+  readonly kept = signal<Kept | undefined>(undefined);
+  /** When the device last kept what is being typed. */
+  readonly keptAt = signal<Date | undefined>(undefined);
   readonly shapes: ReadonlyMap<string, Shape>;
+  private draft: Draft | undefined;
   private start: Record<string, unknown>;
   private answerConflict: (choices: Choices | undefined) => void = () => undefined;
 
   /**
    * @param start what the fields hold at first, such as the row to edit; what is no field of the contract is left out
-   * @param more `rules` of the domain, asked once the contract holds; an `injector` where there is no injection context
+   * @param more `rules` of the domain, asked once the contract holds; an `injector` where there is no injection context; `draft`, the name under which the device keeps what is typed
    */
-  constructor(contract: Contract<T>, start: object = {}, { rules = () => [], injector = inject(Injector) }: { readonly rules?: (said: T) => readonly FieldRefusal[]; readonly injector?: Injector } = {}) {
+  constructor(contract: Contract<T>, start: object = {}, { rules = () => [], injector = inject(Injector), draft }: { readonly rules?: (said: T) => readonly FieldRefusal[]; readonly injector?: Injector; readonly draft?: string } = {}) {
     this.shapes = fieldsOf(contract);
     this.start = typed(this.shapes, start);
     this.model = signal(this.start as Typed<T>);
@@ -43,6 +50,7 @@ export class ContractForm<T extends object> {
         return this.beside(checked.refusals ?? rules(checked.value));
       });
     }, { injector }) as unknown as FieldTree<Typed<T>>;
+    if (draft !== undefined) this.keepOnDevice(injector.get(Drafts).of(draft), injector);
   }
 
   /** What is sent: everything typed, or for an edit its version and what differs. */
@@ -51,6 +59,18 @@ export class ContractForm<T extends object> {
     const all = said(this.shapes, model, this.start);
     if (!this.shapes.has('version')) return all as T;
     return Object.fromEntries(Object.entries(all).filter(([key]) => key === 'version' || !same(model[key], this.start[key]))) as T;
+  }
+
+  /** Puts back what was typed before: only what had been changed, with the version it was made from, so that nothing newer is overwritten unseen. */
+  takeBack(): void {
+    const kept = Object.entries(this.kept()?.said ?? {}).filter(([key]) => this.shapes.has(key));
+    this.model.update((model) => ({ ...model, ...Object.fromEntries(kept) }));
+    this.kept.set(undefined);
+  }
+
+  throwAway(): void {
+    this.draft?.drop();
+    this.kept.set(undefined);
   }
 
   isChanged(): boolean {
@@ -79,7 +99,9 @@ export class ContractForm<T extends object> {
         const conflict = this.conflict();
         if (!conflict) {
           if (!done) this.goToFirst();
-          return done && !this.refused();
+          if (!done || this.refused()) return false;
+          this.throwAway();
+          return true;
         }
         const choices = await new Promise<Choices | undefined>((resolve) => (this.answerConflict = resolve));
         this.conflict.set(undefined);
@@ -99,6 +121,21 @@ export class ContractForm<T extends object> {
   /** Leaves a clash as it is, with everything still typed. */
   dismiss(): void {
     this.answerConflict(undefined);
+  }
+
+  private keepOnDevice(draft: Draft, injector: Injector): void {
+    this.draft = draft;
+    this.kept.set(draft.read());
+    effect(
+      () => {
+        const model = this.model() as Record<string, unknown>;
+        // What a person typed; what a screen filled in for them is there again next time.
+        if (!(this.tree as unknown as Tree)().dirty() || !this.isChanged()) return;
+        const differs = Object.entries(model).filter(([key, value]) => key === 'version' || !same(value, this.start[key]));
+        untracked(() => this.keptAt.set(draft.keep(Object.fromEntries(differs))));
+      },
+      { injector },
+    );
   }
 
   private take(conflict: Conflict, choices: Choices): void {

@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { type Decision, decisionRoutes, DecisionSettling } from '@followthrough/contracts';
-import { Button, DateField, Dialog, Notice, ProseField, Toasts } from '@followthrough/ui';
+import { Button, DateField, Dialog, ProseField, Toasts } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
+import { Refused, refusedBy } from '../api/refused';
 import { Me } from '../session/me';
 
 /** Takes or defers one decision, saying why. Shown to those who may decide. */
 @Component({
   selector: 'ft-settle-decision',
-  imports: [FormField, Button, DateField, Dialog, Notice, ProseField],
+  imports: [FormField, Button, DateField, Dialog, ProseField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (me.may('decision.take') && decision().state !== 'taken') {
@@ -19,17 +21,11 @@ import { Me } from '../session/me';
       </span>
       <ft-dialog [heading]="state() === 'taken' ? 'Take the decision' : 'Defer the decision'" [open]="!!form()" (openChange)="$event || form.set(undefined)" [closesOutside]="false">
         @if (form(); as form) {
-          <form novalidate (submit)="$event.preventDefault(); settle(form)">
-            @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
-            @if (form.conflict()) { <ft-notice kind="warned">Somebody else settled this meanwhile. Close this and look again.</ft-notice> }
+          <ft-form [form]="form" [narrow]="false" [says]="state() === 'taken' ? 'Record the decision' : 'Defer it'" (send)="settle(form)" (leave)="this.form.set(undefined)">
             <p class="ft-said">{{ decision().what }}</p>
             <ft-prose-field [formField]="form.tree.note" [label]="state() === 'taken' ? 'What was decided' : 'Why it has to wait'" [rows]="3" />
             @if (state() === 'deferred') { <ft-date-field [formField]="form.tree.neededBy" /> }
-            <div class="ft-row">
-              <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ state() === 'taken' ? 'Record the decision' : 'Defer it' }}</button>
-              <button type="button" ftButton (click)="this.form.set(undefined)">Cancel</button>
-            </div>
-          </form>
+          </ft-form>
         }
       </ft-dialog>
     }
@@ -51,11 +47,22 @@ export class SettleDecision {
   }
 
   protected async settle(form: ContractForm<DecisionSettling>): Promise<void> {
-    const { version } = this.decision();
-    const done = await form.submit((said) => this.api.ask(decisionRoutes.settle, { params: { id: this.decision().id }, body: { ...said, state: this.state(), version } }));
+    const done = await form.submit(async (said) => {
+      try {
+        await this.api.ask(decisionRoutes.settle, { params: { id: this.decision().id }, body: { ...said, state: this.state() } });
+      } catch (thrown) {
+        throw lookAgain(refusedBy(thrown));
+      }
+    });
     if (!done) return;
     this.form.set(undefined);
     this.toasts.say(this.state() === 'taken' ? 'Decision recorded.' : 'Decision deferred.');
     this.settled.emit();
   }
+}
+
+/** Two decisions are not merged field by field: whoever comes second reads the first. */
+function lookAgain(refused: Refused): Refused {
+  const { conflict, ...problem } = refused.problem;
+  return conflict ? new Refused({ ...problem, detail: 'Somebody else settled this meanwhile. Close this and look again.' }) : refused;
 }

@@ -2,33 +2,26 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { FindingEdit, type FindingPage, findingRoutes } from '@followthrough/contracts';
 import { checkThemes } from '@followthrough/domain';
-import { Button, ChecksField, Notice, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { ChecksField, SelectField, TextField, WordsField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 /** Changes what is kept beside the quotation. */
 @Component({
   selector: 'ft-finding-edit-form',
-  imports: [FormField, Button, ChecksField, Notice, SelectField, TextField, WordsField, ConflictDialog],
+  imports: [FormField, ChecksField, SelectField, TextField, WordsField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [narrow]="false" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.ref" />
       <ft-text-field [formField]="form.tree.page" />
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
       <ft-select-field [formField]="form.tree.force" [choices]="forces" />
       <ft-words-field [formField]="form.tree.themes" />
       @if (criteria().length > 0) { <ft-checks-field label="Criteria it speaks to" [choices]="criteria()" [(value)]="ticked" /> }
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" />
+    </ft-form>
   `,
 })
 export class FindingEditForm implements OnInit {
@@ -46,7 +39,7 @@ export class FindingEditForm implements OnInit {
   protected fresh: FindingPage | null = null;
 
   ngOnInit(): void {
-    this.form = new ContractForm(FindingEdit, this.finding(), { rules: ({ themes }) => checkThemes(themes ?? []), injector: this.injector });
+    this.form = new ContractForm(FindingEdit, this.finding(), { rules: ({ themes }) => checkThemes(themes ?? []), injector: this.injector, draft: `finding.${this.finding().id}` });
   }
 
   protected async save(): Promise<void> {

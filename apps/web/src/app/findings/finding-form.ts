@@ -2,20 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { type Choice, type FindingPage, findingRoutes, NewFinding } from '@followthrough/contracts';
 import { checkThemes } from '@followthrough/domain';
-import { Button, Notice, ProseField, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { ProseField, SelectField, TextField, WordsField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 /** Writes down what a review said. The quotation is locked from then on. */
 @Component({
   selector: 'ft-finding-form',
-  imports: [FormField, Button, Notice, ProseField, SelectField, TextField, WordsField],
+  imports: [FormField, ProseField, SelectField, TextField, WordsField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Add" (send)="save()" (leave)="done.emit(null)">
       <ft-select-field [formField]="form.tree.reviewId" [choices]="offered()" />
       <div class="ft-fields">
         <ft-text-field [formField]="form.tree.ref" />
@@ -27,11 +26,7 @@ import { choicesOf, words } from '../words';
         <ft-select-field [formField]="form.tree.force" [choices]="forces" />
       </div>
       <ft-words-field [formField]="form.tree.themes" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Add</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class FindingForm implements OnInit {
@@ -49,7 +44,7 @@ export class FindingForm implements OnInit {
   ngOnInit(): void {
     const [only, second] = this.reviews();
     const reviewId = this.reviewId() ?? (second ? null : only?.id);
-    this.form = new ContractForm(NewFinding, { reviewId, kind: 'area_for_improvement', force: 'should' }, { rules: (said) => checkThemes(said.themes), injector: this.injector });
+    this.form = new ContractForm(NewFinding, { reviewId, kind: 'area_for_improvement', force: 'should' }, { rules: (said) => checkThemes(said.themes), injector: this.injector, draft: 'finding.new' });
   }
 
   protected async save(): Promise<void> {

@@ -2,20 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { type FrameworkItem, NewReview, ReviewEdit, type ReviewItem, reviewRoutes } from '@followthrough/contracts';
 import { checkReview } from '@followthrough/domain';
-import { Button, DateField, Notice, SelectField, TextField } from '@followthrough/ui';
+import { DateField, SelectField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 /** Adds a review, or changes one. Its framework stays, because its findings' criteria come from there. */
 @Component({
   selector: 'ft-review-form',
-  imports: [FormField, Button, DateField, Notice, SelectField, TextField, ConflictDialog],
+  imports: [FormField, DateField, SelectField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [says]="review() ? 'Save' : 'Add'" (send)="save()" (leave)="done.emit(null)">
       @if (adding(); as tree) { <ft-select-field [formField]="tree.frameworkId" [choices]="offered()" hint="What the review looked for. It cannot be changed later" /> }
       <ft-text-field [formField]="form.tree.title" />
       <ft-text-field [formField]="form.tree.body" />
@@ -25,12 +23,7 @@ import { ContractForm } from '../api/forms';
         <ft-date-field [formField]="form.tree.publishedOn" />
       </div>
       <ft-text-field type="url" [formField]="form.tree.reportUrl" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ review() ? 'Save' : 'Add' }}</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" />
+    </ft-form>
   `,
 })
 export class ReviewForm implements OnInit {
@@ -47,7 +40,7 @@ export class ReviewForm implements OnInit {
 
   ngOnInit(): void {
     const review = this.review();
-    const more = { rules: checkReview, injector: this.injector };
+    const more = { rules: checkReview, injector: this.injector, draft: `review.${review?.id ?? 'new'}` };
     if (review) this.form = new ContractForm(ReviewEdit, review, more);
     else this.form = this.fresher = new ContractForm(NewReview, {}, more);
   }

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { NewOrganisation, OrganisationEdit, type OrganisationItem } from '@followthrough/contracts';
 import { checkOrganisation } from '@followthrough/domain';
-import { Button, DateField, Notice, SelectField, TextField, WordsField } from '@followthrough/ui';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { DateField, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 import { OrganisationStore } from './organisation-store';
@@ -11,12 +11,10 @@ import { OrganisationStore } from './organisation-store';
 /** Adds a partner, or changes one. Enter saves, Escape leaves it as it was. */
 @Component({
   selector: 'ft-organisation-form',
-  imports: [FormField, Button, Notice, TextField, SelectField, DateField, WordsField, ConflictDialog],
+  imports: [FormField, TextField, SelectField, DateField, WordsField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [says]="organisation() ? 'Save' : 'Add'" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.name" />
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
       <ft-words-field [formField]="form.tree.aliases" />
@@ -25,12 +23,7 @@ import { OrganisationStore } from './organisation-store';
         <ft-date-field [formField]="form.tree.validTo" />
       </div>
       <ft-select-field [formField]="form.tree.successorId" [choices]="others()" none="Nobody" hint="Who took over when this partner ended" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ organisation() ? 'Save' : 'Add' }}</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" />
+    </ft-form>
   `,
 })
 export class OrganisationForm implements OnInit {
@@ -49,7 +42,7 @@ export class OrganisationForm implements OnInit {
 
   ngOnInit(): void {
     const organisation = this.organisation();
-    const more = { rules: checkOrganisation, injector: this.injector };
+    const more = { rules: checkOrganisation, injector: this.injector, draft: `organisation.${organisation?.id ?? 'new'}` };
     this.form = organisation ? new ContractForm(OrganisationEdit, organisation, more) : new ContractForm(NewOrganisation, {}, more);
   }
 

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnIni
 import { FormField } from '@angular/forms/signals';
 import { MembershipEdit, type PersonItem } from '@followthrough/contracts';
 import { Button, ChecksField, DateField, Notice, UkTime } from '@followthrough/ui';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { refusedBy } from '../api/refused';
 import { choicesOf, words } from '../words';
@@ -11,30 +11,23 @@ import { PeopleStore } from './people-store';
 /** What somebody may do here and until when; or, while they are invited, the invitation. */
 @Component({
   selector: 'ft-access-form',
-  imports: [FormField, Button, ChecksField, DateField, Notice, UkTime, ConflictDialog],
+  imports: [FormField, Button, ChecksField, DateField, Notice, UkTime, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': `done.emit({ person: null, said: '' })` },
   template: `
     <div class="ft-narrow">
       @if (refused(); as refused) { <ft-notice kind="refused">{{ refused }}</ft-notice> }
       @if (form; as form) {
-        <form novalidate (submit)="$event.preventDefault(); save()">
-          @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+        <ft-form [form]="form" [show]="shown" (send)="save()" (leave)="leave()">
           <ft-checks-field [formField]="form.tree.roles" [choices]="roles" [needed]="true" />
           <ft-date-field [formField]="form.tree.validTo" />
-          <div class="ft-row">
-            <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-            <button type="button" ftButton (click)="done.emit({ person: null, said: '' })">Cancel</button>
-            <button type="button" ftButton="warning" (click)="end()">End access now</button>
-          </div>
-        </form>
-        <ft-conflict-dialog [form]="form" [show]="shown" />
+          <button deeds type="button" ftButton="warning" (click)="end()">End access now</button>
+        </ft-form>
       } @else if (person().invitation; as invitation) {
         <p>Invited at {{ invitation.email }}. The link works until {{ invitation.expiresAt | ukTime }}.</p>
-        <div class="ft-row">
+        <div class="ft-row" (keydown.escape)="leave()">
           <button type="button" ftButton="primary" (click)="resend(invitation.id)">Send again</button>
           <button type="button" ftButton="warning" (click)="revoke(invitation.id)">Take back</button>
-          <button type="button" ftButton (click)="done.emit({ person: null, said: '' })">Cancel</button>
+          <button type="button" ftButton (click)="leave()">Cancel</button>
         </div>
       }
     </div>
@@ -63,6 +56,10 @@ export class AccessForm implements OnInit {
       fresh = await this.store.changeAccess(membership.id, said);
     });
     if (saved) this.done.emit({ person: fresh, said: 'saved' });
+  }
+
+  protected leave(): void {
+    this.done.emit({ person: null, said: '' });
   }
 
   protected end(): Promise<void> {

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewInvitation, type PersonItem } from '@followthrough/contracts';
-import { Button, ChecksField, DateField, Notice, SelectField, TextField } from '@followthrough/ui';
+import { ChecksField, DateField, SelectField, TextField } from '@followthrough/ui';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 import { PeopleStore } from './people-store';
@@ -9,22 +10,16 @@ import { PeopleStore } from './people-store';
 /** Invites somebody new, or gives somebody who is here an account. */
 @Component({
   selector: 'ft-invitation-form',
-  imports: [FormField, Button, ChecksField, DateField, Notice, SelectField, TextField],
+  imports: [FormField, ChecksField, DateField, SelectField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); invite()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Send the invitation" (send)="invite()" (leave)="done.emit(null)">
       @if (!person()) { <ft-text-field [formField]="form.tree.name" /> }
       <ft-text-field type="email" [formField]="form.tree.email" />
       <ft-checks-field [formField]="form.tree.roles" [choices]="roles" [needed]="true" />
       @if (!person()) { <ft-select-field [formField]="form.tree.organisationId" [choices]="store.organisationChoices()" none="None" /> }
       <ft-date-field [formField]="form.tree.validTo" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Send the invitation</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class InvitationForm implements OnInit {

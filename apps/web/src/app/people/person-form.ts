@@ -1,31 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewPerson, PersonEdit, type PersonItem } from '@followthrough/contracts';
-import { Button, Notice, ProseField, SelectField, TextField } from '@followthrough/ui';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { ProseField, SelectField, TextField } from '@followthrough/ui';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { PeopleStore } from './people-store';
 
 /** Adds a person, or changes one. Enter saves, Escape leaves it as it was. */
 @Component({
   selector: 'ft-person-form',
-  imports: [FormField, Button, Notice, TextField, ProseField, SelectField, ConflictDialog],
+  imports: [FormField, TextField, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [says]="person() ? 'Save' : 'Add'" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.name" />
       <ft-text-field [formField]="form.tree.jobTitle" />
       <ft-text-field type="email" [formField]="form.tree.email" />
       <ft-select-field [formField]="form.tree.organisationId" [choices]="store.organisationChoices()" none="None" />
       <ft-prose-field [formField]="form.tree.note" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ person() ? 'Save' : 'Add' }}</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" />
+    </ft-form>
   `,
 })
 export class PersonForm implements OnInit {
@@ -40,7 +33,7 @@ export class PersonForm implements OnInit {
 
   ngOnInit(): void {
     const person = this.person();
-    const more = { injector: this.injector };
+    const more = { injector: this.injector, draft: `person.${person?.id ?? 'new'}` };
     this.form = person ? new ContractForm(PersonEdit, person, more) : new ContractForm(NewPerson, {}, more);
   }
 

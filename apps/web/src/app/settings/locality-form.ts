@@ -2,25 +2,22 @@ import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnIni
 import { FormField } from '@angular/forms/signals';
 import { LocalityEdit, type LocalitySettings, settingsRoutes } from '@followthrough/contracts';
 import { checkAccent } from '@followthrough/domain';
-import { Button, Notice, TextField } from '@followthrough/ui';
+import { TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 /** The locality's name and accent colour. A colour that cannot be read on white is refused while it is chosen. */
 @Component({
   selector: 'ft-locality-form',
-  imports: [FormField, Button, Notice, TextField, ConflictDialog],
+  imports: [FormField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [mayLeave]="false" (send)="save()">
       <ft-text-field [formField]="form.tree.name" />
       <ft-text-field [formField]="form.tree.accent" />
       <p><label class="ft-row">Choose the colour <input #colour class="ft-colour-box" type="color" [value]="form.model().accent || '#0b5d66'" (input)="choose(colour.value)" /></label></p>
-      <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-    </form>
-    <ft-conflict-dialog [form]="form" />
+    </ft-form>
   `,
 })
 export class LocalityForm implements OnInit {

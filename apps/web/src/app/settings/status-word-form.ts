@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { colours, marks, type StatusWord, StatusWordEdit, statusWordRoutes } from '@followthrough/contracts';
-import { Button, Notice, ProseField, SelectField, TextField } from '@followthrough/ui';
+import { ProseField, SelectField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 const asChoices = (words: readonly string[]) => words.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('_', ' ') }));
@@ -11,24 +11,17 @@ const asChoices = (words: readonly string[]) => words.map((value) => ({ value, l
 /** Changes one status word. Enter saves, Escape leaves it as it was. */
 @Component({
   selector: 'ft-status-word-form',
-  imports: [FormField, Button, Notice, ProseField, SelectField, TextField, ConflictDialog],
+  imports: [FormField, ProseField, SelectField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.word" />
       <ft-prose-field [formField]="form.tree.definition" />
       <div class="ft-fields">
         <ft-select-field [formField]="form.tree.colour" [choices]="colours" />
         <ft-select-field [formField]="form.tree.mark" [choices]="marks" />
       </div>
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" />
+    </ft-form>
   `,
 })
 export class StatusWordForm implements OnInit {

@@ -2,27 +2,22 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { MakeAction, type OutcomeItem, type SummitPage, summitRoutes } from '@followthrough/contracts';
 import { titleOf } from '@followthrough/domain';
-import { Button, Notice, ProseField, SelectField, TextField } from '@followthrough/ui';
+import { ProseField, SelectField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 /** One step from what was agreed to an action in a plan: everything is filled in already. */
 @Component({
   selector: 'ft-make-action-form',
-  imports: [FormField, Button, Notice, ProseField, SelectField, TextField],
+  imports: [FormField, ProseField, SelectField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); make()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Make the action" (send)="make()" (leave)="done.emit(null)">
       <ft-select-field [formField]="form.tree.planId" [choices]="plans()" />
       <ft-prose-field [formField]="form.tree.title" [rows]="2" hint="The outcome’s own words stay with the action, and so does its finding." />
       <ft-text-field [formField]="form.tree.ref" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Make the action</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class MakeActionForm implements OnInit {

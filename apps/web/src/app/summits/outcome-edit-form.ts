@@ -1,20 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { OutcomeEdit, type OutcomeItem, type SummitPage, summitRoutes } from '@followthrough/contracts';
-import { Button, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField } from '@followthrough/ui';
+import { ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 @Component({
   selector: 'ft-outcome-edit-form',
-  imports: [FormField, Button, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField, ConflictDialog],
+  imports: [FormField, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       @if (nobody()) { <ft-notice kind="refused">Say at least one organisation that agreed.</ft-notice> }
       <ft-prose-field [formField]="form.tree.text" [rows]="3" />
       <div class="ft-fields">
@@ -23,12 +21,7 @@ import { choicesOf, words } from '../words';
       </div>
       <ft-combobox-field [formField]="form.tree.findingId" [choices]="findings()" />
       <ft-checks-field label="Organisations that agreed" [choices]="organisations()" [(value)]="ticked" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Save</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" [show]="shown" />
+    </ft-form>
   `,
 })
 export class OutcomeEditForm implements OnInit {
@@ -52,7 +45,7 @@ export class OutcomeEditForm implements OnInit {
   protected fresh: SummitPage | null = null;
 
   ngOnInit(): void {
-    this.form = new ContractForm(OutcomeEdit, this.outcome(), { injector: this.injector });
+    this.form = new ContractForm(OutcomeEdit, this.outcome(), { injector: this.injector, draft: `outcome.${this.outcome().id}` });
   }
 
   protected async save(): Promise<void> {

@@ -2,20 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { type Choice, NewOutcome, type SummitPage, summitRoutes } from '@followthrough/contracts';
 import { checkAgreed } from '@followthrough/domain';
-import { Button, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField } from '@followthrough/ui';
+import { ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 /** Records what was agreed, and by whom: at least one organisation. */
 @Component({
   selector: 'ft-outcome-form',
-  imports: [FormField, Button, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField],
+  imports: [FormField, ChecksField, ComboboxField, DateField, Notice, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Record the outcome" (send)="save()" (leave)="done.emit(null)">
       <ft-prose-field [formField]="form.tree.text" [rows]="3" />
       <div class="ft-fields">
         <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
@@ -24,11 +23,7 @@ import { choicesOf, words } from '../words';
       <ft-combobox-field [formField]="form.tree.findingId" [choices]="findings()" hint="Which finding is it about? Type some of its words." />
       @if (summit().organisations.length > 0) { <ft-checks-field [needed]="true" [formField]="form.tree.organisationIds" [choices]="organisations()" /> }
       @else { <ft-notice kind="warned">There are no organisations here yet. Add them first, so that it can be said who agreed.</ft-notice> }
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Record the outcome</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class OutcomeForm implements OnInit {
@@ -42,7 +37,7 @@ export class OutcomeForm implements OnInit {
   protected form: ContractForm<NewOutcome>;
 
   ngOnInit(): void {
-    this.form = new ContractForm(NewOutcome, { agreedOn: this.summit().heldOn, kind: 'commitment' }, { rules: (said) => checkAgreed(said.organisationIds.length), injector: this.injector });
+    this.form = new ContractForm(NewOutcome, { agreedOn: this.summit().heldOn, kind: 'commitment' }, { rules: (said) => checkAgreed(said.organisationIds.length), injector: this.injector, draft: `outcome.new.${this.summit().id}` });
   }
 
   protected async save(): Promise<void> {

@@ -1,28 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewSummit, SummitEdit, type SummitPage, summitRoutes } from '@followthrough/contracts';
-import { Button, DateField, Notice, TextField } from '@followthrough/ui';
+import { DateField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { ConflictDialog } from '../api/conflict-dialog';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 @Component({
   selector: 'ft-summit-form',
-  imports: [FormField, Button, DateField, Notice, TextField, ConflictDialog],
+  imports: [FormField, DateField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); save()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" [says]="summit() ? 'Save' : 'Add'" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.title" />
       <ft-date-field [formField]="form.tree.heldOn" />
       <ft-text-field [formField]="form.tree.place" />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">{{ summit() ? 'Save' : 'Add' }}</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
-    <ft-conflict-dialog [form]="form" />
+    </ft-form>
   `,
 })
 export class SummitForm implements OnInit {

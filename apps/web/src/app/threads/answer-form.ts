@@ -1,27 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { type AnswerKind, NewAnswer, type ThreadItem, threadRoutes } from '@followthrough/contracts';
-import { Button, Notice, ProseField, SelectField } from '@followthrough/ui';
+import { ProseField, SelectField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 /** An answer by whoever may give one, or a reply by whoever raised the thread. Neither can be changed afterwards. */
 @Component({
   selector: 'ft-answer-form',
-  imports: [FormField, Button, Notice, ProseField, SelectField],
+  imports: [FormField, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); send()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Send" (send)="send()" (leave)="done.emit(null)">
       @if (mayAnswer()) { <ft-select-field label="Your answer" [formField]="form.tree.kind" [choices]="kinds()" /> }
       <ft-prose-field [formField]="form.tree.text" [label]="asks()" hint="It stays as you send it: who thinks again answers again." />
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Send</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class AnswerForm implements OnInit {
@@ -36,7 +31,7 @@ export class AnswerForm implements OnInit {
 
   ngOnInit(): void {
     const kind: AnswerKind = !this.mayAnswer() || this.thread().kind === 'comment' || this.thread().kind === 'commendation' ? 'reply' : 'accepted';
-    this.form = new ContractForm<NewAnswer>(NewAnswer, { kind }, { injector: this.injector });
+    this.form = new ContractForm<NewAnswer>(NewAnswer, { kind }, { injector: this.injector, draft: `answer.${this.thread().id}` });
   }
 
   protected async send(): Promise<void> {

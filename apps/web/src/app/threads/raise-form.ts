@@ -2,27 +2,22 @@ import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnIni
 import { FormField } from '@angular/forms/signals';
 import { NewThread, type ThreadItem, threadRoutes } from '@followthrough/contracts';
 import { checkThread, londonDay } from '@followthrough/domain';
-import { Button, DateField, Notice, ProseField, SelectField } from '@followthrough/ui';
+import { DateField, ProseField, SelectField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
 @Component({
   selector: 'ft-raise-form',
-  imports: [FormField, Button, DateField, Notice, ProseField, SelectField],
+  imports: [FormField, DateField, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'done.emit(null)' },
   template: `
-    <form class="ft-narrow" novalidate (submit)="$event.preventDefault(); raise()">
-      @if (form.refused(); as refused) { <ft-notice kind="refused">{{ refused.message }}</ft-notice> }
+    <ft-form [form]="form" says="Raise it" (send)="raise()" (leave)="done.emit(null)">
       <ft-select-field label="What is it?" [formField]="form.tree.kind" [choices]="kinds" />
       <ft-prose-field [formField]="form.tree.text" hint="Everybody with access to this plan can read it. Do not name patients or people who use services." />
       @if (form.model().kind !== 'commendation') { <ft-date-field [formField]="form.tree.respondBy" /> }
-      <div class="ft-row">
-        <button type="submit" ftButton="primary" [disabled]="form.sending()">Raise it</button>
-        <button type="button" ftButton (click)="done.emit(null)">Cancel</button>
-      </div>
-    </form>
+    </ft-form>
   `,
 })
 export class RaiseForm implements OnInit {
@@ -36,7 +31,7 @@ export class RaiseForm implements OnInit {
   protected form: ContractForm<NewThread>;
 
   ngOnInit(): void {
-    this.form = new ContractForm(NewThread, { kind: 'comment', actionId: this.actionId(), findingId: this.findingId() }, { rules: (said) => checkThread(said, londonDay(new Date())), injector: this.injector });
+    this.form = new ContractForm(NewThread, { kind: 'comment', actionId: this.actionId(), findingId: this.findingId() }, { rules: (said) => checkThread(said, londonDay(new Date())), injector: this.injector, draft: `thread.${this.actionId() ?? this.findingId() ?? ''}` });
   }
 
   protected async raise(): Promise<void> {

@@ -14,7 +14,6 @@ import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
 import { words } from '../words';
 import { StatusChoice } from './status-choice';
-import { UpdateDraft } from './update-draft';
 import { flat, reportOf, UpdateTyped } from './update-form';
 
 type Typing = ContractForm<UpdateTyped>;
@@ -41,7 +40,10 @@ export class UpdateScreen {
   private readonly injector = inject(Injector);
   protected readonly desk = screen(updateRoutes.desk, () => ({ params: { id: this.id() } }));
   protected readonly form = signal<Typing | undefined>(undefined);
-  protected readonly savedAt = signal('');
+  protected readonly savedAt = computed(() => {
+    const at = this.form()?.keptAt();
+    return at ? `Draft saved on this device ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}` : '';
+  });
   protected readonly restored = signal(false);
   protected readonly status = computed(() => this.form()?.model().status ?? '');
   protected readonly worries = computed(() => this.status() === 'at_risk' || this.status() === 'off_track');
@@ -60,7 +62,6 @@ export class UpdateScreen {
     const desk = this.desk.value();
     return desk?.ownerId && !desk.ownerHasAccount && desk.ownerId !== this.me.personId() ? desk : undefined;
   });
-  private draft: UpdateDraft<object> | undefined;
 
   constructor() {
     const title = inject(PageTitle);
@@ -70,24 +71,13 @@ export class UpdateScreen {
       title.say(`Update ${desk.ref}`);
       untracked(() => this.start(desk));
     });
-    effect(() => {
-      const form = this.form();
-      const model = form?.model();
-      if (!form || !model || !form.isChanged()) return;
-      untracked(() => {
-        const at = this.draft?.keep(model);
-        this.savedAt.set(at ? `Draft saved on this device ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}` : '');
-      });
-    });
   }
 
+  /** A report begun before is simply gone on with: there is one for each action, and it says so. */
   private start(desk: UpdateDesk): void {
-    this.draft = new UpdateDraft(this.me.personId() ?? '', desk.id);
-    const kept = this.draft.read();
-    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector });
-    if (kept) form.model.update((model) => ({ ...model, ...kept.said, onBehalfOfId: model.onBehalfOfId }));
-    this.restored.set(!!kept);
-    this.savedAt.set('');
+    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector, draft: `update.${desk.id}` });
+    this.restored.set(!!form.kept());
+    form.takeBack();
     this.form.set(form);
   }
 
@@ -101,14 +91,13 @@ export class UpdateScreen {
       }
     });
     if (!done) return;
-    this.draft?.drop();
     this.toasts.say(`${this.desk.value()?.ref ?? ''} reported.`);
     const slug = this.here.slug();
     await this.router.navigate(goOn && next ? ['/', slug, 'actions', next.id, 'update'] : this.place() > 0 ? ['/', slug, 'my-work'] : ['/', slug, 'actions', this.id()]);
   }
 
   protected discard(): void {
-    this.draft?.drop();
+    this.form()?.throwAway();
     const desk = this.desk.value();
     if (desk) this.start(desk);
   }
