@@ -2,10 +2,12 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import { DataSource } from 'typeorm';
 import { ActionsModule } from './actions/actions.module';
 import { CapacityModule } from './capacity/capacity.module';
+import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DecisionsModule } from './decisions/decisions.module';
+import { DiagnosesModule } from './diagnoses/diagnoses.module';
 import { ENV, type Env } from './env';
 import { FilesModule } from './files/files.module';
 import { FindingsModule } from './findings/findings.module';
@@ -46,10 +48,12 @@ export class AppModule implements OnApplicationShutdown {
         KernelModule,
         ActionsModule,
         CapacityModule,
+        CausesModule,
         ChasesModule,
         DashboardModule,
         DecisionsModule,
         FilesModule,
+        DiagnosesModule,
         FindingsModule,
         FrameworksModule,
         HistoryModule,

@@ -1,3 +1,4 @@
+import { AnsweredCause } from './causes';
 import { Decision } from './decisions';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
@@ -47,6 +48,7 @@ export class NewAction extends draft(Typed) {
   @OneOf('Restricted texts', markedNarratives, { many: 4, optional: true }) restricted?: MarkedNarrative[];
   @Id('Contributing organisations', { many: 50, optional: true }) contributingIds?: string[];
   @Id('Findings answered', { many: 50, optional: true }) findingIds?: string[];
+  @Id('Causes answered', { many: 50, optional: true }) causeIds?: string[];
 }
 
 /** Lists change by what is added and removed, so two people's changes to one list both stay. */
@@ -56,6 +58,8 @@ export class ActionEdit extends partial(Typed) {
   @Id('Contributing organisations to remove', { many: 50, optional: true }) removeContributing?: string[];
   @Id('Findings to add', { many: 50, optional: true }) addFindings?: string[];
   @Id('Findings to remove', { many: 50, optional: true }) removeFindings?: string[];
+  @Id('Causes to add', { many: 50, optional: true }) addCauses?: string[];
+  @Id('Causes to remove', { many: 50, optional: true }) removeCauses?: string[];
   @Version() version: number;
 }
 
@@ -129,6 +133,8 @@ export class ActionFilter {
   @Id('Accountable organisation', { optional: true }) accountable?: string;
   @Flag('No accountable organisation', { optional: true }) unaccountable?: boolean;
   @Id('Finding', { optional: true }) finding?: string;
+  @Id('Cause', { optional: true }) cause?: string;
+  @Flag('Treats only a symptom', { optional: true }) symptomOnly?: boolean;
   @Flag('Overdue', { optional: true }) overdue?: boolean;
   @Flag('Due date moved', { optional: true }) moved?: boolean;
   @CalendarDate('Due date moved since', { optional: true }) movedSince?: string;
@@ -168,6 +174,7 @@ export class ActionChoices {
   @Inside('People', () => Choice, { many: 5_000 }) people: Choice[];
   @Inside('Organisations', () => Choice, { many: 2_000 }) organisations: Choice[];
   @Inside('Findings', () => Choice, { many: 2_000 }) findings: Choice[];
+  @Inside('Causes', () => Choice, { many: 1_000 }) causes: Choice[];
   @Text('Themes', { many: 1_000 }) themes: string[];
   @Text('Boards', { many: 500 }) boards: string[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
@@ -218,6 +225,8 @@ export class ActionPage extends Action {
   @OneOf('Withheld texts', markedNarratives, { many: 4, hint: 'Restricted, and not for this reader' }) withheld: MarkedNarrative[];
   @Inside('Contributing organisations', () => Choice, { many: 500 }) contributing: Choice[];
   @Inside('Findings answered', () => AnsweredFinding, { many: 500 }) findings: AnsweredFinding[];
+  @Inside('Causes answered', () => AnsweredCause, { many: 500 }) causes: AnsweredCause[];
+  @Flag('Treats only a symptom') symptomOnly: boolean;
   @Inside('Outcomes', () => ActionOutcome, { many: 500 }) outcomes: ActionOutcome[];
   @Inside('Moves of the due date', () => DueMove, { many: 1_000 }) moves: DueMove[];
   @Inside('Decisions', () => Decision, { many: 500 }) decisions: Decision[];

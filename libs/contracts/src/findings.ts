@@ -1,4 +1,6 @@
 import { Choice } from './actions';
+import { Gaps } from './causes';
+import { DiagnosisBrief } from './diagnoses';
 import { Criterion } from './frameworks';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
@@ -47,6 +49,7 @@ export class FindingQuery {
   @Id('Criterion', { optional: true }) criterion?: string;
   @Text('Theme', { optional: true, max: 100 }) theme?: string;
   @Flag('With no action', { optional: true }) unanswered?: boolean;
+  @Flag('Deep-rooted, with only quick wins', { optional: true }) quickWinsOnly?: boolean;
   @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
 }
 
@@ -76,6 +79,7 @@ export class FindingList {
   @Quantity('Findings in all', { nullable: true }) total: number | null;
   @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
   @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;
+  @Inside('Gaps', () => Gaps, { nullable: true }) gaps: Gaps | null;
   @Inside('By criterion', () => CriterionCount, { many: 500, nullable: true }) byCriterion: CriterionCount[] | null;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
@@ -114,6 +118,7 @@ export class FindingPage extends Finding {
   @Inside('Criteria of the framework', () => Criterion, { many: 500 }) allCriteria: Criterion[];
   @Inside('Actions', () => AnsweringAction, { many: 500 }) actions: AnsweringAction[];
   @Inside('Outcomes', () => FindingOutcome, { many: 200 }) outcomes: FindingOutcome[];
+  @Inside('Diagnosis', () => DiagnosisBrief, { nullable: true }) diagnosis: DiagnosisBrief | null;
   @OneOf('Joint state', jointStates) joint: JointState;
   @Quantity('Threads') threads: number;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

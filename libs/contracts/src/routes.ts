@@ -1,9 +1,11 @@
 import { actionRoutes } from './actions';
 import { capacityRoutes } from './capacity';
+import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
 import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
+import { diagnosisRoutes } from './diagnoses';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
 import { identityRoutes } from './identity';
@@ -27,10 +29,12 @@ import { updateRoutes } from './updates';
 export const routes = {
   actions: actionRoutes,
   capacity: capacityRoutes,
+  causes: causeRoutes,
   chases: chaseRoutes,
   dashboard: dashboardRoutes,
   decisions: decisionRoutes,
   files: fileRoutes,
+  diagnoses: diagnosisRoutes,
   findings: findingRoutes,
   frameworks: frameworkRoutes,
   identity: identityRoutes,

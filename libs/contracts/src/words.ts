@@ -60,3 +60,11 @@ export type JointState = (typeof jointStates)[number];
 
 export const threadStates = ['open', 'answered', 'closed'] as const;
 export type ThreadState = (typeof threadStates)[number];
+
+/** An agreed diagnosis is fixed until somebody opens it again. */
+export const diagnosisStates = ['open', 'agreed'] as const;
+export type DiagnosisState = (typeof diagnosisStates)[number];
+
+/** What a why may rest on. */
+export const evidenceKinds = ['link', 'file', 'measure'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];

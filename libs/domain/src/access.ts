@@ -12,6 +12,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'restricted.read': ['administrator', 'lead', 'critical_friend', 'executive'],
   'finding.keep': ['administrator', 'lead'],
   'file.attach': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'diagnosis.keep': ['administrator', 'lead'],
   'action.keep': ['administrator', 'lead'],
   'action.move_date': ['administrator', 'lead'],
   'update.report': ['administrator', 'lead'],

@@ -1,4 +1,5 @@
 import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, DueMove, Choice } from '@followthrough/contracts';
+import { causesOf, treatsOnlySymptom } from '../causes/published';
 import { decisionsOf } from '../decisions/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
@@ -31,6 +32,8 @@ export const actionPage = statement(
       dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
       contributing: choices('c.name', 'from action_organisation x join organisation c on c.id = x.organisation_id where x.action_id = a.id order by lower(c.name)'),
       findings: jsonList(AnsweredFinding, 'f', { reviewTitle: 'r.title', note: 'x.note' }, 'from action_finding x join finding f on f.id = x.finding_id and f.withdrawn_at is null join review r on r.id = f.review_id where x.action_id = a.id order by r.title, f.ref'),
+      causes: causesOf('a.id'),
+      symptomOnly: treatsOnlySymptom,
       outcomes: jsonList(
         ActionOutcome,
         'o',
@@ -63,6 +66,7 @@ export const actionChoices = statement(
       people: choices('c.name', `from person c where c.withdrawn_at is null and (${offered}) order by lower(c.name), c.id limit 5000`),
       organisations: choices('c.name', 'from organisation c where c.withdrawn_at is null order by lower(c.name) limit 2000'),
       findings: choices(`c.ref || ' ' || left(c.quotation, 200)`, 'from finding c where c.withdrawn_at is null order by c.ref, c.id limit 2000'),
+      causes: choices('c.text', 'from cause c where c.withdrawn_at is null order by lower(c.text), c.id limit 1000'),
       themes: 'array(select distinct a.theme from action a where a.theme is not null and a.withdrawn_at is null order by 1 limit 1000)',
       boards: 'array(select distinct p.board from plan p where p.board is not null and p.withdrawn_at is null order by 1 limit 500)',
       words: shownWords,

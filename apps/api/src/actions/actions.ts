@@ -52,17 +52,17 @@ export class Actions {
   }
 
   /** Adds an action inside a deed of its own or of another feature, such as an outcome that becomes one. Answers its id. */
-  async raise(db: EntityManager, { contributingIds = [], findingIds = [], dueOn = null, dueText = null, ...said }: NewAction): Promise<string> {
+  async raise(db: EntityManager, { contributingIds = [], findingIds = [], causeIds = [], dueOn = null, dueText = null, ...said }: NewAction): Promise<string> {
     refuse(checkActionDates({ startOn: said.startOn ?? null, dueOn }));
     // A first date is the baseline; the plan's own words are kept only where there is no date.
     const { identifiers } = await db.insert(ActionRow, { ...said, dueOn, baselineDueOn: dueOn, dueText: dueOn ? null : dueText });
     const id = String(identifiers[0]?.['id']);
-    await relink(db, id, { addContributing: contributingIds, addFindings: findingIds });
+    await relink(db, id, { addContributing: contributingIds, addFindings: findingIds, addCauses: causeIds });
     return id;
   }
 
   edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {
-    const { addContributing, removeContributing, addFindings, removeFindings, ...edit } = asked.body;
+    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, ...edit } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
       const merged = await merge(db, ActionRow, asked.params.id, edit);
       refuse(checkActionDates(merged.next));
@@ -100,12 +100,14 @@ async function locked(db: EntityManager, id: string): Promise<ActionRow> {
   return action;
 }
 
-type Links = Pick<ActionEdit, 'addContributing' | 'removeContributing' | 'addFindings' | 'removeFindings'>;
+type Links = Pick<ActionEdit, 'addContributing' | 'removeContributing' | 'addFindings' | 'removeFindings' | 'addCauses' | 'removeCauses'>;
 
 /** What is there already stays, and what is gone already is no error: two people may do the same. */
-async function relink(db: EntityManager, id: string, { addContributing, removeContributing, addFindings, removeFindings }: Links): Promise<void> {
+async function relink(db: EntityManager, id: string, { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses }: Links): Promise<void> {
   if (removeContributing?.length) await db.query('delete from action_organisation where action_id = $1 and organisation_id = any ($2::uuid[])', [id, removeContributing]);
   if (addContributing?.length) await db.query('insert into action_organisation (action_id, organisation_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addContributing]);
   if (removeFindings?.length) await db.query('delete from action_finding where action_id = $1 and finding_id = any ($2::uuid[])', [id, removeFindings]);
   if (addFindings?.length) await db.query('insert into action_finding (action_id, finding_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addFindings]);
+  if (removeCauses?.length) await db.query('delete from action_cause where action_id = $1 and cause_id = any ($2::uuid[])', [id, removeCauses]);
+  if (addCauses?.length) await db.query('insert into action_cause (action_id, cause_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addCauses]);
 }

@@ -3,8 +3,14 @@ import { ActionOrganisationRow } from '../actions/action-organisation.row';
 import { ActionRow } from '../actions/action.row';
 import { DueMoveRow } from '../actions/due-move.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
+import { ActionCauseRow } from '../causes/action-cause.row';
+import { CauseRow } from '../causes/cause.row';
 import { DecisionRequestRow } from '../decisions/decision-request.row';
 import { FileRow } from '../files/file.row';
+import { DiagnosisRow } from '../diagnoses/diagnosis.row';
+import { FindingCauseRow } from '../diagnoses/finding-cause.row';
+import { WhyEvidenceRow } from '../diagnoses/why-evidence.row';
+import { WhyRow } from '../diagnoses/why.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
 import { InvitationRow } from '../invitations/invitation.row';
@@ -27,15 +33,19 @@ import { StatusUpdateRow } from '../updates/status-update.row';
 
 /** Every table that TypeORM writes. */
 export const rows = [
+  ActionCauseRow,
   ActionFindingRow,
   ActionOrganisationRow,
   ActionOutcomeRow,
   ActionRow,
   AnswerRow,
+  CauseRow,
   ConfirmedDaysRow,
   DecisionRequestRow,
+  DiagnosisRow,
   DueMoveRow,
   FileRow,
+  FindingCauseRow,
   FindingCriterionRow,
   FindingRow,
   InvitationRow,
@@ -53,4 +63,6 @@ export const rows = [
   StatusWordRow,
   SummitRow,
   ThreadRow,
+  WhyEvidenceRow,
+  WhyRow,
 ];

@@ -1,10 +1,12 @@
 import { type Route, routes } from '@followthrough/contracts';
 import { actionCalls } from '../actions/actions.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
+import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
+import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
 import { identityCalls } from '../identity/identity.calls';
@@ -29,10 +31,12 @@ import { updateCalls } from '../updates/updates.calls';
 const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<string, Call | undefined>> } = {
   actions: actionCalls,
   capacity: capacityCalls,
+  causes: causeCalls,
   chases: chaseCalls,
   dashboard: dashboardCalls,
   decisions: decisionCalls,
   files: fileCalls,
+  diagnoses: diagnosisCalls,
   findings: findingCalls,
   frameworks: frameworkCalls,
   identity: identityCalls,

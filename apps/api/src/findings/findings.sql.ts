@@ -1,4 +1,6 @@
 import { AnsweringAction, Choice, Criterion, FindingItem, findingKinds, FindingOutcome, FindingPage } from '@followthrough/contracts';
+import { gaps, hasOnlyQuickWins } from '../causes/published';
+import { diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -27,7 +29,7 @@ const byCriterion = `(select coalesce(json_agg(t), '[]') from (
   group by c.id, c.domain, c.title, c.position
   order by count(*) filter (where ${isUnanswered}) desc, count(*) filter (where f.kind in ('challenge', 'area_for_improvement')) desc, c.position limit 500) t)`;
 
-/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action; after: $7 rank, $8 force, $9 ref, $10 id, all null on the first page. */
+/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page. */
 export const findingList = statement(
   'findings.list',
   `with f as materialized (
@@ -36,18 +38,19 @@ export const findingList = statement(
        and ($4::uuid is null or exists (select from finding_criterion l where l.finding_id = f.id and l.criterion_id = $4))
        and ($5::text is null or exists (select from unnest(f.themes) t where lower(t) = lower($5)))
    ),
-   found as materialized (select * from f where ($6::boolean is not true or ${isUnanswered})),
+   found as materialized (select * from f where ($6::boolean is not true or ${isUnanswered}) and ($7::boolean is not true or ${hasOnlyQuickWins})),
    page as materialized (
-     select * from found f where $7::integer is null or (f.rank, f.weight, f.ref, f.id) > ($7, $8::integer, $9::text, $10::uuid)
+     select * from found f where $8::integer is null or (f.rank, f.weight, f.ref, f.id) > ($8, $9::integer, $10::text, $11::uuid)
      order by f.rank, f.weight, f.ref, f.id limit 50
    )
    select json_build_object(
      'items', (select coalesce(json_agg(t), '[]') from (select ${item} from page f order by f.rank, f.weight, f.ref, f.id) t),
      'next', (select ${cursorSql('worst', 'f.rank', 'f.weight', 'f.ref', 'f.id')} from page f where (select count(*) from page) = 50 order by f.rank desc, f.weight desc, f.ref desc, f.id desc limit 1),
-     'total', case when $7::integer is null then (select count(*) from found) end,
-     'unanswered', case when $7::integer is null then (select count(*) from f where ${isUnanswered}) end,
-     'choices', case when $7::integer is null then ${choices} end,
-     'byCriterion', case when $7::integer is null then ${byCriterion} end,
+     'total', case when $8::integer is null then (select count(*) from found) end,
+     'unanswered', case when $8::integer is null then (select count(*) from f where ${isUnanswered}) end,
+     'choices', case when $8::integer is null then ${choices} end,
+     'gaps', case when $8::integer is null then ${gaps} end,
+     'byCriterion', case when $8::integer is null then ${byCriterion} end,
      'words', ${words})::text as answer`,
 );
 
@@ -77,6 +80,7 @@ export const findingPage = statement(
       allCriteria: jsonList(Criterion, 'c', {}, 'from criterion c where c.framework_id = k.id order by c.position'),
       actions: answering,
       outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome o join summit s on s.id = o.summit_id where o.finding_id = f.id order by o.agreed_on desc, o.id'),
+      diagnosis: diagnosisOf,
       joint: 'j.joint',
       threads: '(select count(*) from thread t where t.finding_id = f.id)',
       words,

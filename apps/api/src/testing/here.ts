@@ -85,6 +85,12 @@ export class Here {
     return decisionId ?? '';
   }
 
+  async causeId(): Promise<string> {
+    const text = this.name('cause');
+    const { causes } = await this.lead.ask(routes.causes.add, { body: { text } });
+    return causes.find((one) => one.text === text)?.id ?? '';
+  }
+
   async outcome(): Promise<OutcomeItem> {
     const text = this.name('outcome');
     const { outcomes } = await this.lead.ask(routes.summits.addOutcome, { params: { id: this.summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text, organisationIds: [this.organisationId] } });

@@ -1,0 +1,42 @@
+import { ActionBrief, AnsweredCause, Gaps } from '@followthrough/contracts';
+import { columns, jsonList } from '../kernel/select';
+
+/** What statements of other features show of causes. The SQL twins of libs/domain/gaps; causes.gaps.spec compares them. */
+
+/** Action `a` answers a finding whose causes are known, and none of those causes nor anything deeper. */
+export const treatsOnlySymptom = `(exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id where l.action_id = a.id)
+  and not exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id and x.action_id = a.id where l.action_id = a.id))`;
+
+/** An action answers that cause, or a deeper one behind it. */
+export const isCauseAnswered = (cause: string): string => `exists (select from kernel.way_down(${cause}) w(id) join action_cause x on x.cause_id = w.id join action b on b.id = x.action_id and b.withdrawn_at is null)`;
+
+/** Finding `f` is deep-rooted: its diagnosis says so, or a summit's deep-rooted priority is about it. */
+export const isDeepRooted = `(exists (select from diagnosis d where d.finding_id = f.id and d.deep_rooted) or exists (select from outcome o where o.finding_id = f.id and o.kind = 'deep_rooted_priority'))`;
+
+/** Finding `f` is deep-rooted, and every action that answers it, a cause of it or anything deeper is a quick win. */
+export const hasOnlyQuickWins = `(${isDeepRooted} and coalesce((select bool_and(b.horizon = 'quick_win') from action b where b.withdrawn_at is null and b.id in (
+    select l.action_id from action_finding l where l.finding_id = f.id
+    union all select x.action_id from finding_cause k cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id where k.finding_id = f.id)), false))`;
+
+const needsAction = `f.kind in ('area_for_improvement', 'challenge')`;
+
+/** The places where the thread is broken, in the whole locality. Each count is that of the list that it opens. */
+export const gaps = `(select to_json(t) from (select ${columns(Gaps, 'x', {
+  findingsWithoutAction: `(select count(*) from finding f where f.withdrawn_at is null and ${needsAction} and not exists (select from action_finding l join action b on b.id = l.action_id and b.withdrawn_at is null where l.finding_id = f.id))`,
+  symptomOnlyActions: `(select count(*) from action a where a.withdrawn_at is null and ${treatsOnlySymptom})`,
+  causesWithoutAction: `(select count(*) from cause c where c.withdrawn_at is null and not ${isCauseAnswered('c.id')})`,
+  quickWinsOnly: `(select count(*) from finding f where f.withdrawn_at is null and ${hasOnlyQuickWins})`,
+})}) t)`;
+
+/** Action `b` in brief. */
+export const brief = {
+  planTitle: '(select p.title from plan p where p.id = b.plan_id)',
+  overdue: `coalesce(b.due_on < today() and b.status not in ('complete', 'embedded'), false)`,
+};
+
+/** The actions that answer a cause. */
+export const actionsOf = (cause: string): string => jsonList(ActionBrief, 'b', brief, `from action_cause x join action b on b.id = x.action_id and b.withdrawn_at is null where x.cause_id = ${cause} order by b.ref, b.id limit 200`);
+
+/** The causes that an action answers. */
+export const causesOf = (action: string): string =>
+  jsonList(AnsweredCause, 'c', { findings: 'array(select f.ref from finding_cause k join finding f on f.id = k.finding_id and f.withdrawn_at is null where k.cause_id = c.id order by f.ref)' }, `from action_cause x join cause c on c.id = x.cause_id where x.action_id = ${action} order by lower(c.text)`);

@@ -1,0 +1,9 @@
+import { DiagnosisBrief } from '@followthrough/contracts';
+import { columns } from '../kernel/select';
+
+/** What the page of finding `f` shows of its diagnosis; null until there is one. */
+export const diagnosisOf = `(select to_json(t) from (select ${columns(DiagnosisBrief, 'd', {
+  rootCause: '(select c.text from cause c where c.id = d.root_cause_id)',
+  whys: '(select count(*) from why w where w.diagnosis_id = d.id)',
+  causes: 'array(select c.text from finding_cause k join cause c on c.id = k.cause_id where k.finding_id = f.id order by lower(c.text), c.id)',
+})} from diagnosis d where d.finding_id = f.id) t)`;
