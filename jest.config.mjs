@@ -1,3 +1,5 @@
+import { swc } from './tools/swc.mjs';
+
 /** `npm test` runs every project; `npm test -- apps/api` some of them. */
 const mapped = Object.fromEntries(['contracts', 'domain', 'testing', 'ui'].map((lib) => [`^@followthrough/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`]));
 
@@ -8,7 +10,7 @@ const node = (displayName, folder, more = {}) => ({
   roots: [`<rootDir>/${folder}`],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'es6' }, jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: mapped,
   testMatch: ['**/*.spec.ts'],
   ...more,

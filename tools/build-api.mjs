@@ -5,6 +5,7 @@ import { globSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { transform } from '@swc/core';
 import { build, context } from 'esbuild';
+import { swc } from './swc.mjs';
 
 const root = join(import.meta.dirname, '..');
 export const apiFolder = join(root, 'dist/apps/api');
@@ -12,20 +13,12 @@ export const apiFolder = join(root, 'dist/apps/api');
 /** How the server is run: a small nursery and a bounded heap, or Node takes 100 MB more than it needs. The Dockerfile says the same. */
 export const API_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=320'];
 
-/** The same compiler settings as the tests', see jest.config.mjs. */
-const swc = {
-  swcrc: false,
-  sourceMaps: 'inline',
-  module: { type: 'es6' },
-  jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
-};
-
 const withMetadata = {
   name: 'decorator metadata',
   setup(bundle) {
     bundle.onResolve({ filter: /^@followthrough\// }, ({ path }) => ({ path: join(root, 'libs', path.slice('@followthrough/'.length), 'src/index.ts') }));
     bundle.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { ...swc, filename: path, sourceFileName: relative(dirname(path), path) });
+      const { code } = await transform(await readFile(path, 'utf8'), { ...swc, sourceMaps: 'inline', filename: path, sourceFileName: relative(dirname(path), path) });
       return { contents: code, loader: 'js' };
     });
   },

@@ -4,13 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
+import { swc } from '../swc.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const swc = {
-  swcrc: false,
-  module: { type: 'es6' },
-  jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
-};
 const withMetadata = {
   name: 'decorator metadata',
   setup(bundle) {

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Env } from './env';
-import { LARGEST_FILE } from './imports/reading/reading';
+import { LARGEST_FILE } from './imports/reading/limits';
 import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';

@@ -1,10 +1,10 @@
 import type { ImportField } from '@followthrough/contracts';
 import { type ActionValues, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
-import type { EntityManager } from 'typeorm';
 import { chosen, type Changed, type Loaded, type Report } from './loaded';
+import type { Db, Told } from './worker/db';
 
 /** Writes a whole import in a few statements, each of many rows. It sends no mail: an import is silent. */
-export async function applyImport(db: EntityManager, loaded: Loaded, plan: ImportPlan, today: string, told: (percent: number) => Promise<void>): Promise<void> {
+export async function applyImport(db: Db, loaded: Loaded, plan: ImportPlan, today: string, told: Told): Promise<void> {
   await told(5);
   const choices = chosen(loaded);
   const importId = loaded.import.id;
@@ -68,7 +68,7 @@ class Ids {
   private readonly made = new Map<string, string>();
   private constructor(private readonly pool: readonly string[]) {}
 
-  static async of(db: EntityManager, plan: ImportPlan): Promise<Ids> {
+  static async of(db: Db, plan: ImportPlan): Promise<Ids> {
     const wanted = plan.rows.length * 3 + plan.names.people.size + plan.names.organisations.size + 10;
     const rows = await db.query<{ id: string }[]>('select uuidv7() as id from generate_series(1, $1)', [wanted]);
     return new Ids(rows.map((row) => row.id));
@@ -98,13 +98,13 @@ function sorted(field: string, value: unknown): unknown {
   return field === 'organisations' ? [ids[0] ?? null, ...ids.slice(1).sort()] : [...ids].sort();
 }
 
-async function idOf(db: EntityManager, sql: string, values: readonly unknown[]): Promise<string> {
+async function idOf(db: Db, sql: string, values: readonly unknown[]): Promise<string> {
   const [row] = await db.query<{ id: string }[]>(sql, [...values]);
   if (!row) throw new Error('a row was not made');
   return row.id;
 }
 
-async function makeOrganisationsAndPeople(db: EntityManager, loaded: Loaded, plan: ImportPlan, ids: Ids): Promise<{ readonly people: number; readonly organisations: number }> {
+async function makeOrganisationsAndPeople(db: Db, loaded: Loaded, plan: ImportPlan, ids: Ids): Promise<{ readonly people: number; readonly organisations: number }> {
   const importId = loaded.import.id;
   const bodies = [...plan.names.organisations.values()].filter((one) => one.choice === 'create').map((one) => ({ id: ids.real(one.id), name: one.value, kind: one.kind ?? 'other' }));
   await db.query('insert into organisation (id, name, kind, import_id) select id, name, kind, $2 from jsonb_to_recordset($1) as t(id uuid, name text, kind text)', [JSON.stringify(bodies), importId]);
@@ -121,7 +121,7 @@ async function makeOrganisationsAndPeople(db: EntityManager, loaded: Loaded, pla
 }
 
 /** The same text is the same finding. New ones get the sheet's own ref, or the next number of the review. */
-async function makeFindings(db: EntityManager, loaded: Loaded, plan: ImportPlan, ids: Ids): Promise<{ readonly byText: ReadonlyMap<string, string>; readonly made: number; readonly reviewId: string | null }> {
+async function makeFindings(db: Db, loaded: Loaded, plan: ImportPlan, ids: Ids): Promise<{ readonly byText: ReadonlyMap<string, string>; readonly made: number; readonly reviewId: string | null }> {
   const choices = chosen(loaded);
   const rows = plan.rows.filter((row) => row.finding !== null && row.outcome !== 'left_out' && row.outcome !== 'stuck');
   const byText = new Map(loaded.findings.map((one) => [sameText(one.quotation), one.id] as const));
@@ -146,7 +146,7 @@ async function makeFindings(db: EntityManager, loaded: Loaded, plan: ImportPlan,
 }
 
 /** A review that the lead only named: of the framework that such plans follow, or else of any. */
-async function makeReview(db: EntityManager, title: string, importId: string): Promise<string> {
+async function makeReview(db: Db, title: string, importId: string): Promise<string> {
   return idOf(db, `insert into review (framework_id, title, import_id) select f.id, $1, $2 from framework f order by (f.code = 'cqc-local-system-review') desc, f.code, f.edition limit 1 returning id`, [title, importId]);
 }
 
@@ -157,7 +157,7 @@ function updateOf(row: PlannedRow, actionId: string, ids: Ids): { readonly id: s
 }
 
 /** Changes what is here, with a recorded move for each due date, and keeps what was there before. */
-async function changeActions(db: EntityManager, loaded: Loaded, rows: readonly PlannedRow[], ids: Ids): Promise<Changed[]> {
+async function changeActions(db: Db, loaded: Loaded, rows: readonly PlannedRow[], ids: Ids): Promise<Changed[]> {
   const choices = chosen(loaded);
   const known = rows.flatMap((row) => (row.entry.known ? [{ row, here: row.entry.known }] : []));
   const moves = known.filter(({ row, here }) => here.dueOn !== null && here.dueOn !== row.values.dueOn).map(({ row, here }) => ({ action_id: here.id, from_on: here.dueOn, to_on: row.values.dueOn }));
@@ -169,7 +169,7 @@ async function changeActions(db: EntityManager, loaded: Loaded, rows: readonly P
   return known.map(({ here }) => ({ id: here.id, before: columnsOf(here, ids), contributing: bodies.some((one) => one.here.id === here.id) ? here.contributingIds : null }));
 }
 
-export async function setContributing(db: EntityManager, sets: readonly { readonly id: string; readonly to: readonly string[] }[]): Promise<void> {
+export async function setContributing(db: Db, sets: readonly { readonly id: string; readonly to: readonly string[] }[]): Promise<void> {
   if (sets.length === 0) return;
   const wanted = JSON.stringify(sets.flatMap(({ id, to }) => to.map((body) => ({ action_id: id, organisation_id: body }))));
   await db.query('delete from action_organisation o where o.action_id = any ($1) and not exists (select from jsonb_to_recordset($2) as t(action_id uuid, organisation_id uuid) where t.action_id = o.action_id and t.organisation_id = o.organisation_id)', [sets.map((one) => one.id), wanted]);
@@ -177,7 +177,7 @@ export async function setContributing(db: EntityManager, sets: readonly { readon
 }
 
 /** The latest update of each action is its status; without any it has not started. */
-export async function settleStatus(db: EntityManager, actionIds: readonly string[]): Promise<void> {
+export async function settleStatus(db: Db, actionIds: readonly string[]): Promise<void> {
   if (actionIds.length === 0) return;
   await db.query(
     `update action a set status = coalesce(u.status, 'not_started'), status_on = coalesce(u.as_of, a.created_on), last_update_id = u.id
@@ -187,7 +187,7 @@ export async function settleStatus(db: EntityManager, actionIds: readonly string
   );
 }
 
-async function linkFindings(db: EntityManager, rows: readonly PlannedRow[], actionId: (row: PlannedRow) => string, idOfEntry: ReadonlyMap<string, string>, byText: ReadonlyMap<string, string>): Promise<Pick<Report, 'linked' | 'unlinked'>> {
+async function linkFindings(db: Db, rows: readonly PlannedRow[], actionId: (row: PlannedRow) => string, idOfEntry: ReadonlyMap<string, string>, byText: ReadonlyMap<string, string>): Promise<Pick<Report, 'linked' | 'unlinked'>> {
   const links: { action_id: string; finding_id: string; note: string | null; isOld: boolean }[] = [];
   const unlinked: { actionId: string; findingId: string }[] = [];
   for (const row of rows) {
@@ -217,7 +217,7 @@ async function linkFindings(db: EntityManager, rows: readonly PlannedRow[], acti
 }
 
 /** Next month's sheet of the same look needs no mapping. */
-async function rememberMapping(db: EntityManager, plan: ImportPlan, planId: string, reviewId: string | null): Promise<void> {
+async function rememberMapping(db: Db, plan: ImportPlan, planId: string, reviewId: string | null): Promise<void> {
   const named = (some: ImportPlan['names']['people']): unknown => [...some.values()].map(({ value, choice, id, kind }) => ({ value, choice, id: choice === 'match' ? id : null, kind }));
   const kept = { columns: plan.table.columns, planId, reviewId, statuses: plan.words.map(({ value, status }) => ({ value, status: status ?? null })), people: named(plan.names.people), organisations: named(plan.names.organisations) };
   await db.query('insert into import_mapping (header_digest, choices) values ($1, $2) on conflict (locality_id, header_digest) do update set choices = excluded.choices', [plan.table.look, JSON.stringify(kept)]);

@@ -1,15 +1,15 @@
 import type { BuiltOn } from '@followthrough/contracts';
-import type { EntityManager } from 'typeorm';
 import { Refusal } from '../kernel/refusal';
 import { COLUMNS, SETS, setContributing, settleStatus, TYPES } from './applying';
 import { builtOn } from './imports.sql';
 import type { Loaded } from './loaded';
+import type { Db } from './worker/db';
 
 /**
  * Takes an applied import back as a whole: what it made is withdrawn (the rows stay, marked, outside every view and total),
  * what it changed is as it was. Refused with its reasons once something was built on it.
  */
-export async function undoImport(db: EntityManager, { import: { id, report, fileName } }: Loaded): Promise<void> {
+export async function undoImport(db: Db, { import: { id, report, fileName } }: Loaded): Promise<void> {
   const others = await db.query<BuiltOn[]>(builtOn, [id]);
   if (others.length > 0) throw new Refusal('rule', { detail: `Something was built on this import, so it cannot be undone: ${others.map((one) => one.what).join('; ')}.`, fields: others.map((one) => ({ field: one.actionId ?? '', code: 'rule', message: one.what })) });
   const changed = report?.changed ?? [];

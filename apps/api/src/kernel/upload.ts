@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart';
+import { storable } from '@followthrough/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Refusal, refuseField } from './refusal';
 
@@ -25,8 +26,4 @@ export async function uploadedFile(request: FastifyRequest): Promise<Uploaded> {
   }
 }
 
-const nameOf = (name: string | undefined): string => {
-  // eslint-disable-next-line no-control-regex
-  const plain = (name ?? '').toWellFormed().replace(/[\u0000-\u001f]/g, '').split(/[\\/]/).at(-1)?.trim().slice(-200) ?? '';
-  return plain || 'file';
-};
+const nameOf = (name: string | undefined): string => storable(name ?? '').replace(/\s+/g, ' ').split(/[\\/]/).at(-1)?.trim().slice(-200).toWellFormed() || 'file';

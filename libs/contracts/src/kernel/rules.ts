@@ -17,10 +17,13 @@ export function isCalendarDate(value: unknown): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
+const NOT_STORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
 /** Text that PostgreSQL and XML can both hold: no NUL or other control characters, no lone surrogates. */
-export function isStorable(value: unknown): boolean {
-  return typeof value === 'string' && value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value);
-}
+export const isStorable = (value: unknown): boolean => typeof value === 'string' && value === storable(value);
+
+/** The text without what cannot be stored, which shows as nothing elsewhere too. */
+export const storable = (text: string): string => text.replace(NOT_STORABLE, '').toWellFormed();
 
 const fitsJson = (value: unknown): boolean => {
   try {
