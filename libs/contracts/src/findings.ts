@@ -3,18 +3,18 @@ import { Gaps } from './causes';
 import { DiagnosisBrief } from './diagnoses';
 import { Criterion } from './frameworks';
 import { draft, omit, partial, pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { ShownWord } from './status-words';
 import { type FindingKind, findingKinds, type Force, forces, type JointState, jointStates, type OutcomeKind, outcomeKinds, type Status, statuses } from './words';
 
-/** One thing that a review said. Its quotation is locked: a wrong one is withdrawn and written again. */
+/** One thing that a review said. Its quotation and page are a draft until somebody confirms them; then they are locked. */
 export class Finding {
   @Id('Id') id: string;
   @Version() version: number;
   @Id('Review') reviewId: string;
   @Text('Ref', { max: 40, hint: 'Unique in the review, such as 3.2' }) ref: string;
-  @Prose('Quotation', { hint: 'The report’s own words. They cannot be changed later' }) quotation: string;
+  @Prose('Quotation', { hint: 'The report’s own words' }) quotation: string;
   @Text('Page', { nullable: true, max: 40 }) page: string | null;
   @OneOf('Kind', findingKinds) kind: FindingKind;
   @OneOf('Must or should', forces) force: Force;
@@ -25,8 +25,46 @@ export class NewFinding extends draft(omit(Finding, 'id', 'version')) {
   @Id('Criteria', { many: 20, optional: true }) criterionIds?: string[];
 }
 
+/** Findings of one review together: all of them or none. */
+export class NewFindings {
+  @Id('Review') reviewId: string;
+  @Inside('Findings', () => ListedFinding, { many: 500 }) findings: ListedFinding[];
+}
+
+export class ListedFinding extends omit(Finding, 'id', 'version', 'reviewId') {}
+
+export class FindingsAdded {
+  @Quantity('Findings') added: number;
+}
+
+/** What somebody has compared with the report. A finding changed since that version is not confirmed. */
+export class Compared extends pick(Finding, 'id', 'version') {}
+export class Confirmation {
+  @Inside('Findings', () => Compared, { many: 500 }) findings: Compared[];
+}
+
+export class Confirmed {
+  @Quantity('Findings') confirmed: number;
+}
+
+/** What a locked quotation should have been. It is shown under the quotation, which stays as it is. */
+export class Correction {
+  @Prose('Should read') quotation: string;
+  @Text('Page', { nullable: true, max: 40 }) page: string | null;
+  @Prose('Why', { max: 1_000, hint: 'Such as a slip in the typing, or a later edition of the report' }) reason: string;
+}
+
+export const NewCorrection = draft(Correction);
+export type NewCorrection = InstanceType<typeof NewCorrection>;
+
+export class CorrectionMade extends Correction {
+  @Id('Id') id: string;
+  @Text('Corrected by', { nullable: true }) by: string | null;
+  @Instant('Corrected') at: string;
+}
+
 /** Criteria change by what is added and removed, so two people's changes both stay. */
-export class FindingEdit extends partial(pick(Finding, 'ref', 'page', 'kind', 'force', 'themes')) {
+export class FindingEdit extends partial(pick(Finding, 'ref', 'quotation', 'page', 'kind', 'force', 'themes')) {
   @Id('Criteria to add', { many: 20, optional: true }) addCriteria?: string[];
   @Id('Criteria to remove', { many: 20, optional: true }) removeCriteria?: string[];
   @Version() version: number;
@@ -35,6 +73,7 @@ export class FindingEdit extends partial(pick(Finding, 'ref', 'page', 'kind', 'f
 /** One row of the findings list. */
 export class FindingItem extends omit(Finding, 'quotation') {
   @Text('Quotation', { max: 300 }) excerpt: string;
+  @Instant('Confirmed', { nullable: true }) confirmedAt: string | null;
   @Text('Review') reviewTitle: string;
   @Text('Criteria', { many: 100, max: 800 }) criteria: string[];
   @Quantity('Actions') actions: number;
@@ -50,6 +89,7 @@ export class FindingQuery {
   @Text('Theme', { optional: true, max: 100 }) theme?: string;
   @Flag('With no action', { optional: true }) unanswered?: boolean;
   @Flag('Deep-rooted, with only quick wins', { optional: true }) quickWinsOnly?: boolean;
+  @Flag('Not confirmed', { optional: true }) unconfirmed?: boolean;
   @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
 }
 
@@ -78,6 +118,7 @@ export class FindingList {
   @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
   @Quantity('Findings in all', { nullable: true }) total: number | null;
   @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
+  @Quantity('Findings not confirmed', { nullable: true }) unconfirmed: number | null;
   @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;
   @Inside('Gaps', () => Gaps, { nullable: true }) gaps: Gaps | null;
   @Inside('By criterion', () => CriterionCount, { many: 500, nullable: true }) byCriterion: CriterionCount[] | null;
@@ -109,6 +150,9 @@ export class FindingOutcome {
 
 /** The finding page: the review's words, what is done about them, and how that stands together. */
 export class FindingPage extends Finding {
+  @Instant('Confirmed', { nullable: true }) confirmedAt: string | null;
+  @Text('Confirmed by', { nullable: true }) confirmedBy: string | null;
+  @Inside('Corrections', () => CorrectionMade, { many: 100 }) corrections: CorrectionMade[];
   @Text('Review') reviewTitle: string;
   @Text('Reviewed by', { nullable: true }) reviewBody: string | null;
   @CalendarDate('Report published', { nullable: true }) publishedOn: string | null;
@@ -134,7 +178,10 @@ export const findingRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/findings', may: 'plan.read', says: 'A page of findings, worst first', query: FindingQuery, answer: FindingList }),
   page: route({ method: 'GET', path: 'localities/:locality/findings/:id', may: 'plan.read', says: 'One finding, what answers it and how that stands', answer: FindingPage }),
   add: route({ method: 'POST', path: 'localities/:locality/findings', may: 'finding.keep', says: 'Add a finding of a review', body: NewFinding, answer: FindingPage, status: 201, refusals: ['name_taken', 'rule'] }),
-  edit: route({ method: 'PATCH', path: 'localities/:locality/findings/:id', may: 'finding.keep', says: 'Change what is kept beside the quotation', body: FindingEdit, answer: FindingPage, refusals: ['name_taken', 'rule', 'stale'] }),
+  addSeveral: route({ method: 'POST', path: 'localities/:locality/findings/several', may: 'finding.keep', says: 'Add several findings of a review, all of them or none', body: NewFindings, answer: FindingsAdded, status: 201, refusals: ['name_taken', 'rule'] }),
+  confirm: route({ method: 'POST', path: 'localities/:locality/findings/confirmations', may: 'finding.keep', says: 'Confirm that quotations are the report’s own words, which locks them', body: Confirmation, answer: Confirmed, refusals: ['stale'] }),
+  correct: route({ method: 'POST', path: 'localities/:locality/findings/:id/corrections', may: 'finding.keep', says: 'Say what a locked quotation should have been', body: NewCorrection, answer: FindingPage, status: 201, refusals: ['rule'] }),
+  edit: route({ method: 'PATCH', path: 'localities/:locality/findings/:id', may: 'finding.keep', says: 'Change a finding; its quotation and page until they are confirmed', body: FindingEdit, answer: FindingPage, refusals: ['name_taken', 'rule', 'stale'] }),
   withdraw: route({ method: 'POST', path: 'localities/:locality/findings/:id/withdrawal', may: 'finding.keep', says: 'Withdraw a finding that nothing was built on', answer: FindingWithdrawn, refusals: ['in_use'] }),
   link: route({ method: 'POST', path: 'localities/:locality/findings/:id/actions', may: 'action.keep', says: 'Say that an action answers the finding', body: ActionLink, answer: FindingPage }),
   unlink: route({ method: 'DELETE', path: 'localities/:locality/findings/:id/actions/:action', may: 'action.keep', says: 'Say that an action does not answer the finding after all', answer: FindingPage }),

@@ -50,6 +50,17 @@ export type Mark = (typeof marks)[number];
 export const provenances = ['published', 'based_on', 'own'] as const;
 export type Provenance = (typeof provenances)[number];
 
+export const frameworkStates = ['draft', 'published'] as const;
+export type FrameworkState = (typeof frameworkStates)[number];
+
+/** A step of a review's clock: `due` is past its date and not yet at its latest, `unknown` waits for the day it counts from. */
+export const clockStates = ['done', 'ahead', 'due', 'late', 'unknown'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** What somebody says of a step: another date for it, or the day it was done. */
+export const clockEntryKinds = ['due', 'done'] as const;
+export type ClockEntryKind = (typeof clockEntryKinds)[number];
+
 /** Person-days needed over person-days confirmed. `unknown`: none confirmed; `unresourced`: work, and none confirmed to be there. */
 export const capacityBands = ['spare', 'healthy', 'tight', 'over', 'unknown', 'unresourced'] as const;
 export type CapacityBand = (typeof capacityBands)[number];

@@ -10,6 +10,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'plan.read': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
   'plan.keep': ['administrator', 'lead'],
   'restricted.read': ['administrator', 'lead', 'critical_friend', 'executive'],
+  'framework.keep': ['administrator', 'lead'],
   'finding.keep': ['administrator', 'lead'],
   'file.attach': ['administrator', 'lead', 'critical_friend', 'executive'],
   'diagnosis.keep': ['administrator', 'lead'],

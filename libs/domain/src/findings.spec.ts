@@ -1,6 +1,6 @@
 import { findingKinds, jointStates, statuses } from '@followthrough/contracts';
 import fc from 'fast-check';
-import { checkThemes, findingRank, jointState } from './findings';
+import { checkList, checkLock, checkThemes, findingRank, jointState } from './findings';
 
 describe('findings', () => {
   it('stand as the worst of their actions, or have none', () => {
@@ -22,5 +22,17 @@ describe('findings', () => {
 
   it('refuse a theme said twice', () => {
     expect(checkThemes(['Discharge', 'Workforce', 'discharge'])).toMatchObject([{ field: 'themes.2' }]);
+  });
+
+  it('locks the quotation and its page, and nothing else, once they are confirmed', () => {
+    expect(checkLock(false, { quotation: 'x', page: '3' })).toEqual([]);
+    expect(checkLock(true, {})).toEqual([]);
+    expect(checkLock(true, { quotation: 'x', page: null }).map((one) => one.field)).toEqual(['quotation', 'page']);
+  });
+
+  it('refuses a list that uses a ref twice, at the second', () => {
+    const one = { ref: '1.1', themes: [] };
+    expect(checkList([one, { ref: '1.2', themes: [] }])).toEqual([]);
+    expect(checkList([one, { ref: '1.2', themes: ['Home', 'home'] }, one]).map((found) => found.field)).toEqual(['findings.1.themes.1', 'findings.2.ref']);
   });
 });

@@ -27,3 +27,19 @@ export function checkThemes(themes: readonly string[]): readonly FieldRefusal[] 
     return [];
   });
 }
+
+/** What the review said is a draft until somebody confirmed it. From then on a correction is added beside it. */
+export function checkLock(isConfirmed: boolean, changes: { readonly quotation?: unknown; readonly page?: unknown }): readonly FieldRefusal[] {
+  if (!isConfirmed) return [];
+  return (['quotation', 'page'] as const).filter((field) => changes[field] !== undefined).map((field) => ({ field, code: 'rule' as const, message: 'It was confirmed as the report’s own: add a correction instead' }));
+}
+
+/** Refs are unique in a review: those of a list are checked against one another as well as against what is there. */
+export function checkList(findings: readonly { readonly ref: string; readonly themes: readonly string[] }[]): readonly FieldRefusal[] {
+  const seen = new Set<string>();
+  return findings.flatMap(({ ref, themes }, at) => {
+    const repeated = seen.has(ref) ? [{ field: `findings.${at}.ref`, code: 'rule' as const, message: `Ref ${ref} is in the list twice` }] : [];
+    seen.add(ref);
+    return [...repeated, ...checkThemes(themes).map((one) => ({ ...one, field: `findings.${at}.${one.field}` }))];
+  });
+}

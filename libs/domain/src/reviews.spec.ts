@@ -1,4 +1,4 @@
-import { checkReview } from './reviews';
+import { checkMethod, checkReview } from './reviews';
 
 describe('reviews', () => {
   it.each([
@@ -10,5 +10,18 @@ describe('reviews', () => {
     [{ publishedOn: '2026-03-06' }, []],
   ])('%j is refused at %j', (dates, fields) => {
     expect(checkReview(dates).map((one) => one.field)).toEqual(fields);
+  });
+});
+
+describe('the method a review is scored by', () => {
+  const methods = [{ code: 'statements' }, { code: 'evidence-categories' }];
+  it.each([
+    [methods, 'statements', []],
+    [methods, 'guess', ['scoringMethod']],
+    [methods, null, ['scoringMethod']],
+    [[], null, []],
+    [[], 'statements', ['scoringMethod']],
+  ])('%j by %s is refused at %j', (known, code, fields) => {
+    expect(checkMethod(known, code).map((one) => one.field)).toEqual(fields);
   });
 });

@@ -14,3 +14,9 @@ export function checkReview({ fieldworkFrom, fieldworkTo, publishedOn }: ReviewD
   if (looked && publishedOn && publishedOn < looked) found.push({ field: 'publishedOn', code: 'rule', message: 'The report cannot be published before the fieldwork is over' });
   return found;
 }
+
+/** A review of a scored framework says by which of its methods; one of any other framework says none. */
+export function checkMethod(methods: readonly { readonly code: string }[], code: string | null): readonly FieldRefusal[] {
+  if (methods.length === 0) return code === null ? [] : [{ field: 'scoringMethod', code: 'rule', message: 'This framework is not scored' }];
+  return methods.some((one) => one.code === code) ? [] : [{ field: 'scoringMethod', code: 'rule', message: 'Choose one of the framework’s methods' }];
+}
