@@ -13,6 +13,8 @@ import { WhyEvidenceRow } from '../diagnoses/why-evidence.row';
 import { WhyRow } from '../diagnoses/why.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
+import { QuotationCorrectionRow } from '../findings/quotation-correction.row';
+import { FrameworkRow } from '../frameworks/framework.row';
 import { InvitationRow } from '../invitations/invitation.row';
 import { MembershipRow } from '../memberships/membership.row';
 import { ImportFileRow } from '../imports/import-file.row';
@@ -20,6 +22,8 @@ import { ImportRow } from '../imports/import.row';
 import { OrganisationRow } from '../organisations/organisation.row';
 import { PersonRow } from '../people/person.row';
 import { PlanRow } from '../plans/plan.row';
+import { ClockEntryRow } from '../reviews/clock-entry.row';
+import { CriterionScoreRow } from '../reviews/criterion-score.row';
 import { ReviewRow } from '../reviews/review.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
@@ -40,7 +44,9 @@ export const rows = [
   ActionRow,
   AnswerRow,
   CauseRow,
+  ClockEntryRow,
   ConfirmedDaysRow,
+  CriterionScoreRow,
   DecisionRequestRow,
   DiagnosisRow,
   DueMoveRow,
@@ -48,6 +54,7 @@ export const rows = [
   FindingCauseRow,
   FindingCriterionRow,
   FindingRow,
+  FrameworkRow,
   InvitationRow,
   LocalityRow,
   MembershipRow,
@@ -58,6 +65,7 @@ export const rows = [
   OutcomeRow,
   PersonRow,
   PlanRow,
+  QuotationCorrectionRow,
   ReviewRow,
   StatusUpdateRow,
   StatusWordRow,

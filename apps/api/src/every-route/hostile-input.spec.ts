@@ -162,10 +162,12 @@ function without(said: object, path: readonly string[]): unknown {
   return JSON.parse(JSON.stringify(withAt(said, path, undefined)));
 }
 
-/** The same body but for one text, number or date. */
+/** The same body but for one text, number or date, or where it is a list alone, without what is in it. */
 function otherwise(contract: Contract, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const [key, shape] = [...fieldsOf(contract)].find(([, one]) => (one.kind === 'text' && one.many === undefined) || one.kind === 'number' || one.kind === 'date') ?? [];
-  if (!key) throw new Error('a contract without text, number or date: say here how its body can differ');
+  const [list] = [...fieldsOf(contract)].find(([, one]) => one.kind === 'object' && one.many !== undefined) ?? [];
+  if (!key && list) return { ...body, [list]: [] };
+  if (!key) throw new Error('a contract without text, number, date or list: say here how its body can differ');
   if (shape?.kind === 'date') return { ...body, [key]: '2029-01-31' };
   return { ...body, [key]: shape?.kind === 'text' ? `${String(body[key] ?? '')} too`.trim() : Number(body[key] ?? 1) + 1 };
 }

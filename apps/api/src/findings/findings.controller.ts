@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Findings } from './findings';
 
-const { list, page, add, edit, withdraw, link, unlink } = routes.findings;
+const { list, page, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
 
 @Controller()
 export class FindingsController {
@@ -22,6 +22,21 @@ export class FindingsController {
   @Serves(add)
   add(@Ask() asked: Asked<typeof add>): Promise<string> {
     return this.findings.add(asked);
+  }
+
+  @Serves(addSeveral)
+  addSeveral(@Ask() asked: Asked<typeof addSeveral>): Promise<string> {
+    return this.findings.addSeveral(asked);
+  }
+
+  @Serves(confirm)
+  confirm(@Ask() asked: Asked<typeof confirm>): Promise<string> {
+    return this.findings.confirm(asked);
+  }
+
+  @Serves(correct)
+  correct(@Ask() asked: Asked<typeof correct>): Promise<string> {
+    return this.findings.correct(asked);
   }
 
   @Serves(edit)

@@ -2,7 +2,7 @@ import { findingKinds, routes, statuses } from '@followthrough/contracts';
 import { findingRank, jointState } from '@followthrough/domain';
 import { openStage, type Stage } from '../testing/stage';
 
-const { list, page, add, edit, withdraw, link, unlink } = routes.findings;
+const { list, page, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
 
 describe('findings', () => {
   let stage: Stage;
@@ -43,25 +43,57 @@ describe('findings', () => {
     expect((await elsewhere.try(add, { body: finding('9') })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'reviewId' }] });
   });
 
-  it('locks the quotation, and merges edits of what stands beside it', async () => {
+  it('merges edits of different fields, and refuses one of the same', async () => {
     const lead = await stage.person(['lead']);
     const { id } = await lead.ask(add, { body: finding('1.2', { criterionIds: criteria.slice(0, 1) }) });
-    expect((await lead.try(edit, { params: { id }, body: { quotation: 'Nobody said so', version: 1 } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'quotation', code: 'unknown_field' }] });
-    await expect(
-      (async () => {
-        await stage.owner.query('begin; set local role followthrough_api');
-        try {
-          await stage.owner.query(`update finding set quotation = 'Nobody said so'`);
-        } finally {
-          await stage.owner.query('rollback');
-        }
-      })(),
-    ).rejects.toThrow('permission denied');
     await lead.ask(edit, { params: { id }, body: { page: '31', version: 1 } });
     const merged = await lead.ask(edit, { params: { id }, body: { kind: 'challenge', addCriteria: criteria.slice(2, 3), removeCriteria: criteria.slice(0, 1), version: 1 } });
     expect(merged).toMatchObject({ page: '31', kind: 'challenge', version: 3 });
     expect(merged.criteria.map((one) => one.title)).toEqual(['Is it caring?']);
     expect((await lead.try(edit, { params: { id }, body: { page: '32', version: 1 } })).problem).toMatchObject({ code: 'stale', conflict: { fields: [{ field: 'page', base: null, theirs: '31', yours: '32' }] } });
+  });
+
+  it('keeps a quotation as a draft until somebody confirms it, and locks it with its page from then on', async () => {
+    const lead = await stage.person(['lead']);
+    const { id } = await lead.ask(add, { body: finding('6.1', { page: '3' }) });
+    const typed = await lead.ask(edit, { params: { id }, body: { quotation: 'People said six.', version: 1 } });
+    expect(typed).toMatchObject({ quotation: 'People said six.', confirmedAt: null, confirmedBy: null, version: 2 });
+    expect((await lead.try(confirm, { body: { findings: [{ id, version: 1 }] } })).problem).toMatchObject({ code: 'stale' });
+    expect(await lead.ask(confirm, { body: { findings: [{ id, version: 2 }] } })).toEqual({ confirmed: 1 });
+    expect(await lead.ask(confirm, { body: { findings: [{ id, version: 2 }] } })).toEqual({ confirmed: 0 });
+    const locked = await lead.ask(page, { params: { id } });
+    expect(locked).toMatchObject({ confirmedBy: 'Test lead', version: 3 });
+    expect((await lead.try(edit, { params: { id }, body: { quotation: 'Nobody said so', page: '4', version: 3 } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'quotation' }, { field: 'page' }] });
+    expect(await lead.ask(edit, { params: { id }, body: { kind: 'challenge', version: 3 } })).toMatchObject({ kind: 'challenge', quotation: 'People said six.' });
+    for (const change of [`quotation = 'Nobody said so'`, `page = '4'`, 'confirmed_at = null, confirmed_by = null', `confirmed_at = now()`]) await expect(stage.owner.query(`update finding set ${change} where id = $1`, [id])).rejects.toThrow('locked');
+  });
+
+  it('shows corrections under a locked quotation, with who, when and why, and never changes one', async () => {
+    const lead = await stage.person(['lead']);
+    const { id } = await lead.ask(add, { body: finding('6.2', { page: '3' }) });
+    const said = { quotation: 'People said six point two.', page: '5', reason: 'Second edition of the report' };
+    expect((await lead.try(correct, { params: { id }, body: said })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'quotation' }] });
+    await lead.ask(confirm, { body: { findings: [{ id, version: 1 }] } });
+    await lead.ask(correct, { params: { id }, body: said });
+    const twice = await lead.ask(correct, { params: { id }, body: { quotation: 'People said it.', reason: 'Shorter in the summary' } });
+    expect(twice).toMatchObject({ quotation: 'People said 6.2.', page: '3', corrections: [{ ...said, by: 'Test lead' }, { quotation: 'People said it.', page: null, by: 'Test lead' }] });
+    await expect(stage.owner.query('update quotation_correction set reason = $1', ['none'])).rejects.toThrow('append-only');
+    const elsewhere = await stage.person(['lead'], 'eastvale');
+    expect((await elsewhere.try(correct, { params: { id }, body: said })).problem.code).toBe('not_found');
+    expect((await elsewhere.try(confirm, { body: { findings: [{ id, version: 2 }] } })).problem.code).toBe('not_found');
+  });
+
+  it('adds a list of them together or not at all, and lists those that nobody has confirmed', async () => {
+    const lead = await stage.person(['lead']);
+    const review = (await lead.ask(routes.reviews.add, { body: { frameworkId: (await lead.ask(routes.frameworks.list)).items[2]?.id ?? '', title: 'Pasted' } })).id;
+    const listed = (ref: string) => ({ ref, quotation: `People said ${ref}.`, page: null, kind: 'challenge' as const, force: 'must' as const, themes: [] });
+    expect((await lead.try(addSeveral, { body: { reviewId: review, findings: [listed('1'), listed('2'), listed('1')] } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'findings.2.ref' }] });
+    expect(await lead.ask(addSeveral, { body: { reviewId: review, findings: [listed('1'), listed('2')] } })).toEqual({ added: 2 });
+    expect((await lead.try(addSeveral, { body: { reviewId: review, findings: [listed('3'), listed('2')] } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'findings.1.ref' }] });
+    const { items, unconfirmed } = await lead.ask(list, { query: { review } });
+    expect({ refs: items.map((one) => one.ref), unconfirmed }).toEqual({ refs: ['1', '2'], unconfirmed: 2 });
+    await lead.ask(confirm, { body: { findings: items.slice(0, 1).map(({ id, version }) => ({ id, version })) } });
+    expect((await lead.ask(list, { query: { review, unconfirmed: true } })).items.map((one) => one.ref)).toEqual(['2']);
   });
 
   it('refuses a ref used twice in a review, a criterion of another framework and a theme said twice, at the field', async () => {

@@ -1,4 +1,4 @@
-import { AnsweringAction, Choice, Criterion, FindingItem, findingKinds, FindingOutcome, FindingPage } from '@followthrough/contracts';
+import { AnsweringAction, Choice, CorrectionMade, Criterion, FindingItem, findingKinds, FindingOutcome, FindingPage } from '@followthrough/contracts';
 import { gaps, hasOnlyQuickWins } from '../causes/published';
 import { diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
@@ -29,7 +29,7 @@ const byCriterion = `(select coalesce(json_agg(t), '[]') from (
   group by c.id, c.domain, c.title, c.position
   order by count(*) filter (where ${isUnanswered}) desc, count(*) filter (where f.kind in ('challenge', 'area_for_improvement')) desc, c.position limit 500) t)`;
 
-/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page. */
+/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page; $12 not confirmed. */
 export const findingList = statement(
   'findings.list',
   `with f as materialized (
@@ -38,7 +38,7 @@ export const findingList = statement(
        and ($4::uuid is null or exists (select from finding_criterion l where l.finding_id = f.id and l.criterion_id = $4))
        and ($5::text is null or exists (select from unnest(f.themes) t where lower(t) = lower($5)))
    ),
-   found as materialized (select * from f where ($6::boolean is not true or ${isUnanswered}) and ($7::boolean is not true or ${hasOnlyQuickWins})),
+   found as materialized (select * from f where ($6::boolean is not true or ${isUnanswered}) and ($7::boolean is not true or ${hasOnlyQuickWins}) and ($12::boolean is not true or f.confirmed_at is null)),
    page as materialized (
      select * from found f where $8::integer is null or (f.rank, f.weight, f.ref, f.id) > ($8, $9::integer, $10::text, $11::uuid)
      order by f.rank, f.weight, f.ref, f.id limit 50
@@ -48,6 +48,7 @@ export const findingList = statement(
      'next', (select ${cursorSql('worst', 'f.rank', 'f.weight', 'f.ref', 'f.id')} from page f where (select count(*) from page) = 50 order by f.rank desc, f.weight desc, f.ref desc, f.id desc limit 1),
      'total', case when $8::integer is null then (select count(*) from found) end,
      'unanswered', case when $8::integer is null then (select count(*) from f where ${isUnanswered}) end,
+     'unconfirmed', case when $8::integer is null then (select count(*) from f where f.confirmed_at is null) end,
      'choices', case when $8::integer is null then ${choices} end,
      'gaps', case when $8::integer is null then ${gaps} end,
      'byCriterion', case when $8::integer is null then ${byCriterion} end,
@@ -71,6 +72,8 @@ export const findingPage = statement(
     FindingPage,
     'f',
     {
+      confirmedBy: '(select p.name from person p where p.id = f.confirmed_by)',
+      corrections: jsonList(CorrectionMade, 'q', { by: '(select p.name from person p where p.id = q.corrected_by)', at: 'q.corrected_at' }, 'from quotation_correction q where q.finding_id = f.id order by q.corrected_at, q.id limit 100'),
       reviewTitle: 'r.title',
       reviewBody: 'r.body',
       publishedOn: 'r.published_on',

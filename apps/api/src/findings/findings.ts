@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { findingRoutes } from '@followthrough/contracts';
-import { checkThemes } from '@followthrough/domain';
+import { checkList, checkLock, checkThemes } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
@@ -11,6 +11,7 @@ import { Writes } from '../kernel/writes';
 import { FindingCriterionRow } from './finding-criterion.row';
 import { FindingRow } from './finding.row';
 import { findingList, findingPage } from './findings.sql';
+import { QuotationCorrectionRow } from './quotation-correction.row';
 
 /** What reviews said, in their own words, and what answers it. Findings and actions are many to many. */
 @Injectable()
@@ -21,9 +22,9 @@ export class Findings {
   ) {}
 
   async list(asked: Asked<typeof findingRoutes.list>): Promise<string> {
-    const { review, kind, force, criterion, theme, unanswered, quickWinsOnly, after } = asked.query;
+    const { review, kind, force, criterion, theme, unanswered, quickWinsOnly, unconfirmed, after } = asked.query;
     const keys = after ? cursorKeys(after, 'worst', ['number', 'number', 'text', 'id']) : [null, null, null, null];
-    return this.reads.answer(asked, findingList, [review ?? null, kind ?? null, force ?? null, criterion ?? null, theme ?? null, unanswered ?? null, quickWinsOnly ?? null, ...keys]);
+    return this.reads.answer(asked, findingList, [review ?? null, kind ?? null, force ?? null, criterion ?? null, theme ?? null, unanswered ?? null, quickWinsOnly ?? null, ...keys, unconfirmed ?? null]);
   }
 
   page(asked: Asked<typeof findingRoutes.page>): Promise<string> {
@@ -34,11 +35,49 @@ export class Findings {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { criterionIds, ...finding } = asked.body;
       refuse(checkThemes(finding.themes));
-      const [review] = await db.query<unknown[]>('select id from review where id = $1 and withdrawn_at is null', [finding.reviewId]);
-      if (!review) throw refuseField('reviewId', 'That review is not here');
+      await presentReview(db, finding.reviewId);
       const { identifiers } = await db.insert(FindingRow, finding);
       const id = identifiers[0]?.['id'] as string;
       await addCriteria(db, id, criterionIds ?? [], 'criterionIds');
+      return answer(findingPage, [id]);
+    });
+  }
+
+  addSeveral(asked: Asked<typeof findingRoutes.addSeveral>): Promise<string> {
+    return this.writes.transact(asked, async ({ db }) => {
+      const { reviewId, findings } = asked.body;
+      refuse(checkList(findings));
+      await presentReview(db, reviewId);
+      const taken = await db.query<{ ref: string }[]>('select ref from finding where review_id = $1 and ref = any($2) and withdrawn_at is null', [reviewId, findings.map((one) => one.ref)]);
+      const refs = new Set(taken.map((one) => one.ref));
+      refuse(findings.flatMap(({ ref }, at) => (refs.has(ref) ? [{ field: `findings.${at}.ref`, code: 'rule' as const, message: `Another finding of this review has the ref ${ref}` }] : [])));
+      if (findings.length > 0) await db.insert(FindingRow, findings.map((one) => ({ ...one, reviewId })));
+      return JSON.stringify({ added: findings.length });
+    });
+  }
+
+  /** Each as it was when somebody compared it with the report; those that are confirmed already stay as they are. */
+  confirm(asked: Asked<typeof findingRoutes.confirm>): Promise<string> {
+    return this.writes.transact(asked, async ({ db }) => {
+      const compared = new Map(asked.body.findings.map((one) => [one.id, one.version]));
+      const found = await db.query<{ id: string; ref: string; version: number; confirmed: boolean }[]>('select id, ref, version, confirmed_at is not null as confirmed from finding where id = any($1) and withdrawn_at is null order by id for update', [[...compared.keys()]]);
+      if (found.length < compared.size) throw new Refusal('not_found');
+      const drafts = found.filter((one) => !one.confirmed);
+      const changed = drafts.filter((one) => one.version !== compared.get(one.id));
+      if (changed.length > 0) throw new Refusal('stale', { detail: `Changed since you read it: ${changed.map((one) => one.ref).join(', ')}. Read again, then confirm` });
+      await db.query('update finding set confirmed_at = now(), confirmed_by = current_person() where id = any($1)', [drafts.map((one) => one.id)]);
+      return JSON.stringify({ confirmed: drafts.length });
+    });
+  }
+
+  /** What was confirmed stays; what it should have been is shown under it. */
+  correct(asked: Asked<typeof findingRoutes.correct>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const { id } = asked.params;
+      await present(db, id);
+      const [finding] = await db.query<{ draft: boolean }[]>('select confirmed_at is null as draft from finding where id = $1', [id]);
+      if (finding?.draft) throw refuseField('quotation', 'The quotation is a draft still: change it instead');
+      await db.insert(QuotationCorrectionRow, { ...asked.body, findingId: id });
       return answer(findingPage, [id]);
     });
   }
@@ -48,7 +87,7 @@ export class Findings {
       const { id } = asked.params;
       const { addCriteria: added, removeCriteria: removed, ...edit } = asked.body;
       const merged = await merge(db, FindingRow, id, edit);
-      refuse(checkThemes(merged.next.themes));
+      refuse([...checkThemes(merged.next.themes), ...checkLock(merged.current.confirmedAt !== null, merged.changes)]);
       await write(db, FindingRow, merged);
       for (const criterionId of removed ?? []) await db.delete(FindingCriterionRow, { findingId: id, criterionId });
       await addCriteria(db, id, added ?? [], 'addCriteria');
@@ -56,7 +95,7 @@ export class Findings {
     });
   }
 
-  /** The way to mend a wrong quotation: withdraw it while nothing stands on it, and write it again. */
+  /** Takes a finding back while nothing stands on it. */
   withdraw(asked: Asked<typeof findingRoutes.withdraw>): Promise<string> {
     return this.writes.transact(asked, async ({ db }) => {
       const { id } = asked.params;
@@ -90,6 +129,11 @@ export class Findings {
       return answer(findingPage, [id]);
     });
   }
+}
+
+async function presentReview(db: EntityManager, id: string): Promise<void> {
+  const [review] = await db.query<unknown[]>('select id from review where id = $1 and withdrawn_at is null', [id]);
+  if (!review) throw refuseField('reviewId', 'That review is not here');
 }
 
 /** Locks the finding, so that nothing is built on one that is being withdrawn. */

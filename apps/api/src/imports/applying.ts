@@ -147,7 +147,7 @@ async function makeFindings(db: Db, loaded: Loaded, plan: ImportPlan, ids: Ids):
 
 /** A review that the lead only named: of the framework that such plans follow, or else of any. */
 async function makeReview(db: Db, title: string, importId: string): Promise<string> {
-  return idOf(db, `insert into review (framework_id, title, import_id) select f.id, $1, $2 from framework f order by (f.code = 'cqc-local-system-review') desc, f.code, f.edition limit 1 returning id`, [title, importId]);
+  return idOf(db, `insert into review (framework_id, title, import_id) select f.id, $1, $2 from framework f where f.state = 'published' order by (f.code = 'cqc-local-system-review') desc, f.code, f.edition limit 1 returning id`, [title, importId]);
 }
 
 function updateOf(row: PlannedRow, actionId: string, ids: Ids): { readonly id: string; readonly action_id: string; readonly status: string; readonly as_of: string; readonly narrative: string | null; readonly on_behalf_of: string | null } {

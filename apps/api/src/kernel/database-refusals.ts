@@ -7,6 +7,7 @@ const BY_CONSTRAINT: Readonly<Record<string, { readonly code: ProblemCode; reado
   person_email: { code: 'name_taken', field: 'email', message: 'Somebody here already has that e-mail address' },
   action_ref: { code: 'name_taken', field: 'ref', message: 'Another action of this plan has that ref' },
   finding_ref: { code: 'name_taken', field: 'ref', message: 'Another finding of this review has that ref' },
+  framework_edition: { code: 'name_taken', field: 'edition', message: 'There is already a version with that name' },
   plan_title: { code: 'name_taken', field: 'title', message: 'There is already a plan with that title' },
   cause_text: { code: 'name_taken', field: 'text', message: 'That cause is known here already: choose it instead' },
   status_word_word: { code: 'name_taken', field: 'word', message: 'Another status has that word' },

@@ -10,6 +10,7 @@ export class ReviewRow extends EditableRow {
   @Column('date', { nullable: true }) fieldworkTo: string | null;
   @Column('date', { nullable: true }) publishedOn: string | null;
   @Column('text', { nullable: true }) reportUrl: string | null;
+  @Column('text', { nullable: true }) scoringMethod: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }

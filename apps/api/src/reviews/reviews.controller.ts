@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Reviews } from './reviews';
 
-const { list, add, edit } = routes.reviews;
+const { list, page, add, edit, say, score } = routes.reviews;
 
 @Controller()
 export class ReviewsController {
@@ -14,6 +14,11 @@ export class ReviewsController {
     return this.reviews.list(asked);
   }
 
+  @Serves(page)
+  page(@Ask() asked: Asked<typeof page>): Promise<string> {
+    return this.reviews.page(asked);
+  }
+
   @Serves(add)
   add(@Ask() asked: Asked<typeof add>): Promise<string> {
     return this.reviews.add(asked);
@@ -22,5 +27,15 @@ export class ReviewsController {
   @Serves(edit)
   edit(@Ask() asked: Asked<typeof edit>): Promise<string> {
     return this.reviews.edit(asked);
+  }
+
+  @Serves(say)
+  say(@Ask() asked: Asked<typeof say>): Promise<string> {
+    return this.reviews.say(asked);
+  }
+
+  @Serves(score)
+  score(@Ask() asked: Asked<typeof score>): Promise<string> {
+    return this.reviews.score(asked);
   }
 }
