@@ -23,7 +23,10 @@ import { ImportsModule } from './imports/imports.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
 import { PlansModule } from './plans/plans.module';
+import { PollsModule } from './polls/polls.module';
+import { QuestionsModule } from './questions/questions.module';
 import { ReviewsModule } from './reviews/reviews.module';
+import { RoomsModule } from './rooms/rooms.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
 import { StatusWordsModule } from './status-words/status-words.module';
@@ -65,7 +68,10 @@ export class AppModule implements OnApplicationShutdown {
         OrganisationsModule,
         PeopleModule,
         PlansModule,
+        PollsModule,
+        QuestionsModule,
         ReviewsModule,
+        RoomsModule,
         SearchModule,
         SettingsModule,
         StatusWordsModule,

@@ -17,7 +17,10 @@ import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
 import { peopleRoutes } from './people';
 import { planRoutes } from './plans';
+import { pollRoutes } from './polls';
+import { questionRoutes } from './questions';
 import { reviewRoutes } from './reviews';
+import { roomRoutes } from './rooms';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
 import { statusWordRoutes } from './status-words';
@@ -46,7 +49,10 @@ export const routes = {
   organisations: organisationRoutes,
   people: peopleRoutes,
   plans: planRoutes,
+  polls: pollRoutes,
+  questions: questionRoutes,
   reviews: reviewRoutes,
+  rooms: roomRoutes,
   search: searchRoutes,
   settings: settingsRoutes,
   statusWords: statusWordRoutes,

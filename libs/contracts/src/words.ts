@@ -79,3 +79,19 @@ export type DiagnosisState = (typeof diagnosisStates)[number];
 /** What a why may rest on. */
 export const evidenceKinds = ['link', 'file', 'measure'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
+
+export const roomStates = ['open', 'closed'] as const;
+export type RoomState = (typeof roomStates)[number];
+
+/** Whether questions at a summit carry names: always, never, or as each asker likes. */
+export const namings = ['named', 'anonymous', 'either'] as const;
+export type Naming = (typeof namings)[number];
+
+export const questionStates = ['waiting', 'approved', 'answered', 'parked', 'merged'] as const;
+export type QuestionState = (typeof questionStates)[number];
+
+export const pollKinds = ['single', 'multiple', 'ranking', 'confidence'] as const;
+export type PollKind = (typeof pollKinds)[number];
+
+export const pollStates = ['draft', 'open', 'closed'] as const;
+export type PollState = (typeof pollStates)[number];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import { get, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type AnswerOf, type BodyOf, check, type Params, type Problem, type Route } from '@followthrough/contracts';
 import request from 'supertest';
+import { Listener } from './listener';
 
 export interface Said<A> {
   readonly status: number;
@@ -35,8 +37,8 @@ export class Caller {
 
   /** Asks a route and takes whatever comes. */
   async try<R extends Route>(route: R, asking: Asking<R> = {}): Promise<Said<AnswerOf<R>>> {
-    const params = { locality: this.locality, ...asking.params } as Params<string> & Record<string, string>;
-    const path = `/api/v1/${route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? `missing-${name}`))}`;
+    const path = this.pathOf(route, asking);
+    if (route.stream) return this.listened(this.streamUrl(path, asking.query), this.streamHeaders(asking.headers));
     let call = request(this.server)[route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'put' | 'delete'](path).set('origin', this.origin);
     if (this.cookie) call = call.set('cookie', this.cookie);
     if (route.method !== 'GET') call = call.set('idempotency-key', randomUUID());
@@ -53,6 +55,54 @@ export class Caller {
     }
     if (response.status >= 400 && !type.startsWith('application/problem+json')) throw new Error(`${route.method} ${route.path} refused without a problem: ${response.status} ${bytes.toString('utf8').slice(0, 300)}`);
     return { status: response.status, body: body as AnswerOf<R>, problem: body as Problem, bytes, headers: response.headers as Record<string, string>, cookies: (response.headers['set-cookie'] as string[] | undefined) ?? [] };
+  }
+
+  /** A stream's beginning, or its refusal; `listen` hears all of it. */
+  private listened<A>(url: string, headers: Readonly<Record<string, string>>): Promise<Said<A>> {
+    return new Promise((resolve, reject) => {
+      get(url, { headers }, (response) => {
+        const parts: Buffer[] = [];
+        const isRefused = (response.statusCode ?? 0) >= 400;
+        const done = (): void => {
+          const bytes = Buffer.concat(parts);
+          const problem = (isRefused ? JSON.parse(bytes.toString('utf8')) : undefined) as Problem;
+          resolve({ status: response.statusCode ?? 0, body: undefined as A, problem, bytes, headers: response.headers as Record<string, string>, cookies: [] });
+        };
+        response.on('data', (part: Buffer) => {
+          parts.push(part);
+          if (isRefused) return;
+          done();
+          response.destroy();
+        });
+        response.on('end', done);
+      }).on('error', reject);
+    });
+  }
+
+  /** Hears a stream from now on, each event checked against its contract. */
+  listen<R extends Route>(route: R, asking: Asking<R> = {}): Listener {
+    return new Listener(this.streamUrl(this.pathOf(route, asking), asking.query), route, this.streamHeaders(asking.headers));
+  }
+
+  private pathOf(route: Route, asking: Asking<Route>): string {
+    const params = { locality: this.locality, ...asking.params } as Params<string> & Record<string, string>;
+    return `/api/v1/${route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? `missing-${name}`))}`;
+  }
+
+  private streamUrl(path: string, query: Readonly<Record<string, unknown>> = {}): string {
+    const said = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) for (const one of [value].flat()) said.append(key, String(one));
+    return `${this.address()}${path}?${said}`;
+  }
+
+  private streamHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+    return { ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) };
+  }
+
+  /** Streams need a server that goes on listening between requests. */
+  private address(): string {
+    if (!this.server.listening) this.server.listen(0);
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 }
 

@@ -21,10 +21,15 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   audit: 'it is the audit',
   seal: 'made of the audit',
   plan_figure: 'counted by trigger from rows that are audited',
+  event: 'tells open screens of what has its own history, and goes after two days',
+  guest_session: 'a browser of a participant, who is audited',
+  support: 'whoever asks without a name is not to be found in the history',
+  poll_voter: 'when somebody voted would tell which secret ballot is theirs',
+  ballot: 'as poll_voter',
 };
 
 /** Keys that must be unique across localities, so do not begin with one. */
-const UNIQUE_EVERYWHERE = ['invitation_token_digest_key'];
+const UNIQUE_EVERYWHERE = ['invitation_token_digest_key', 'room_code'];
 
 const APPEND_ONLY = ['audit', 'seal', 'status_update', 'due_move', 'answer', 'chase', 'import_file', 'import_source', 'file', 'file_content', 'criterion_score', 'clock_entry', 'quotation_correction'];
 

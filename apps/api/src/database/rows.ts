@@ -24,7 +24,10 @@ import { PersonRow } from '../people/person.row';
 import { PlanRow } from '../plans/plan.row';
 import { ClockEntryRow } from '../reviews/clock-entry.row';
 import { CriterionScoreRow } from '../reviews/criterion-score.row';
+import { PollRow } from '../polls/poll.row';
+import { QuestionRow } from '../questions/question.row';
 import { ReviewRow } from '../reviews/review.row';
+import { RoomRow } from '../rooms/room.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
 import { ActionOutcomeRow } from '../summits/action-outcome.row';
@@ -66,7 +69,10 @@ export const rows = [
   PersonRow,
   PlanRow,
   QuotationCorrectionRow,
+  PollRow,
+  QuestionRow,
   ReviewRow,
+  RoomRow,
   StatusUpdateRow,
   StatusWordRow,
   SummitRow,

@@ -18,7 +18,10 @@ import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
 import { peopleCalls } from '../people/people.calls';
 import { planCalls } from '../plans/plans.calls';
+import { pollCalls } from '../polls/polls.calls';
+import { questionCalls } from '../questions/questions.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
+import { roomCalls } from '../rooms/rooms.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
@@ -48,7 +51,10 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   organisations: organisationCalls,
   people: peopleCalls,
   plans: planCalls,
+  polls: pollCalls,
+  questions: questionCalls,
   reviews: reviewCalls,
+  rooms: roomCalls,
   search: searchCalls,
   settings: settingsCalls,
   statusWords: statusWordCalls,

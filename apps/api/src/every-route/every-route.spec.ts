@@ -106,7 +106,7 @@ describe('every route', () => {
       const { as: _as, ...asking } = await call(places.north, places.north.lead);
       const nobody = await ask(places.stage.nobody(), route, asking);
       if (route.may === 'anyone') expect(nobody.status).not.toBe(403);
-      else expect(nobody.problem).toMatchObject({ status: 401, code: 'sign_in_needed' });
+      else expect(nobody.problem).toMatchObject({ status: 401, code: route.may === 'guest' ? 'join_needed' : 'sign_in_needed' });
     });
   });
 });

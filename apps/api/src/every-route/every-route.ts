@@ -20,7 +20,7 @@ export async function openPlaces(): Promise<Places> {
 }
 
 /** The roles that may do what a route is for; all of them where it needs no deed. */
-export const rightful = ({ may }: Route): readonly Role[] => (may === 'anyone' || may === 'signed_in' ? roles : access[may satisfies Deed]);
+export const rightful = ({ may }: Route): readonly Role[] => (may === 'anyone' || may === 'signed_in' || may === 'guest' ? roles : access[may satisfies Deed]);
 
 /** Somebody who may: a lead where a lead may, else whoever comes first in the table. */
 export function rightfulUser(here: Here, route: Route): Promise<Caller> {

@@ -162,12 +162,14 @@ function without(said: object, path: readonly string[]): unknown {
   return JSON.parse(JSON.stringify(withAt(said, path, undefined)));
 }
 
-/** The same body but for one text, number or date, or where it is a list alone, without what is in it. */
+/** The same body but for one text, number, date, flag or word, or where it is a list alone, without what is in it. */
 function otherwise(contract: Contract, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const [key, shape] = [...fieldsOf(contract)].find(([, one]) => (one.kind === 'text' && one.many === undefined) || one.kind === 'number' || one.kind === 'date') ?? [];
+  const [key, shape] = [...fieldsOf(contract)].find(([, one]) => one.many === undefined && ['text', 'number', 'date', 'flag', 'word'].includes(one.kind)) ?? [];
   const [list] = [...fieldsOf(contract)].find(([, one]) => one.kind === 'object' && one.many !== undefined) ?? [];
   if (!key && list) return { ...body, [list]: [] };
-  if (!key) throw new Error('a contract without text, number, date or list: say here how its body can differ');
+  if (!key) throw new Error('a contract without text, number, date, flag, word or list: say here how its body can differ');
+  if (shape?.kind === 'flag') return { ...body, [key]: body[key] !== true };
+  if (shape?.kind === 'word') return { ...body, [key]: shape.words?.find((word) => word !== body[key]) };
   if (shape?.kind === 'date') return { ...body, [key]: '2029-01-31' };
   return { ...body, [key]: shape?.kind === 'text' ? `${String(body[key] ?? '')} too`.trim() : Number(body[key] ?? 1) + 1 };
 }

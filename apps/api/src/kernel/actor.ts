@@ -34,5 +34,7 @@ export function actorOf(entered: Entered): Actor {
 /** Refuses an actor who may not do what the route is for. */
 export function permit(actor: Actor, deed: Route['may']): void {
   if (deed === 'anyone' || deed === 'signed_in') return;
+  // A room's guests come in by a door of their own; nobody does through this one.
+  if (deed === 'guest') throw new Refusal('join_needed');
   if (!may(actor, deed satisfies Deed)) throw new Refusal('not_permitted');
 }

@@ -25,7 +25,7 @@ export function Serves(route: Route): MethodDecorator {
     RequestMapping({ path: route.path, method: METHODS[route.method] }),
     SetMetadata(ROUTE, route),
     HttpCode(route.status ?? 200),
-    ...(route.file ? [] : [Header('content-type', 'application/json; charset=utf-8')]),
+    ...(route.file || route.stream ? [] : [Header('content-type', 'application/json; charset=utf-8')]),
   );
 }
 

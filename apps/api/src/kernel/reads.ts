@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor';
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
@@ -24,22 +24,29 @@ export class Reads {
   /** For answers that are not one JSON text, such as a workbook. */
   async rows<Row>(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<{ readonly actor: Actor; readonly rows: Row[] }> {
     if (!asked.session) throw new Refusal('sign_in_needed');
+    const locality = (asked.params as { readonly locality?: string }).locality ?? null;
+    const { entered, rows } = await this.exchange<Entered, Row>({ ...ENTER, values: [asked.session, locality, asked.requestId] }, (row) => permit(actorOf(row), asked.route.may), statement, values);
+    return { actor: actorOf(entered), rows };
+  }
+
+  /** One exchange behind one door: `entering` says who is asking, and `allow` refuses before anything leaves. */
+  async exchange<Who extends QueryResultRow, Row>(entering: QueryConfig, allow: (who: Who) => void, statement: Statement, values: readonly unknown[]): Promise<{ readonly entered: Who; readonly rows: Row[] }> {
     const client = await this.pool().connect();
     try {
-      const locality = (asked.params as { readonly locality?: string }).locality ?? null;
       const steps = await together(client, () => [
         client.query('begin read only'),
-        client.query<Entered>({ ...ENTER, values: [asked.session, locality, asked.requestId] }),
+        client.query<Who>(entering),
         client.query({ ...statement, values: [...values], types: AS_TEXT }),
         client.query('commit'),
       ]);
       // The first failure is the cause; those behind it only say that the transaction was broken.
       const failed = steps.find((step) => step.status === 'rejected');
       const [, entered, answered] = steps;
-      if (entered.status === 'fulfilled' && entered.value.rows[0]) permit(actorOf(entered.value.rows[0]), asked.route.may);
+      const who = entered.status === 'fulfilled' ? entered.value.rows[0] : undefined;
+      if (who) allow(who);
       if (failed) throw translated(failed.reason);
-      if (entered.status !== 'fulfilled' || !entered.value.rows[0] || answered.status !== 'fulfilled') throw new Error('a read came back incomplete');
-      return { actor: actorOf(entered.value.rows[0]), rows: answered.value.rows as Row[] };
+      if (!who || answered.status !== 'fulfilled') throw new Error('a read came back incomplete');
+      return { entered: who, rows: answered.value.rows as Row[] };
     } finally {
       client.release();
     }

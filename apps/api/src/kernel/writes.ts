@@ -15,6 +15,8 @@ export interface Transaction {
   readonly db: EntityManager;
   /** The JSON text of one screen as this transaction sees it, so that nothing is fetched again. */
   answer(statement: Statement, values?: readonly unknown[]): Promise<string>;
+  /** Done once the transaction is in, and never when it is not. */
+  committed(then: () => void): void;
 }
 
 /** Writes: one transaction that enters, decides, writes and answers with the fresh screen row. */
@@ -39,6 +41,7 @@ export class Writes {
     const { session } = asked;
     if (!session) throw new Refusal('sign_in_needed');
     let kept: Promise<unknown> | undefined;
+    const afterwards: (() => void)[] = [];
     const answer = await this.source.transaction(async (db) => {
       const client = (await db.queryRunner?.connect()) as PoolClient;
       const locality = (asked.params as { readonly locality?: string }).locality ?? null;
@@ -52,13 +55,14 @@ export class Writes {
       if (before.status === 'rejected') throw before.reason;
       const replay = before.value?.rows[0];
       if (replay) return replayed(asked, hash, replay);
-      const done = await work({ actor, db, answer: (statement, values = []) => answerOf(client, statement, values) });
+      const done = await work({ actor, db, answer: (statement, values = []) => answerOf(client, statement, values), committed: (then) => void afterwards.push(then) });
       if (asked.idempotencyKey) kept = client.query({ ...KEEP, values: [asked.idempotencyKey, routeName(asked), hash, asked.route.status ?? 200, done] });
       // Awaited below: the commit need not wait for it, and commits nothing when it has failed.
       kept?.catch(() => undefined);
       return done;
     });
     await kept;
+    for (const then of afterwards) then();
     return answer;
   }
 
@@ -97,7 +101,7 @@ function only<Row>(rows: readonly Row[]): Row {
   return rows[0];
 }
 
-async function answerOf(client: PoolClient, statement: Statement, values: readonly unknown[]): Promise<string> {
+export async function answerOf(client: PoolClient, statement: Statement, values: readonly unknown[]): Promise<string> {
   const { rows } = await client.query<{ answer: unknown }>({ ...statement, values: [...values] });
   const answer = rows[0]?.answer;
   if (answer === undefined || answer === null) throw new Refusal('not_found');

@@ -22,7 +22,7 @@ ${Object.entries(problems).map(([code, { status, title }]) => `<tr id="${code}">
 }
 
 function entry(id: string, one: Route): string {
-  const need = one.may === 'anyone' ? 'No sign-in needed' : one.may === 'signed_in' ? 'Needs a session' : `Needs <code>${one.may}</code>`;
+  const need = one.may === 'anyone' ? 'No sign-in needed' : one.may === 'signed_in' ? 'Needs a session' : one.may === 'guest' ? 'Needs to have joined with the code' : `Needs <code>${one.may}</code>`;
   return `<article id="${id}"><h3>${escaped(one.says)}</h3><p><code><b>${one.method}</b> ${escaped(one.path)}</code></p><p>${need}. Can refuse with ${refusalCodes(one).map((code) => `<a href="#${code}">${code}</a>`).join(', ')}.</p></article>`;
 }
 

@@ -13,7 +13,7 @@ export function openApi(routes: Readonly<Record<string, Readonly<Record<string, 
       const path = `/api/v1/${one.path.replace(/:(\w+)/g, '{$1}')}`;
       (paths[path] ??= {})[one.method.toLowerCase()] = operation(feature, name, one, schemas);
     }
-  return { openapi: '3.1.0', info: { title, version }, paths, components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'followthrough' } } } };
+  return { openapi: '3.1.0', info: { title, version }, paths, components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'followthrough' }, guest: { type: 'apiKey', in: 'cookie', name: 'followthrough.guest' } } } };
 }
 
 function operation(feature: string, name: string, one: Route, schemas: Record<string, Schema>): Schema {
@@ -21,7 +21,9 @@ function operation(feature: string, name: string, one: Route, schemas: Record<st
   const parameters: Schema[] = [...one.path.matchAll(/:(\w+)/g)].map(([, key]) => ({ name: key, in: 'path', required: true, schema: { type: 'string' } }));
   for (const [key, shape] of one.query ? fieldsOf(one.query) : []) parameters.push({ name: key, in: 'query', required: !shape.optional, schema: schemaOf(shape, schemas), description: shape.label });
   if (one.method !== 'GET') parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 100 }, description: 'The same key with the same body replays the first answer' });
-  const answer = one.file
+  const answer = one.stream
+    ? { content: { 'text/event-stream': { schema: { description: 'Server-sent events: `event` is the kind, `data` the JSON of one of these, `id` where to resume. `again` says that too much was missed: read the screen again.', oneOf: Object.entries(one.stream).map(([kind, contract]) => ({ title: kind, ...contractSchema(contract, `${label}${capital(kind)}`, schemas) })) } } } }
+    : one.file
     ? { content: { [one.file]: { schema: { type: 'string', format: 'binary' } } } }
     : one.answer
       ? { content: { 'application/json': { schema: contractSchema(one.answer, `${label}Answer`, schemas) } } }
@@ -30,8 +32,8 @@ function operation(feature: string, name: string, one: Route, schemas: Record<st
     operationId: `${feature}.${name}`,
     tags: [feature],
     summary: one.says,
-    description: one.may === 'anyone' ? 'No sign-in needed.' : one.may === 'signed_in' ? 'Needs a session.' : `Needs the deed \`${one.may}\`.`,
-    ...(one.may === 'anyone' ? {} : { security: [{ session: [] }] }),
+    description: one.may === 'anyone' ? 'No sign-in needed.' : one.may === 'signed_in' ? 'Needs a session.' : one.may === 'guest' ? 'Needs to have joined with the code.' : `Needs the deed \`${one.may}\`.`,
+    ...(one.may === 'anyone' ? {} : { security: [one.may === 'guest' ? { guest: [] } : { session: [] }] }),
     parameters,
     ...(one.body ? { requestBody: { required: true, content: { 'application/json': { schema: contractSchema(one.body, `${label}Body`, schemas) } } } } : {}),
     ...(one.upload ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } } } } : {}),
@@ -42,8 +44,9 @@ function operation(feature: string, name: string, one: Route, schemas: Record<st
 /** The refusals a route can give: those all give, those its needs bring, and its own. */
 export function refusalCodes(one: Route): readonly ProblemCode[] {
   const codes = new Set<ProblemCode>(['bad_input', 'too_many', 'failed', 'unavailable']);
-  if (one.may !== 'anyone') codes.add('sign_in_needed');
-  if (one.may !== 'anyone' && one.may !== 'signed_in') codes.add('not_permitted');
+  if (one.may === 'guest') codes.add('join_needed');
+  else if (one.may !== 'anyone') codes.add('sign_in_needed');
+  if (one.may !== 'anyone' && one.may !== 'signed_in' && one.may !== 'guest') codes.add('not_permitted');
   if (one.path.includes(':')) codes.add('not_found');
   if (one.method !== 'GET') (['wrong_origin', 'bad_key', 'key_reused'] as const).forEach((code) => codes.add(code));
   if (one.body) (['not_json', 'too_large', 'wrong_media'] as const).forEach((code) => codes.add(code));

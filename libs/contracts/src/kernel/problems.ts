@@ -6,6 +6,7 @@ export const problems = {
   not_json: { status: 400, title: 'The request could not be read' },
   bad_key: { status: 400, title: 'The idempotency key must be 8 to 100 letters, digits or dashes' },
   sign_in_needed: { status: 401, title: 'Sign in to see this' },
+  join_needed: { status: 401, title: 'Join with the summit’s code first' },
   wrong_password: { status: 401, title: 'The e-mail address or password is not right' },
   not_permitted: { status: 403, title: 'Your role here does not allow that' },
   wrong_origin: { status: 403, title: 'The request came from another site' },

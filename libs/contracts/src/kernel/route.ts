@@ -13,8 +13,8 @@ export interface Route<Path extends string = string, Q extends object = object, 
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Under `/api/v1/`. `:locality` is the locality's short name, every other parameter an id unless its name ends in `Key`. */
   readonly path: Path;
-  /** The deed a caller needs in that locality; `signed_in` asks for a session only, `anyone` for nothing. */
-  readonly may: Deed | 'signed_in' | 'anyone';
+  /** The deed a caller needs in that locality; `signed_in` asks for a session only, `guest` for having joined that room with its code, `anyone` for nothing. */
+  readonly may: Deed | 'signed_in' | 'guest' | 'anyone';
   readonly says: string;
   readonly query?: Contract<Q>;
   readonly body?: Contract<B>;
@@ -23,6 +23,8 @@ export interface Route<Path extends string = string, Q extends object = object, 
   readonly answer?: Contract<A>;
   /** A file in the answer, by its media type. */
   readonly file?: string;
+  /** Server-sent events instead of one answer: what each kind of event says. Ids go up; `Last-Event-ID` resumes. `again`: read the screen again. */
+  readonly stream?: Readonly<Record<string, Contract>>;
   /** HTTP status of success; 200 when left out. */
   readonly status?: 200 | 201 | 202 | 204;
   /** Refusals beyond those every route can give. */

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Route } from '@followthrough/contracts';
+import { codeSaid } from '@followthrough/domain';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Asked } from '../kernel/asked';
+import { translated } from '../kernel/database-refusals';
+import { guestDigest, guestToken } from '../kernel/guest-cookie';
+import { Reads } from '../kernel/reads';
+import { Refusal } from '../kernel/refusal';
+import type { Statement } from '../kernel/statement';
+import { answerOf } from '../kernel/writes';
+
+/** Somebody who has come into one room, and can reach nothing else: PostgreSQL gives them no locality. */
+export interface Guest {
+  readonly locality_id: string;
+  readonly room_id: string;
+  readonly participant_id: string;
+}
+
+/** What a use case has inside a guest's transaction. */
+export interface GuestTransaction {
+  readonly guest: Guest;
+  readonly db: EntityManager;
+  answer(statement: Statement, values?: readonly unknown[]): Promise<string>;
+  committed(then: () => void): void;
+}
+
+const ENTER = { name: 'enter_as_guest', text: 'select * from enter_as_guest($1, $2, $3)' } as const;
+
+/**
+ * The door of guests: what `Reads` and `Writes` are for members. Nothing is replayed by key here: a question has the id that
+ * its device made, and a vote is the same however often it comes.
+ */
+@Injectable()
+export class Guests {
+  constructor(
+    private readonly source: DataSource,
+    private readonly reads: Reads,
+  ) {}
+
+  async answer(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<string> {
+    const { rows } = await this.reads.exchange<Guest, { readonly answer: string | null }>({ ...ENTER, values: credentials(asked) }, () => undefined, statement, values);
+    const answer = rows[0]?.answer;
+    if (!answer) throw new Refusal('not_found');
+    return answer;
+  }
+
+  /** `token`: of somebody who comes in just now; else the one that the request carries. */
+  async transact(asked: Asked, work: (transaction: GuestTransaction) => Promise<string>, token?: string): Promise<string> {
+    const values = credentials(asked, token);
+    const afterwards: (() => void)[] = [];
+    try {
+      const answer = await this.source.transaction(async (db) => {
+        const client = (await db.queryRunner?.connect()) as PoolClient;
+        const [guest] = (await client.query<Guest>({ ...ENTER, values })).rows;
+        if (!guest) throw new Refusal('not_found');
+        return work({ guest, db, answer: (statement, more = []) => answerOf(client, statement, more), committed: (then) => void afterwards.push(then) });
+      });
+      for (const then of afterwards) then();
+      return answer;
+    } catch (thrown) {
+      throw translated(thrown);
+    }
+  }
+
+  /** Who asks; refused when they have not come in. */
+  async of(asked: Asked): Promise<Guest> {
+    const { entered } = await this.reads.exchange<Guest, object>({ ...ENTER, values: credentials(asked) }, () => undefined, NOTHING, []);
+    return entered;
+  }
+}
+
+const NOTHING: Statement = { name: 'guests.nothing', text: `select '{}' as answer` };
+
+/** The code, the digest of the token and the request. A code that is not the token's own room is not told from one that is nowhere. */
+function credentials(asked: Asked<Route>, token = guestToken(asked.request.headers.cookie)): [string, Buffer, string] {
+  if (!token) throw new Refusal('join_needed');
+  return [codeSaid((asked.params as Readonly<Record<string, string>>)['codeKey'] ?? ''), guestDigest(token), asked.requestId];
+}
