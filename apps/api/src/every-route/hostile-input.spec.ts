@@ -69,7 +69,7 @@ describe('hostile input', () => {
       it('takes nothing but whole JSON', async () => {
         const { asker, asking } = await prepared();
         const before = await counted(places.stage);
-        const path = `/api/v1/${route.path.replace(/:(\w+)/g, (_key, name: string) => ({ locality: 'northmoor', ...asking.params })[name] ?? '')}`;
+        const path = pathOf(route.path, asking.params);
         const send = (type: string, text: string) => {
           const call = request(places.stage.app.getHttpServer() as unknown as Server)[route.method.toLowerCase() as 'post'](path).set('origin', 'http://localhost:4000').set('content-type', type);
           return (asker.cookie ? call.set('cookie', asker.cookie) : call).send(text);
@@ -88,6 +88,49 @@ describe('hostile input', () => {
           expect({ type, text: text.slice(0, 20), ...(body as object) }).toMatchObject({ status });
         }
         expect(await counted(places.stage)).toEqual(before);
+      });
+
+    if (route.upload !== undefined)
+      it('takes nothing but one file of a form', async () => {
+        const { asker, asking } = await prepared();
+        const before = await counted(places.stage);
+        const good = asking.file?.content ?? Buffer.from('');
+        const send = (make: (call: request.Test) => request.Test) => {
+          const call = request(places.stage.app.getHttpServer() as unknown as Server)[route.method.toLowerCase() as 'post'](pathOf(route.path, asking.params)).set('origin', 'http://localhost:4000');
+          return make(asker.cookie ? call.set('cookie', asker.cookie) : call);
+        };
+        const raw = (text: string, type = 'multipart/form-data; boundary=edge') => (call: request.Test) => call.set('content-type', type).send(Buffer.from(text, 'latin1'));
+        const part = (head: string, text: string) => `--edge\r\n${head}\r\n\r\n${text}\r\n`;
+        const tries: readonly (readonly [string, (call: request.Test) => request.Test, number])[] = [
+          ['another field', (call) => call.attach('files', good, 'a.csv'), 400],
+          ['a key of the prototype', (call) => call.attach('__proto__', good, 'a.csv'), 400],
+          ['two files', (call) => call.attach('file', good, 'a.csv').attach('file', good, 'b.csv'), 400],
+          ['no file', (call) => call.field('name', 'a'), 400],
+          ['a text for a file', (call) => call.field('file', 'Ref,Action'), 400],
+          ['nothing', raw('--edge--\r\n'), 400],
+          ['an end too soon', raw(part('content-disposition: form-data; name="file"; filename="a.csv"', 'Ref').slice(0, -2)), 400],
+          ['no boundary', raw('x', 'multipart/form-data'), 400],
+          ['no form', raw('Ref,Action\n1,Do it', 'text/csv'), 415],
+          ['JSON', raw('{"file": "x"}', 'application/json'), 415],
+          ['200 fields', (call) => Array.from({ length: 200 }).reduce<request.Test>((all, _each, index) => all.field(`f${index}`, 'x'), call), 400],
+          ['a field of 1 MB', (call) => call.field('name', 'x'.repeat(1_000_000)), 400],
+        ];
+        const said: string[] = [];
+        for (const [what, make, status] of tries) {
+          const { body, status: was } = await send(make);
+          if (was !== status || !isCoded({ status: was, code: (body as { code?: string }).code ?? '' })) said.push(`${what}: ${was} ${JSON.stringify(body).slice(0, 300)}`);
+        }
+        expect(said).toEqual([]);
+        expect(await counted(places.stage)).toEqual(before);
+      });
+
+    if (route.upload !== undefined)
+      it('keeps a file under a name that can be stored, or refuses it', async () => {
+        const { asker, asking } = await prepared();
+        for (const name of ['a\u0000b.csv', '../../etc/passwd.csv', 'C:\\plan.csv', `${'x'.repeat(2_000)}.csv`, 'a"b.csv', ' ', 'plan\r\nx: y.csv', 'Plán 日本.csv']) {
+          const { status, problem } = await ask(asker, route, { ...asking, file: { name, content: asking.file?.content ?? Buffer.from('') } });
+          expect({ name, isTaken: status === (route.status ?? 200) || isCoded(problem ?? { status, code: '' }) }).toEqual({ name, isTaken: true });
+        }
       });
 
     if (contract && route.may !== 'anyone' && route.path.includes(':locality'))
@@ -146,6 +189,8 @@ describe('hostile input', () => {
     });
   });
 });
+
+const pathOf = (path: string, params: Readonly<Record<string, string>> | undefined): string => `/api/v1/${path.replace(/:(\w+)/g, (_key, name: string) => ({ locality: 'northmoor', ...params })[name] ?? '')}`;
 
 /** Every field of a contract that a call says, and those inside. */
 function deep(contract: Contract, said: Readonly<Record<string, unknown>>, path: readonly string[] = []): (readonly [readonly string[], Shape])[] {

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import * as xlsx from '@e965/xlsx';
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import writeExcelFile from 'write-excel-file/node';
@@ -84,15 +85,27 @@ describe('files that cannot be a plan', () => {
     expect((await refused('columns.xlsx', columns)).says).toBe('A sheet has 3,000 columns. We take up to 200.');
   });
 
+  it('refuses a sheet with more filled cells than a plan has, and leaves a huge hidden one alone', async () => {
+    const full = await writeExcelFile(Array.from({ length: 2_000 }, (_, row) => Array.from({ length: 180 }, () => row))).toBuffer();
+    expect((await refused('full.xlsx', full)).says).toBe('A sheet has more than 300,000 filled cells, which is more than any plan. Split it into several files.');
+    const book = xlsx.utils.book_new();
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Ref', 'Action'], ['1', 'Agree the beds']]), 'Plan');
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(Array.from({ length: 8_000 }, (_, row) => [row])), 'Old data');
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    const screen = await lead.ask(upload, { file: { name: 'hidden.xlsx', content: xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer } });
+    expect(screen.sheets.map((sheet) => sheet.name)).toEqual(['Plan']);
+  });
+
   it('stops an upload of 30 MB at the limit, and takes no JSON for a file', async () => {
     expect(await refused('large.csv', Buffer.alloc(30_000_000, 'a,b\n'))).toEqual({ status: 413, code: 'too_large', says: 'The file is larger than 10 MB.' });
+    expect(await refused('large.csv', Buffer.alloc(10 * 1024 * 1024 + 1, 'a,b\n'))).toEqual({ status: 413, code: 'too_large', says: 'The file is larger than 10 MB.' });
     expect((await lead.try(upload, { body: {} })).problem.code).toBe('wrong_media');
   });
 
   it('goes on as before after all of them', async () => {
     const screen = await lead.ask(upload, { file: { name: 'plan.csv', content: Buffer.from('Ref;Action;Due\n1;Do it;31/12/2026\n') } });
     expect(screen.columns.map((column) => column.field)).toEqual(['ref', 'title', 'dueOn']);
-    expect((await stage.owner.query('select count(*)::int as n from import')).rows).toEqual([{ n: 1 }]);
+    expect((await stage.owner.query('select count(*)::int as n from import')).rows).toEqual([{ n: 2 }]);
   });
 
   it.each([
