@@ -33,6 +33,7 @@ import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
 import { UpdatesModule } from './updates/updates.module';
+import { VersionsModule } from './versions/versions.module';
 
 /** The whole server. One line a feature; deleting that line and its folders deletes the feature. */
 @Module({})
@@ -78,6 +79,7 @@ export class AppModule implements OnApplicationShutdown {
         SummitsModule,
         ThreadsModule,
         UpdatesModule,
+        VersionsModule,
         WorkOfMineModule,
       ],
       providers: [

@@ -1,9 +1,10 @@
 import { AnsweredCause } from './causes';
 import { Decision } from './decisions';
 import { draft, omit, partial, pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
+import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { ShownWord } from './status-words';
+import { Approval } from './versions';
 import { type Lack, lacks, StatusUpdate } from './updates';
 import { type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
 
@@ -49,6 +50,7 @@ export class NewAction extends draft(Typed) {
   @Id('Contributing organisations', { many: 50, optional: true }) contributingIds?: string[];
   @Id('Findings answered', { many: 50, optional: true }) findingIds?: string[];
   @Id('Causes answered', { many: 50, optional: true }) causeIds?: string[];
+  @Because('Why it is added') reason?: string;
 }
 
 /** Lists change by what is added and removed, so two people's changes to one list both stay. */
@@ -60,6 +62,7 @@ export class ActionEdit extends partial(Typed) {
   @Id('Findings to remove', { many: 50, optional: true }) removeFindings?: string[];
   @Id('Causes to add', { many: 50, optional: true }) addCauses?: string[];
   @Id('Causes to remove', { many: 50, optional: true }) removeCauses?: string[];
+  @Because() reason?: string;
   @Version() version: number;
 }
 
@@ -67,6 +70,7 @@ export class ActionEdit extends partial(Typed) {
 export class DueSetting {
   @CalendarDate('Due date', { nullable: true, optional: true }) dueOn?: string | null;
   @Flag('Keep the text as it is', { optional: true }) keepText?: boolean;
+  @Because() reason?: string;
 }
 
 /** A due date never moves silently. */
@@ -75,6 +79,11 @@ export class DueMoving {
   @OneOf('Why', slipReasons) reason: SlipReason;
   @Text('Agreed by', { hint: 'The person or board who agreed to it' }) agreedBy: string;
   @Text('Note', { nullable: true, optional: true, max: 2_000, lines: true }) note?: string | null;
+}
+
+/** Takes an action out of its plan, or puts it back: always with the reason, and nothing is deleted. */
+export class ActionWithdrawal {
+  @Text('Why', { max: 1_000, lines: true }) reason: string;
 }
 
 export class DueMove {
@@ -177,6 +186,7 @@ export class ActionChoices {
   @Inside('Causes', () => Choice, { many: 1_000 }) causes: Choice[];
   @Text('Themes', { many: 1_000 }) themes: string[];
   @Text('Boards', { many: 500 }) boards: string[];
+  @Id('Plans that a board has approved', { many: 500 }) approvedPlans: string[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
 
@@ -219,6 +229,7 @@ export class ActionPage extends Action {
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @Text('Accountable person', { nullable: true }) accountablePersonName: string | null;
   @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
+  @Inside('Approved', () => Approval, { nullable: true, hint: 'The last version of its plan; since then every change says why' }) approval: Approval | null;
   @Flag('The owner can sign in') ownerHasAccount: boolean;
   @Flag('Overdue') overdue: boolean;
   @Flag('Date to resolve') dateUnresolved: boolean;
@@ -238,6 +249,8 @@ export class ActionPage extends Action {
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
 
+export class ActionWithdrawn extends pick(Action, 'id') {}
+
 export const actionRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/actions', may: 'plan.read', says: 'A page of the plan table: filtered, sorted, grouped', query: ActionQuery, answer: ActionList }),
   export: route({ method: 'GET', path: 'localities/:locality/actions.xlsx', may: 'export.take', says: 'The filtered plan as an Excel workbook; imported again unedited, it changes nothing', query: ActionFilter, file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
@@ -246,5 +259,7 @@ export const actionRoutes = {
   add: route({ method: 'POST', path: 'localities/:locality/actions', may: 'action.keep', says: 'Add an action', body: NewAction, answer: ActionPage, status: 201, refusals: ['name_taken', 'rule'] }),
   edit: route({ method: 'PATCH', path: 'localities/:locality/actions/:id', may: 'action.keep', says: 'Change fields of an action', body: ActionEdit, answer: ActionPage, refusals: ['name_taken', 'rule', 'stale'] }),
   setDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/due', may: 'action.move_date', says: 'Give an action its first due date, or keep the plan’s own words instead', body: DueSetting, answer: ActionPage, refusals: ['rule'] }),
+  withdraw: route({ method: 'POST', path: 'localities/:locality/actions/:id/withdrawal', may: 'action.keep', says: 'Take an action out of its plan, with the reason', body: ActionWithdrawal, answer: ActionWithdrawn }),
+  restore: route({ method: 'POST', path: 'localities/:locality/actions/:id/restoration', may: 'action.keep', says: 'Put an action back into its plan, with the reason', body: ActionWithdrawal, answer: ActionPage, refusals: ['already_done', 'name_taken'] }),
   moveDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/moves', may: 'action.move_date', says: 'Move the due date, with the reason and who agreed', body: DueMoving, answer: ActionPage, refusals: ['rule'] }),
 };

@@ -3,7 +3,7 @@ import { Gaps } from './causes';
 import { DiagnosisBrief } from './diagnoses';
 import { Criterion } from './frameworks';
 import { draft, omit, partial, pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
+import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { ShownWord } from './status-words';
 import { type FindingKind, findingKinds, type Force, forces, type JointState, jointStates, type OutcomeKind, outcomeKinds, type Status, statuses } from './words';
@@ -170,7 +170,10 @@ export class FindingPage extends Finding {
 
 export class ActionLink {
   @Id('Action') actionId: string;
+  @Because() reason?: string;
 }
+
+export class ActionUnlink extends pick(ActionLink, 'reason') {}
 
 export class FindingWithdrawn extends pick(Finding, 'id') {}
 
@@ -183,6 +186,6 @@ export const findingRoutes = {
   correct: route({ method: 'POST', path: 'localities/:locality/findings/:id/corrections', may: 'finding.keep', says: 'Say what a locked quotation should have been', body: NewCorrection, answer: FindingPage, status: 201, refusals: ['rule'] }),
   edit: route({ method: 'PATCH', path: 'localities/:locality/findings/:id', may: 'finding.keep', says: 'Change a finding; its quotation and page until they are confirmed', body: FindingEdit, answer: FindingPage, refusals: ['name_taken', 'rule', 'stale'] }),
   withdraw: route({ method: 'POST', path: 'localities/:locality/findings/:id/withdrawal', may: 'finding.keep', says: 'Withdraw a finding that nothing was built on', answer: FindingWithdrawn, refusals: ['in_use'] }),
-  link: route({ method: 'POST', path: 'localities/:locality/findings/:id/actions', may: 'action.keep', says: 'Say that an action answers the finding', body: ActionLink, answer: FindingPage }),
-  unlink: route({ method: 'DELETE', path: 'localities/:locality/findings/:id/actions/:action', may: 'action.keep', says: 'Say that an action does not answer the finding after all', answer: FindingPage }),
+  link: route({ method: 'POST', path: 'localities/:locality/findings/:id/actions', may: 'action.keep', says: 'Say that an action answers the finding', body: ActionLink, answer: FindingPage, refusals: ['rule'] }),
+  unlink: route({ method: 'DELETE', path: 'localities/:locality/findings/:id/actions/:action', may: 'action.keep', says: 'Say that an action does not answer the finding after all', body: ActionUnlink, answer: FindingPage, refusals: ['rule'] }),
 };

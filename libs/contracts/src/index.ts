@@ -41,4 +41,5 @@ export * from './status-words';
 export * from './summits';
 export * from './threads';
 export * from './updates';
+export * from './versions';
 export * from './words';

@@ -1,6 +1,7 @@
 import { draft, omit, partial } from './kernel/derive';
-import { CalendarDate, Id, Inside, Prose, Quantity, Text, Version } from './kernel/fields';
+import { Because, CalendarDate, Id, Inside, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { Approval } from './versions';
 
 /** What a locality agreed to do after a review, and the board that it answers to. */
 export class Plan {
@@ -18,6 +19,7 @@ export class PlanItem extends Plan {
   @Quantity('Open actions') openActions: number;
   @Quantity('Overdue actions') overdueActions: number;
   @Quantity('Dates to resolve') unresolvedDates: number;
+  @Inside('Approved', () => Approval, { nullable: true }) approval: Approval | null;
 }
 
 export class PlanList {
@@ -28,6 +30,7 @@ export const NewPlan = draft(omit(Plan, 'id', 'version'));
 export type NewPlan = InstanceType<typeof NewPlan>;
 
 export class PlanEdit extends partial(omit(Plan, 'id', 'version')) {
+  @Because() reason?: string;
   @Version() version: number;
 }
 

@@ -27,6 +27,7 @@ import { statusWordRoutes } from './status-words';
 import { summitRoutes } from './summits';
 import { threadRoutes } from './threads';
 import { updateRoutes } from './updates';
+import { versionRoutes } from './versions';
 
 /** Every route there is. A controller that serves something else, or a route nobody serves, fails a test. */
 export const routes = {
@@ -59,4 +60,5 @@ export const routes = {
   summits: summitRoutes,
   threads: threadRoutes,
   updates: updateRoutes,
+  versions: versionRoutes,
 };

@@ -69,6 +69,13 @@ export type CapacityBand = (typeof capacityBands)[number];
 export const jointStates = ['no_action', ...statuses] as const;
 export type JointState = (typeof jointStates)[number];
 
+/** What happened to a thing between two versions of its plan. */
+export const changeKinds = ['added', 'removed', 'changed'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export const amendmentDecisions = ['approved', 'declined'] as const;
+export type AmendmentDecision = (typeof amendmentDecisions)[number];
+
 export const threadStates = ['open', 'answered', 'closed'] as const;
 export type ThreadState = (typeof threadStates)[number];
 

@@ -9,6 +9,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'locality.keep': ['administrator'],
   'plan.read': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
   'plan.keep': ['administrator', 'lead'],
+  'plan.approve': ['administrator', 'lead', 'executive'],
   'restricted.read': ['administrator', 'lead', 'critical_friend', 'executive'],
   'framework.keep': ['administrator', 'lead'],
   'finding.keep': ['administrator', 'lead'],

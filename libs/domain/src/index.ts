@@ -34,5 +34,6 @@ export * from './status-words';
 export * from './summits';
 export * from './threads';
 export * from './updates';
+export * from './versions';
 export * from './contrast';
 export * from './memberships';

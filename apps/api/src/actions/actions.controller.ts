@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Actions } from './actions';
 
-const { list, export: exported, choices, page, add, edit, setDue, moveDue } = routes.actions;
+const { list, export: exported, choices, page, add, edit, setDue, moveDue, withdraw, restore } = routes.actions;
 
 @Controller()
 export class ActionsController {
@@ -47,5 +47,15 @@ export class ActionsController {
   @Serves(moveDue)
   moveDue(@Ask() asked: Asked<typeof moveDue>): Promise<string> {
     return this.actions.moveDue(asked);
+  }
+
+  @Serves(withdraw)
+  withdraw(@Ask() asked: Asked<typeof withdraw>): Promise<string> {
+    return this.actions.withdraw(asked);
+  }
+
+  @Serves(restore)
+  restore(@Ask() asked: Asked<typeof restore>): Promise<string> {
+    return this.actions.restore(asked);
   }
 }

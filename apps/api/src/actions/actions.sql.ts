@@ -6,6 +6,7 @@ import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
 import { updatePage } from '../updates/published';
+import { approvalOf } from '../versions/approved';
 
 const narrative = (mark: string, column: string) => `case when may_read_restricted() or not '${mark}' = any (a.restricted) then a.${column} end`;
 const choices = (label: string, from: string) => jsonList(Choice, 'c', { name: label }, from);
@@ -27,6 +28,7 @@ export const actionPage = statement(
       ownerName: nameOf('a.owner_id'),
       accountablePersonName: nameOf('a.accountable_person_id'),
       organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
+      approval: approvalOf('a.plan_id'),
       ownerHasAccount: hasAccount('a.owner_id'),
       overdue: `coalesce(a.due_on < today() and a.status not in ('complete', 'embedded'), false)`,
       dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
@@ -69,6 +71,7 @@ export const actionChoices = statement(
       causes: choices('c.text', 'from cause c where c.withdrawn_at is null order by lower(c.text), c.id limit 1000'),
       themes: 'array(select distinct a.theme from action a where a.theme is not null and a.withdrawn_at is null order by 1 limit 1000)',
       boards: 'array(select distinct p.board from plan p where p.board is not null and p.withdrawn_at is null order by 1 limit 500)',
+      approvedPlans: 'array(select distinct v.plan_id from plan_version v limit 500)',
       words: shownWords,
     },
     'from (select 1) x',

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
-import { checkActionDates, moveDue, setDue } from '@followthrough/domain';
+import { checkActionDates, moveDue, setDue, touchesAgreed, whyMoved } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuse } from '../kernel/refusal';
+import { because } from '../kernel/because';
 import { Writes } from '../kernel/writes';
+import { explain } from '../versions/approved';
 import { workbookOf } from './action-export';
 import { EXPORT_PAGE, exportPage, type ExportRow } from './action-export.sql';
 import { actionList } from './action-list.sql';
@@ -48,11 +50,15 @@ export class Actions {
   }
 
   add(asked: Asked<typeof actionRoutes.add>): Promise<string> {
-    return this.writes.transact(asked, async ({ db, answer }) => answer(actionPage, [await this.raise(db, asked.body)]));
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const { reason, ...said } = asked.body;
+      await explain(db, said.planId, true, reason);
+      return answer(actionPage, [await this.raise(db, said)]);
+    });
   }
 
-  /** Adds an action inside a deed of its own or of another feature, such as an outcome that becomes one. Answers its id. */
-  async raise(db: EntityManager, { contributingIds = [], findingIds = [], causeIds = [], dueOn = null, dueText = null, ...said }: NewAction): Promise<string> {
+  /** Adds an action inside a deed of its own or of another feature, such as an outcome that becomes one, which has said why. Answers its id. */
+  async raise(db: EntityManager, { contributingIds = [], findingIds = [], causeIds = [], dueOn = null, dueText = null, ...said }: Omit<NewAction, 'reason'>): Promise<string> {
     refuse(checkActionDates({ startOn: said.startOn ?? null, dueOn }));
     // A first date is the baseline; the plan's own words are kept only where there is no date.
     const { identifiers } = await db.insert(ActionRow, { ...said, dueOn, baselineDueOn: dueOn, dueText: dueOn ? null : dueText });
@@ -62,10 +68,11 @@ export class Actions {
   }
 
   edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {
-    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, ...edit } = asked.body;
+    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, reason, ...edit } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
       const merged = await merge(db, ActionRow, asked.params.id, edit);
       refuse(checkActionDates(merged.next));
+      await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
       await write(db, ActionRow, merged);
       await relink(db, asked.params.id, asked.body);
       return answer(actionPage, [asked.params.id]);
@@ -74,8 +81,11 @@ export class Actions {
 
   setDue(asked: Asked<typeof actionRoutes.setDue>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const outcome = setDue(await locked(db, asked.params.id), asked.body);
+      const { reason, ...said } = asked.body;
+      const action = await locked(db, asked.params.id);
+      const outcome = setDue(action, said);
       if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
+      await explain(db, action.planId, 'dueOn' in outcome.next, reason);
       await db.update(ActionRow, { id: asked.params.id }, outcome.next);
       return answer(actionPage, [asked.params.id]);
     });
@@ -87,15 +97,36 @@ export class Actions {
       const outcome = moveDue(await locked(db, asked.params.id), asked.body);
       if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
       const { fromOn, toOn } = outcome.next;
+      await because(db, whyMoved(asked.body));
       await db.insert(DueMoveRow, { actionId: asked.params.id, fromOn, toOn, reason, agreedBy, note });
       await db.update(ActionRow, { id: asked.params.id }, { dueOn: toOn });
       return answer(actionPage, [asked.params.id]);
     });
   }
+
+  /** Out of the plan, its lists and totals. Everything said about it stays where it is. */
+  withdraw(asked: Asked<typeof actionRoutes.withdraw>): Promise<string> {
+    return this.writes.transact(asked, async ({ db }) => {
+      const { id } = await locked(db, asked.params.id);
+      await because(db, asked.body.reason);
+      await db.update(ActionRow, { id }, { withdrawnAt: new Date() });
+      return JSON.stringify({ id });
+    });
+  }
+
+  restore(asked: Asked<typeof actionRoutes.restore>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const { id } = await locked(db, asked.params.id, true);
+      await because(db, asked.body.reason);
+      await db.update(ActionRow, { id }, { withdrawnAt: null });
+      return answer(actionPage, [id]);
+    });
+  }
 }
 
-async function locked(db: EntityManager, id: string): Promise<ActionRow> {
-  const action = await db.createQueryBuilder(ActionRow, 'a').where('a.id = :id and a.withdrawn_at is null', { id }).setLock('pessimistic_write').getOne();
+/** An action that is in its plan, or with `isOut` one that was taken out of it. */
+async function locked(db: EntityManager, id: string, isOut = false): Promise<ActionRow> {
+  const action = await db.createQueryBuilder(ActionRow, 'a').where(`a.id = :id and a.withdrawn_at is ${isOut ? `not null and not exists (select from import i where i.id = a.import_id and i.state = 'undone')` : 'null'}`, { id }).setLock('pessimistic_write').getOne();
   if (!action) throw new Refusal('not_found');
   return action;
 }

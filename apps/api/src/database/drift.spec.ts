@@ -21,6 +21,8 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   file_content: 'the bytes of a file, written beside its row in one statement',
   chase: 'noted for many people in one statement',
   import_mapping: 'kept by the importer in one statement',
+  plan_version_part: 'frozen in one statement, with its version',
+  amendment_decision: 'recorded in one statement, from the changes themselves',
   import_source: 'written by the importer, many rows in one statement',
 };
 
@@ -121,8 +123,8 @@ describe('drift', () => {
 /** What a field's kind may be stored as. */
 const KINDS: Partial<Record<contracts.Shape['kind'], readonly string[]>> = { id: ['uuid'], date: ['date'], month: ['date'], instant: ['timestamp with time zone'], number: ['integer', 'bigint', 'smallint', 'numeric'], flag: ['boolean'], text: ['text'], word: ['text'], json: ['jsonb'] };
 
-/** Fields of an edit that are rows of another table: what is added to a list or removed from it, and the cells of a grid. */
-const isOtherRows = (name: string, key: string): boolean => /^(add|remove)[A-Z]/.test(key) || `${name}.${key}` === 'ConfirmedDaysEdit.cells';
+/** Fields of an edit that are rows of another table: what is added to a list or removed from it, the cells of a grid, and the reason, which goes to the audit. */
+const isOtherRows = (name: string, key: string): boolean => /^(add|remove)[A-Z]/.test(key) || `${name}.${key}` === 'ConfirmedDaysEdit.cells' || key === 'reason';
 
 /** Contracts that say how a row is edited, by their names: `ActionEdit` edits `action`. */
 const editable = (): (readonly [string, Contract, string])[] => named(/^(\w+)Edit$/);

@@ -37,6 +37,7 @@ import { SummitRow } from '../summits/summit.row';
 import { AnswerRow } from '../threads/answer.row';
 import { ThreadRow } from '../threads/thread.row';
 import { StatusUpdateRow } from '../updates/status-update.row';
+import { PlanVersionRow } from '../versions/plan-version.row';
 
 /** Every table that TypeORM writes. */
 export const rows = [
@@ -71,6 +72,7 @@ export const rows = [
   QuotationCorrectionRow,
   PollRow,
   QuestionRow,
+  PlanVersionRow,
   ReviewRow,
   RoomRow,
   StatusUpdateRow,

@@ -29,6 +29,7 @@ import { summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
 import { updateCalls } from '../updates/updates.calls';
+import { versionCalls } from '../versions/versions.calls';
 
 /** How each route is called by its rightful user; one file a feature. A route that is not here fails the tests of this folder. */
 const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<string, Call | undefined>> } = {
@@ -61,6 +62,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   summits: summitCalls,
   threads: threadCalls,
   updates: updateCalls,
+  versions: versionCalls,
 };
 
 export interface Entry {

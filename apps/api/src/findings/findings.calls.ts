@@ -18,6 +18,6 @@ export const findingCalls: CallsOf<typeof routes.findings> = {
   unlink: async (here) => {
     const { id } = await here.finding();
     const { id: action } = await here.action({ findingIds: [id] });
-    return { params: { id, action } };
+    return { params: { id, action }, body: { reason: here.name('reason') } };
   },
 };

@@ -115,8 +115,8 @@ describe('findings', () => {
     expect(both).toMatchObject({ joint: 'off_track', actions: [{ ref: 'L9', status: 'off_track', planTitle: 'The plan' }, { ref: 'L10' }] });
     expect((await lead.ask(link, { params: { id }, body: { actionId: bad } })).actions).toHaveLength(2);
     expect((await lead.try(withdraw, { params: { id } })).problem.code).toBe('in_use');
-    expect(await lead.ask(unlink, { params: { id, action: bad } })).toMatchObject({ joint: 'on_track', actions: [{ ref: 'L10' }] });
-    expect((await lead.try(unlink, { params: { id, action: bad } })).problem.code).toBe('not_found');
+    expect(await lead.ask(unlink, { params: { id, action: bad }, body: {} })).toMatchObject({ joint: 'on_track', actions: [{ ref: 'L10' }] });
+    expect((await lead.try(unlink, { params: { id, action: bad }, body: {} })).problem.code).toBe('not_found');
     expect((await lead.try(link, { params: { id }, body: { actionId: id } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'actionId' }] });
   });
 

@@ -8,6 +8,7 @@ import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
+import { explain } from '../versions/approved';
 import { FindingCriterionRow } from './finding-criterion.row';
 import { FindingRow } from './finding.row';
 import { findingList, findingPage } from './findings.sql';
@@ -114,9 +115,11 @@ export class Findings {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { id } = asked.params;
       await present(db, id);
-      const [action] = await db.query<unknown[]>('select id from action where id = $1 and withdrawn_at is null', [asked.body.actionId]);
-      if (!action) throw refuseField('actionId', 'That action is not here');
-      await db.query('insert into action_finding (action_id, finding_id) values ($1, $2) on conflict do nothing', [asked.body.actionId, id]);
+      const { actionId, reason } = asked.body;
+      const planId = await planOf(db, actionId);
+      if (!planId) throw refuseField('actionId', 'That action is not here');
+      await explain(db, planId, true, reason);
+      await db.query('insert into action_finding (action_id, finding_id) values ($1, $2) on conflict do nothing', [actionId, id]);
       return answer(findingPage, [id]);
     });
   }
@@ -124,6 +127,9 @@ export class Findings {
   unlink(asked: Asked<typeof findingRoutes.unlink>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { id, action } = asked.params;
+      const planId = await planOf(db, action);
+      if (!planId) throw new Refusal('not_found');
+      await explain(db, planId, true, asked.body.reason);
       const [, removed] = await db.query<[unknown[], number]>('delete from action_finding where finding_id = $1 and action_id = $2', [id, action]);
       if (removed === 0) throw new Refusal('not_found');
       return answer(findingPage, [id]);
@@ -134,6 +140,12 @@ export class Findings {
 async function presentReview(db: EntityManager, id: string): Promise<void> {
   const [review] = await db.query<unknown[]>('select id from review where id = $1 and withdrawn_at is null', [id]);
   if (!review) throw refuseField('reviewId', 'That review is not here');
+}
+
+/** The plan of an action that is in it. The action is locked, so that no board approves it meanwhile. */
+async function planOf(db: EntityManager, actionId: string): Promise<string | undefined> {
+  const [action] = await db.query<{ plan_id: string }[]>('select plan_id from action where id = $1 and withdrawn_at is null for update', [actionId]);
+  return action?.plan_id;
 }
 
 /** Locks the finding, so that nothing is built on one that is being withdrawn. */

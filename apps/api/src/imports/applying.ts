@@ -1,11 +1,13 @@
 import type { ImportField } from '@followthrough/contracts';
 import { type ActionValues, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
+import { because } from '../kernel/because';
 import { chosen, type Changed, type Loaded, type Report } from './loaded';
 import type { Db, Told } from './worker/db';
 
 /** Writes a whole import in a few statements, each of many rows. It sends no mail: an import is silent. */
 export async function applyImport(db: Db, loaded: Loaded, plan: ImportPlan, today: string, told: Told): Promise<void> {
   await told(5);
+  await because(db, `Import of ${loaded.import.fileName}`);
   const choices = chosen(loaded);
   const importId = loaded.import.id;
   await db.query('set constraints action_last_update deferred');

@@ -1,4 +1,5 @@
 import type { BuiltOn } from '@followthrough/contracts';
+import { because } from '../kernel/because';
 import { Refusal } from '../kernel/refusal';
 import { COLUMNS, SETS, setContributing, settleStatus, TYPES } from './applying';
 import { builtOn } from './imports.sql';
@@ -12,6 +13,7 @@ import type { Db } from './worker/db';
 export async function undoImport(db: Db, { import: { id, report, fileName } }: Loaded): Promise<void> {
   const others = await db.query<BuiltOn[]>(builtOn, [id]);
   if (others.length > 0) throw new Refusal('rule', { detail: `Something was built on this import, so it cannot be undone: ${others.map((one) => one.what).join('; ')}.`, fields: others.map((one) => ({ field: one.actionId ?? '', code: 'rule', message: one.what })) });
+  await because(db, `The import of ${fileName} was undone`);
   const changed = report?.changed ?? [];
   await db.query('update status_update set withdrawn_at = now() where import_id = $1 and withdrawn_at is null', [id]);
   for (const table of ['action', 'finding', 'person', 'organisation', 'plan', 'review']) await db.query(`update ${table} set withdrawn_at = now() where import_id = $1 and withdrawn_at is null`, [id]);

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { planRoutes } from '@followthrough/contracts';
+import { agreedOfPlan, touchesAgreed } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Writes } from '../kernel/writes';
+import { explain } from '../versions/approved';
 import { PlanRow } from './plan.row';
 import { allPlans, onePlan } from './plans.sql';
 
@@ -28,7 +30,10 @@ export class Plans {
 
   edit(asked: Asked<typeof planRoutes.edit>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
-      await write(db, PlanRow, await merge(db, PlanRow, asked.params.id, asked.body));
+      const { reason, ...edit } = asked.body;
+      const merged = await merge(db, PlanRow, asked.params.id, edit);
+      await explain(db, asked.params.id, touchesAgreed(merged.changes, agreedOfPlan), reason);
+      await write(db, PlanRow, merged);
       return answer(onePlan, [asked.params.id]);
     });
   }

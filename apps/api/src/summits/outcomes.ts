@@ -4,6 +4,7 @@ import { checkAgreed, horizonOf, titleOf } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import { Actions } from '../actions/actions';
 import type { Asked } from '../kernel/asked';
+import { because } from '../kernel/because';
 import { merge, write } from '../kernel/merge';
 import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
@@ -53,6 +54,7 @@ export class Outcomes {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const outcome = await locked(db, asked.params.id);
       const { planId } = asked.body;
+      await because(db, await whyOf(db, outcome));
       const title = asked.body.title ?? titleOf(outcome.text);
       const ref = asked.body.ref ?? (await nextRef(db, planId));
       const agreed = (await db.findBy(OutcomeOrganisationRow, { outcomeId: outcome.id })).map((one) => one.organisationId);
@@ -78,6 +80,7 @@ export class Outcomes {
       const { actionId } = asked.body;
       const [action] = await db.query<unknown[]>('select id from action where id = $1 and withdrawn_at is null', [actionId]);
       if (!action) throw refuseField('actionId', 'That action is not here');
+      await because(db, await whyOf(db, outcome));
       await db.query('insert into action_outcome (action_id, outcome_id) values ($1, $2) on conflict do nothing', [actionId, outcome.id]);
       if (outcome.findingId) await db.query('insert into action_finding (action_id, finding_id) values ($1, $2) on conflict do nothing', [actionId, outcome.findingId]);
       return answer(onePage, [outcome.summitId]);
@@ -98,6 +101,12 @@ async function locked(db: EntityManager, id: string): Promise<OutcomeRow> {
   const outcome = await db.createQueryBuilder(OutcomeRow, 'o').where('o.id = :id', { id }).setLock('pessimistic_write').getOne();
   if (!outcome) throw new Refusal('not_found');
   return outcome;
+}
+
+/** A summit is reason enough to change a plan that a board approved: the board reads which. */
+async function whyOf(db: EntityManager, { summitId, text }: OutcomeRow): Promise<string> {
+  const { title } = await db.findOneByOrFail(SummitRow, { id: summitId });
+  return `Agreed at ${title}: ${text}`;
 }
 
 async function checkFinding(db: EntityManager, findingId: string | null): Promise<void> {

@@ -46,6 +46,9 @@ export const OneOf = (label: string, words: readonly string[], more: Common = {}
 /** Another contract inside this one. */
 export const Inside = (label: string, of: () => Contract, more: Common = {}): Field => field({ kind: 'object', label, of, ...more });
 
+/** Why something that was agreed changes. Needed once a board has approved the plan, and kept with the change. */
+export const Because = (label = 'Why it changes'): Field => field({ kind: 'text', label, optional: true, lines: true, max: 1_000, hint: 'A few words for the board' });
+
 /** Data whose form another rule checks (a source row, a scoring scheme); at most 100 kB as JSON. */
 export const Json = (label: string, more: Common = {}): Field => field({ kind: 'json', label, ...more });
 

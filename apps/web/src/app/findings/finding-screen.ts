@@ -73,7 +73,7 @@ export class FindingScreen {
 
   protected async unlink(action: string, ref: string): Promise<void> {
     await this.deed(async () => {
-      this.finding.set(await this.api.ask(findingRoutes.unlink, { params: { id: this.id(), action } }));
+      this.finding.set(await this.api.ask(findingRoutes.unlink, { params: { id: this.id(), action }, body: {} }));
       this.toasts.say(`${ref} no longer answers this finding.`, () => void this.deed(async () => this.finding.set(await this.api.ask(findingRoutes.link, { params: { id: this.id() }, body: { actionId: action } }))));
     });
   }
