@@ -62,7 +62,7 @@ export class Change {
   @Text('After', { nullable: true, max: 10_000 }) after: string | null;
   @Flag('Restricted, and not for this reader') withheld: boolean;
   @Flag('A working note') working: boolean;
-  @Quantity('Place in the history', { nullable: true, max: Number.MAX_SAFE_INTEGER }) position: number | null;
+  @Quantity('Place in the history', { nullable: true, max: 1_000_000_000_000 }) position: number | null;
   @Quantity('Times changed') steps: number;
   @Text('By', { nullable: true }) by: string | null;
   @Instant('When', { nullable: true }) at: string | null;
@@ -127,7 +127,7 @@ export class AmendmentQuery extends pick(ComparisonQuery, 'after') {}
 
 /** Which change, by what it is about and its place in the history: a change made since it was read is another one. */
 export class SaidOfAmendment extends pick(Change, 'actionId', 'field', 'item') {
-  @Quantity('Place in the history', { max: Number.MAX_SAFE_INTEGER }) position: number;
+  @Quantity('Place in the history', { max: 1_000_000_000_000 }) position: number;
   @OneOf('Decision', amendmentDecisions) decision: AmendmentDecision;
 }
 

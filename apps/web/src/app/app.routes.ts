@@ -16,6 +16,7 @@ export const routes: Routes = [
       { path: 'search', loadChildren: async () => (await import('./search/search.routes')).searchRoutes },
       { path: 'my-work', loadChildren: async () => (await import('./my-work/my-work.routes')).myWorkScreens },
       { path: 'plan', loadChildren: async () => (await import('./actions/actions.routes')).planRoutes },
+      { path: 'plans/:plan', loadChildren: async () => (await import('./versions/versions.routes')).versionsRoutes },
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'chases', loadChildren: async () => (await import('./chases/chases.routes')).chasesRoutes },

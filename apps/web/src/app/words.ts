@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type ThreadKind, type ThreadState } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -17,6 +17,10 @@ export const words = {
   threadState: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' } satisfies Record<ThreadState, string>,
   provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
+  versionField: {
+    '': 'The whole action', title: 'Title', aim: 'Aim', board: 'Board', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
+    contributing: 'Contributing organisation', findings: 'Finding answered', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
+  } satisfies Record<VersionField, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
 } as const;
 

@@ -6,9 +6,9 @@ type NullableKeys<T> = { [K in keyof T]-?: null extends T[K] ? K : never }[keyof
 export type Draft<T> = Omit<T, NullableKeys<T>> & Partial<Pick<T, NullableKeys<T>>>;
 
 /** A new contract with some fields of another, each changed by `change`. */
-function derived(base: Contract, keeps: (key: string) => boolean, change: (shape: Shape) => Shape): Contract {
+function derived(base: Contract, keeps: (key: string) => boolean, change: (shape: Shape, key: string) => Shape): Contract {
   class Derived {}
-  for (const [key, shape] of fieldsOf(base)) if (keeps(key)) field(change(shape))(Derived.prototype, key);
+  for (const [key, shape] of fieldsOf(base)) if (keeps(key)) field(change(shape, key))(Derived.prototype, key);
   return Derived;
 }
 
@@ -25,6 +25,11 @@ export function omit<T extends object, K extends keyof T & string>(base: Contrac
 /** Every field may be left out: what an edit says. */
 export function partial<T extends object>(base: Contract<T>): Contract<Partial<T>> {
   return derived(base, () => true, (shape) => ({ ...shape, optional: true })) as Contract<Partial<T>>;
+}
+
+/** Some fields that may be left out are needed: where a form knows that it would be refused without them. */
+export function needing<T extends object, K extends keyof T & string>(base: Contract<T>, ...keys: readonly K[]): Contract<T & Required<Pick<T, K>>> {
+  return derived(base, () => true, (shape, key) => ((keys as readonly string[]).includes(key) ? { ...shape, optional: false } : shape)) as Contract<T & Required<Pick<T, K>>>;
 }
 
 /** Fields that may be null may be left out: what making a new thing says. */

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { ActionPage } from '@followthrough/contracts';
-import { Button, Card, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { Button, Card, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
+import { refusedBy } from '../api/refused';
+import { Why } from '../api/why';
 import { SettleDecision } from '../decisions/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -32,6 +34,9 @@ export class ActionScreen {
   protected readonly here = inject(Here);
   protected readonly store = inject(ActionStore);
   protected readonly words = words;
+  private readonly why = inject(Why);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
   protected readonly moving = signal(false);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
@@ -50,6 +55,28 @@ export class ActionScreen {
       const action = this.store.action.value();
       if (action) title.say(`${action.ref} ${action.title}`);
     });
+  }
+
+  /** Nothing is deleted, and for a while one press puts it back. */
+  protected async withdraw({ id, ref, planId }: ActionPage): Promise<void> {
+    const reason = await this.why.ask('The action leaves the plan, its lists and totals. Everything said about it is kept.');
+    if (reason === undefined) return;
+    try {
+      await this.store.withdraw(id, reason);
+      await this.router.navigate(['/', this.here.slug(), 'plan'], { queryParams: { plan: planId } });
+      this.toasts.say(`${ref} is taken out of the plan.`, () => void this.restore(id));
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+    }
+  }
+
+  private async restore(id: string): Promise<void> {
+    try {
+      await this.store.restore(id, 'Taken out by mistake');
+      await this.router.navigate(['/', this.here.slug(), 'actions', id]);
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+    }
   }
 
   protected days(action: ActionPage): string {

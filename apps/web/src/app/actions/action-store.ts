@@ -34,6 +34,14 @@ export class ActionStore {
     return this.put(await this.api.ask(actionRoutes.moveDue, { params: { id: this.id() }, body: said }));
   }
 
+  withdraw(id: string, reason: string): Promise<unknown> {
+    return this.api.ask(actionRoutes.withdraw, { params: { id }, body: { reason } });
+  }
+
+  restore(id: string, reason: string): Promise<ActionPage> {
+    return this.api.ask(actionRoutes.restore, { params: { id }, body: { reason } });
+  }
+
   async readOlder(): Promise<void> {
     const after = this.moreUpdates();
     if (!after) return;

@@ -49,6 +49,7 @@ import { choicesOf, words } from '../words';
             <ft-date-field [formField]="form.tree.dueOn" hint="Kept as the baseline" />
           </div>
           <ft-text-field [formField]="form.tree.theme" />
+          @if (asksWhy()) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" hint="A board has approved this plan: it will read why this is added." /> }
         </ft-form>
       </ft-card>
     }
@@ -71,6 +72,8 @@ export class AddAction {
   protected readonly organisations = computed(() => named(this.choices.value()?.organisations));
   protected readonly planForm = new ContractForm(NewPlan);
   protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }), draft: 'action.new' });
+
+  protected readonly asksWhy = computed(() => (this.choices.value()?.approvedPlans ?? []).includes(this.form.model().planId));
 
   constructor() {
     effect(() => {

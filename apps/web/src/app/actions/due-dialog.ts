@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, model, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { type ActionPage, DueMoving, DueSetting } from '@followthrough/contracts';
+import { type ActionPage, type Contract, DueMoving, DueSetting, needing, omit } from '@followthrough/contracts';
 import { moveDue, setDue } from '@followthrough/domain';
 import { Button, DateField, Dialog, ProseField, SelectField, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
@@ -28,6 +28,7 @@ import { ActionStore } from './action-store';
         <ft-form [form]="form" [narrow]="false" says="Save the date" (send)="set(form)" (leave)="open.set(false)">
           @if (action().dueText) { <p>The plan says “{{ action().dueText }}”.</p> }
           <ft-date-field [formField]="form.tree.dueOn" hint="This first date is kept as the baseline." />
+          @if (action().approval) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" /> }
           @if (action().dateUnresolved) { <button deeds type="button" ftButton [disabled]="form.sending()" (click)="keepText()">Keep “{{ action().dueText }}”</button> }
         </ft-form>
       }
@@ -45,13 +46,16 @@ export class DueDialog {
   protected readonly setting = signal<ContractForm<DueSetting> | undefined>(undefined);
   private readonly hasDate = computed(() => this.action().dueOn !== null);
 
+  /** A board has approved the plan: a first date since then says why. */
+  private readonly settingContract = computed(() => (this.action().approval ? needing(DueSetting, 'reason') : omit(DueSetting, 'reason')) as Contract<DueSetting>);
+
   constructor() {
     effect(() => {
       const open = this.open();
       untracked(() => {
         const { injector } = this;
         this.moving.set(open && this.hasDate() ? new ContractForm(DueMoving, {}, { rules: (said) => moveDue(this.action(), said).refused ?? [], injector }) : undefined);
-        this.setting.set(open && !this.hasDate() ? new ContractForm(DueSetting, {}, { rules: (said) => setDue(this.action(), said).refused ?? [], injector }) : undefined);
+        this.setting.set(open && !this.hasDate() ? new ContractForm(this.settingContract(), {}, { rules: (said) => setDue(this.action(), said).refused ?? [], injector }) : undefined);
       });
     });
   }

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { ActionEdit, type ActionPage, type Contract, fieldsOf, pick } from '@followthrough/contracts';
-import { type Choice, DateField, NumberField, ProseField, SelectField, TextField, Toasts } from '@followthrough/ui';
+import { ActionEdit, type ActionPage, type Contract, fieldsOf, needing, pick } from '@followthrough/contracts';
+import { touchesAgreed } from '@followthrough/domain';
+import { type Choice, DateField, NumberField, ProseField, SelectField, TextField, Toasts, ukDate } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { Me } from '../session/me';
 import { ActionStore } from './action-store';
 
 /** What of an action is typed in place. */
-export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' | 'restricted'>;
+export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' | 'restricted' | 'reason'>;
 
 /**
  * One field of an action, read until somebody wants to change it: click it, or Enter. Enter or Save keeps it, Escape
@@ -29,6 +30,7 @@ export type InlineKey = Exclude<keyof ActionEdit & keyof ActionPage, 'version' |
           @case ('select') { <ft-select-field #box [formField]="strings(form)" [label]="label()" [choices]="choices()" [none]="mayBeEmpty() ? 'Nobody, nothing' : null" /> }
           @default { <ft-text-field #box [formField]="strings(form)" [label]="label()" /> }
         }
+        @if (asksWhy()) { <ft-prose-field [formField]="strings(form, 'reason')" [rows]="2" [hint]="whyHint()" /> }
       </ft-form>
     } @else {
       <div class="ft-inline__label">{{ label() }}<ng-content /></div>
@@ -60,12 +62,18 @@ export class InlineField {
   protected readonly mayBeEmpty = computed(() => this.shape()?.nullable ?? false);
   protected readonly withheld = computed(() => (this.action().withheld as readonly string[]).includes(this.field()));
   protected readonly shown = computed(() => this.says() ?? String(this.action()[this.field()] ?? ''));
+  /** A board has approved this, so changing it needs a reason, given in place. */
+  protected readonly asksWhy = computed(() => this.action().approval !== null && touchesAgreed({ [this.field()]: true }));
+  protected readonly whyHint = computed(() => {
+    const approval = this.action().approval;
+    return approval ? `${approval.board} approved this on ${ukDate(approval.approvedOn)}. A few words, for the board to read.` : '';
+  });
   protected readonly form = signal<ContractForm<object> | undefined>(undefined);
   protected readonly shownAs = (_: string, value: unknown): string | undefined => this.choices().find((one) => one.value === value)?.label;
 
   protected open(): void {
-    const contract = pick(ActionEdit, this.field(), 'version') as Contract;
-    this.form.set(new ContractForm(contract, this.action(), { injector: this.injector, ...(this.kind() === 'prose' ? { draft: `action.${this.action().id}.${this.field()}` } : {}) }));
+    const contract = this.asksWhy() ? needing(pick(ActionEdit, this.field(), 'reason', 'version'), 'reason') : pick(ActionEdit, this.field(), 'version');
+    this.form.set(new ContractForm(contract as Contract, this.action(), { injector: this.injector, ...(this.kind() === 'prose' ? { draft: `action.${this.action().id}.${this.field()}` } : {}) }));
     setTimeout(() => this.box()?.focus());
   }
 
@@ -86,8 +94,8 @@ export class InlineField {
     this.close();
   }
 
-  protected strings(form: ContractForm<object>): FieldTree<string> {
-    return (form.tree as unknown as Readonly<Record<string, FieldTree<string>>>)[this.field()] as FieldTree<string>;
+  protected strings(form: ContractForm<object>, key: string = this.field()): FieldTree<string> {
+    return (form.tree as unknown as Readonly<Record<string, FieldTree<string>>>)[key] as FieldTree<string>;
   }
 
   protected numbers(form: ContractForm<object>): FieldTree<number | null> {

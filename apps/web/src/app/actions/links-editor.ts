@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ActionEdit, ActionPage, Choice } from '@followthrough/contracts';
 import { Button, Toasts } from '@followthrough/ui';
+import { refusedBy } from '../api/refused';
+import { Why } from '../api/why';
 import { Me } from '../session/me';
 import { ActionStore } from './action-store';
 
@@ -34,6 +36,7 @@ export class LinksEditor {
   private readonly store = inject(ActionStore);
   private readonly toasts = inject(Toasts);
   private readonly me = inject(Me);
+  private readonly why = inject(Why);
   protected readonly mayEdit = computed(() => this.me.may('action.keep'));
   protected readonly adding = signal(false);
   protected readonly label = computed(() => (this.what() === 'findings' ? 'Add a finding' : 'Add a contributing organisation'));
@@ -44,14 +47,23 @@ export class LinksEditor {
   });
 
   protected async add(id: string): Promise<void> {
-    await this.store.edit(this.change(id, true));
+    if (!(await this.put(id, true))) return;
     this.adding.set(false);
-    this.toasts.say('Added.', () => void this.store.edit(this.change(id, false)));
+    this.toasts.say('Added.', () => void this.put(id, false));
   }
 
   async take(id: string): Promise<void> {
-    await this.store.edit(this.change(id, false));
-    this.toasts.say('Taken out.', () => void this.store.edit(this.change(id, true)));
+    if (await this.put(id, false)) this.toasts.say('Taken out.', () => void this.put(id, true));
+  }
+
+  /** True when it was done: not where a reason was asked for and nobody gave one. */
+  private async put(id: string, add: boolean): Promise<boolean> {
+    try {
+      return (await this.why.with((reason) => this.store.edit({ ...this.change(id, add), ...(reason ? { reason } : {}) }))) !== undefined;
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+      return false;
+    }
   }
 
   private change(id: string, add: boolean): ActionEdit {

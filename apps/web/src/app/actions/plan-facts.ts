@@ -7,11 +7,12 @@ import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { screen } from '../api/screen';
 import { Me } from '../session/me';
+import { PlanApproval } from '../versions/public';
 
 /** What one plan is for and the board that it answers to; those who keep plans change it here. */
 @Component({
   selector: 'ft-plan-facts',
-  imports: [FormField, Button, Card, DateField, ProseField, TextField, UkDate, FormFrame],
+  imports: [FormField, Button, PlanApproval, Card, DateField, ProseField, TextField, UkDate, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (plan(); as plan) {
@@ -22,6 +23,7 @@ import { Me } from '../session/me';
             <ft-prose-field [formField]="form.tree.aim" [rows]="3" />
             <ft-text-field [formField]="form.tree.board" />
             <ft-date-field [formField]="form.tree.nextBoardOn" />
+            @if (plan.approval) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" [hint]="plan.approval.board + ' approved this plan: needed where its title, aim or board changes.'" /> }
           </ft-form>
         </ft-card>
       } @else {
@@ -30,6 +32,7 @@ import { Me } from '../session/me';
           @if (plan.board) { <span>Reports to {{ plan.board }}@if (plan.nextBoardOn) {, next on {{ plan.nextBoardOn | ukDate }}}.</span> }
           @if (me.may('plan.keep')) { <button type="button" ftButton="quiet" (click)="edit()">Edit the plan</button> }
         </p>
+        <ft-plan-approval [id]="plan.id" />
       }
     }
   `,

@@ -6,6 +6,7 @@ import { ActionPicker } from '../actions/public';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
+import { Why } from '../api/why';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -30,6 +31,7 @@ export class FindingScreen {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly why = inject(Why);
   protected readonly words = words;
 
   readonly id = input.required<string>();
@@ -64,7 +66,7 @@ export class FindingScreen {
 
   protected async link(action: ActionItem): Promise<void> {
     await this.deed(async () => {
-      this.finding.set(await this.api.ask(findingRoutes.link, { params: { id: this.id() }, body: { actionId: action.id } }));
+      if (!(await this.answers(action.id, true))) return;
       this.linking.set(false);
       this.toasts.say(`${action.ref} answers this finding.`);
       setTimeout(() => document.getElementById('link-action')?.focus());
@@ -73,9 +75,20 @@ export class FindingScreen {
 
   protected async unlink(action: string, ref: string): Promise<void> {
     await this.deed(async () => {
-      this.finding.set(await this.api.ask(findingRoutes.unlink, { params: { id: this.id(), action }, body: {} }));
-      this.toasts.say(`${ref} no longer answers this finding.`, () => void this.deed(async () => this.finding.set(await this.api.ask(findingRoutes.link, { params: { id: this.id() }, body: { actionId: action } }))));
+      if (!(await this.answers(action, false))) return;
+      this.toasts.say(`${ref} no longer answers this finding.`, () => void this.deed(async () => void (await this.answers(action, true))));
     });
+  }
+
+  /** Links an action or takes it off; false where a reason was asked for and nobody gave one. */
+  private async answers(actionId: string, does: boolean): Promise<boolean> {
+    const id = this.id();
+    const fresh = await this.why.with((reason) => {
+      const because = reason ? { reason } : {};
+      return does ? this.api.ask(findingRoutes.link, { params: { id }, body: { actionId, ...because } }) : this.api.ask(findingRoutes.unlink, { params: { id, action: actionId }, body: because });
+    });
+    if (fresh) this.finding.set(fresh);
+    return fresh !== undefined;
   }
 
   protected async withdraw(): Promise<void> {

@@ -5,6 +5,8 @@ import { filter } from 'rxjs';
 import { identityRoutes } from '@followthrough/contracts';
 import { ToastRegion } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { Why } from '../api/why';
+import { WhyDialog } from '../api/why-dialog';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { SessionEnded } from '../session/session-ended';
@@ -18,7 +20,7 @@ import { QuickSearch } from './quick-search';
 /** The frame round every screen. It says where one is, moves the focus to a new screen's heading, and knows the keys. */
 @Component({
   selector: 'ft-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain, WhyDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'pressed($event)' },
   templateUrl: './shell.html',
@@ -27,6 +29,7 @@ export class Shell {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly ended = inject(SessionEnded);
+  protected readonly why = inject(Why);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly search = viewChild(QuickSearch);

@@ -1,0 +1,1 @@
+export { PlanApproval } from './plan-approval';
