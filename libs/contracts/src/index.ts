@@ -1,5 +1,7 @@
 export * from './access';
 export * from './actions';
+export * from './agenda';
+export * from './attendance';
 export * from './capacity';
 export * from './causes';
 export * from './chases';

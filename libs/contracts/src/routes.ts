@@ -24,7 +24,7 @@ import { roomRoutes } from './rooms';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
 import { statusWordRoutes } from './status-words';
-import { summitRoutes } from './summits';
+import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
 import { updateRoutes } from './updates';
 import { versionRoutes } from './versions';
@@ -32,6 +32,8 @@ import { versionRoutes } from './versions';
 /** Every route there is. A controller that serves something else, or a route nobody serves, fails a test. */
 export const routes = {
   actions: actionRoutes,
+  agenda: agendaRoutes,
+  attendance: attendanceRoutes,
   capacity: capacityRoutes,
   causes: causeRoutes,
   chases: chaseRoutes,
@@ -42,8 +44,10 @@ export const routes = {
   findings: findingRoutes,
   frameworks: frameworkRoutes,
   identity: identityRoutes,
+  invitees: inviteeRoutes,
   invitations: invitationRoutes,
   mail: mailRoutes,
+  materials: materialRoutes,
   memberships: membershipRoutes,
   myWork: myWorkRoutes,
   imports: importRoutes,

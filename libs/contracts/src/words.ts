@@ -26,6 +26,13 @@ export type SlipReason = (typeof slipReasons)[number];
 export const outcomeKinds = ['decision', 'commitment', 'quick_win', 'deep_rooted_priority'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
+/** A summit is prepared, held, and settled; once published its record stays as it is. */
+export const summitStates = ['draft', 'open', 'closed', 'published'] as const;
+export type SummitState = (typeof summitStates)[number];
+
+export const inviteeAnswers = ['coming', 'not_coming'] as const;
+export type InviteeAnswer = (typeof inviteeAnswers)[number];
+
 export const threadKinds = ['comment', 'question', 'challenge', 'suggestion', 'commendation'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 

@@ -31,6 +31,12 @@ import { RoomRow } from '../rooms/room.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
 import { ActionOutcomeRow } from '../summits/action-outcome.row';
+import { AgendaItemFindingRow } from '../summits/agenda-item-finding.row';
+import { AgendaItemRow } from '../summits/agenda-item.row';
+import { AttendanceRow } from '../summits/attendance.row';
+import { InviteeRow } from '../summits/invitee.row';
+import { MaterialRow } from '../summits/material.row';
+import { OutcomeFindingRow } from '../summits/outcome-finding.row';
 import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
 import { OutcomeRow } from '../summits/outcome.row';
 import { SummitRow } from '../summits/summit.row';
@@ -46,9 +52,12 @@ export const rows = [
   ActionOrganisationRow,
   ActionOutcomeRow,
   ActionRow,
+  AgendaItemFindingRow,
+  AgendaItemRow,
   AnswerRow,
   CauseRow,
   ClockEntryRow,
+  AttendanceRow,
   ConfirmedDaysRow,
   CriterionScoreRow,
   DecisionRequestRow,
@@ -60,11 +69,14 @@ export const rows = [
   FindingRow,
   FrameworkRow,
   InvitationRow,
+  InviteeRow,
   LocalityRow,
+  MaterialRow,
   MembershipRow,
   ImportFileRow,
   ImportRow,
   OrganisationRow,
+  OutcomeFindingRow,
   OutcomeOrganisationRow,
   OutcomeRow,
   PersonRow,

@@ -25,7 +25,7 @@ import { roomCalls } from '../rooms/rooms.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
-import { summitCalls } from '../summits/summits.calls';
+import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
 import { updateCalls } from '../updates/updates.calls';
@@ -34,6 +34,8 @@ import { versionCalls } from '../versions/versions.calls';
 /** How each route is called by its rightful user; one file a feature. A route that is not here fails the tests of this folder. */
 const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<string, Call | undefined>> } = {
   actions: actionCalls,
+  agenda: agendaCalls,
+  attendance: attendanceCalls,
   capacity: capacityCalls,
   causes: causeCalls,
   chases: chaseCalls,
@@ -44,9 +46,11 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   findings: findingCalls,
   frameworks: frameworkCalls,
   identity: identityCalls,
+  invitees: inviteeCalls,
   imports: importCalls,
   invitations: invitationCalls,
   mail: mailCalls,
+  materials: materialCalls,
   memberships: membershipCalls,
   myWork: myWorkCalls,
   organisations: organisationCalls,

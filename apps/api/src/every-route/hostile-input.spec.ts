@@ -207,14 +207,15 @@ function without(said: object, path: readonly string[]): unknown {
   return JSON.parse(JSON.stringify(withAt(said, path, undefined)));
 }
 
-/** The same body but for one text, number, date, flag or word, or where it is a list alone, without what is in it. */
+/** The same body but for one text, number, date, flag or word, or where it is a list alone, one more or none of it. */
 function otherwise(contract: Contract, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const [key, shape] = [...fieldsOf(contract)].find(([, one]) => one.many === undefined && ['text', 'number', 'date', 'flag', 'word'].includes(one.kind)) ?? [];
-  const [list] = [...fieldsOf(contract)].find(([, one]) => one.kind === 'object' && one.many !== undefined) ?? [];
-  if (!key && list) return { ...body, [list]: [] };
-  if (!key) throw new Error('a contract without text, number, date, flag, word or list: say here how its body can differ');
-  if (shape?.kind === 'flag') return { ...body, [key]: body[key] !== true };
-  if (shape?.kind === 'word') return { ...body, [key]: shape.words?.find((word) => word !== body[key]) };
+  const fields = [...fieldsOf(contract)];
+  const [key, shape] = fields.find(([, one]) => one.many === undefined && ['text', 'number', 'date', 'flag', 'word'].includes(one.kind)) ?? fields.find(([, one]) => one.many !== undefined) ?? [];
+  if (!key) throw new Error('a contract with nothing to change: say here how its body can differ');
+  const said = body[key];
+  if (shape?.many !== undefined) return { ...body, [key]: shape.kind === 'object' ? [] : [...((said ?? []) as unknown[]), ...((said ?? []) as unknown[]).slice(0, 1)] };
+  if (shape?.kind === 'flag') return { ...body, [key]: said !== true };
+  if (shape?.kind === 'word') return { ...body, [key]: shape.words?.find((word) => word !== said) };
   if (shape?.kind === 'date') return { ...body, [key]: '2029-01-31' };
   return { ...body, [key]: shape?.kind === 'text' ? `${String(body[key] ?? '')} too`.trim() : Number(body[key] ?? 1) + 1 };
 }

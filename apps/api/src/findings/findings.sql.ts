@@ -82,7 +82,7 @@ export const findingPage = statement(
       criteria: jsonList(Criterion, 'c', {}, 'from finding_criterion l join criterion c on c.id = l.criterion_id where l.finding_id = f.id order by c.position'),
       allCriteria: jsonList(Criterion, 'c', {}, 'from criterion c where c.framework_id = k.id order by c.position'),
       actions: answering,
-      outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome o join summit s on s.id = o.summit_id where o.finding_id = f.id order by o.agreed_on desc, o.id'),
+      outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome_finding l join outcome o on o.id = l.outcome_id join summit s on s.id = o.summit_id where l.finding_id = f.id order by o.agreed_on desc, o.id'),
       diagnosis: diagnosisOf,
       joint: 'j.joint',
       threads: '(select count(*) from thread t where t.finding_id = f.id)',

@@ -3,6 +3,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly paragraphs: readonly string[];
+  /** A calendar file that goes with it: asks a calendar to take an event, or to drop it. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 const URL_ALONE = /^https?:\/\/\S+$/;

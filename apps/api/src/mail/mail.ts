@@ -21,7 +21,7 @@ export class Mail {
   /** Posts letters within a write's transaction, for its locality. */
   async post(db: EntityManager, letters: readonly Letter[]): Promise<void> {
     if (letters.length === 0) return;
-    await db.query('insert into kernel.outbox (recipient, subject, body) select recipient, subject, body from jsonb_to_recordset($1) as t(recipient text, subject text, body text)', [JSON.stringify(letters.map(asRow))]);
+    await db.query('insert into kernel.outbox (recipient, subject, body, calendar_method, calendar) select * from jsonb_to_recordset($1) as t(recipient text, subject text, body text, calendar_method text, calendar text)', [JSON.stringify(letters.map(asRow))]);
   }
 
   /** Posts a letter that belongs to no locality: a reset that somebody asked for. */
@@ -36,4 +36,4 @@ export class Mail {
   }
 }
 
-const asRow = (letter: Letter): { recipient: string; subject: string; body: string } => ({ recipient: letter.to, subject: letter.subject.slice(0, 200), body: asText(letter) });
+const asRow = (letter: Letter) => ({ recipient: letter.to, subject: letter.subject.slice(0, 200), body: asText(letter), calendar_method: letter.calendar?.method ?? null, calendar: letter.calendar?.content ?? null });

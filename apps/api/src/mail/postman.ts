@@ -9,6 +9,8 @@ interface Waiting {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
+  readonly calendar_method: 'REQUEST' | 'CANCEL' | null;
+  readonly calendar: string | null;
 }
 
 const EVERY = 2_000;
@@ -59,14 +61,14 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     const { rows } = await this.identity.pool.query<Waiting>(
       `update kernel.outbox o set tries = o.tries + 1, next_try_at = now() + least(interval '6 hours', interval '1 minute' * power(2, o.tries))
        where o.id = (select w.id from kernel.outbox w where w.sent_at is null and w.given_up_at is null and w.tries < 12 and w.next_try_at <= now() order by w.next_try_at limit 1 for update skip locked)
-       returning o.id, o.recipient, o.subject, o.body`,
+       returning o.id, o.recipient, o.subject, o.body, o.calendar_method, o.calendar`,
     );
     return rows[0];
   }
 
-  private async send({ id, recipient, subject, body }: Waiting): Promise<void> {
+  private async send({ id, recipient, subject, body, calendar_method: method, calendar: content }: Waiting): Promise<void> {
     try {
-      await this.transport?.sendMail({ from: this.env.mailFrom, to: recipient, subject, text: body, html: asHtml(body), messageId: `<${id}@${new URL(this.env.publicUrl).hostname}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await this.transport?.sendMail({ from: this.env.mailFrom, to: recipient, subject, text: body, html: asHtml(body), messageId: `<${id}@${new URL(this.env.publicUrl).hostname}>`, headers: { 'Auto-Submitted': 'auto-generated' }, ...(method && content ? { icalEvent: { method, filename: 'summit.ics', content } } : {}) });
       await this.identity.pool.query(`update kernel.outbox set sent_at = now(), body = '', last_error = null where id = $1`, [id]);
     } catch (thrown) {
       // The server's own words may hold an address, so only codes are kept.

@@ -8,5 +8,8 @@ export class OutcomeRow extends EditableRow {
   @Column('date') agreedOn: string;
   @Column('text') kind: OutcomeKind;
   @Column('text') text: string;
-  @Column('uuid', { nullable: true }) findingId: string | null;
+  @Column('uuid', { nullable: true }) organisationId: string | null;
+  @Column('uuid', { nullable: true }) agendaItemId: string | null;
+  @Column('text', { nullable: true }) noAction: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) capturedAt: Date;
 }

@@ -4,7 +4,7 @@ import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Outcomes } from './outcomes';
 import { Summits } from './summits';
 
-const { list, page, add, edit, addOutcome, editOutcome, makeAction, link, unlink } = routes.summits;
+const { list, page, add, edit, open, close, publish, addOutcome, editOutcome, makeAction, link, unlink } = routes.summits;
 
 @Controller()
 export class SummitsController {
@@ -31,6 +31,21 @@ export class SummitsController {
   @Serves(edit)
   edit(@Ask() asked: Asked<typeof edit>): Promise<string> {
     return this.summits.edit(asked);
+  }
+
+  @Serves(open)
+  open(@Ask() asked: Asked<typeof open>): Promise<string> {
+    return this.summits.open(asked);
+  }
+
+  @Serves(close)
+  close(@Ask() asked: Asked<typeof close>): Promise<string> {
+    return this.summits.close(asked);
+  }
+
+  @Serves(publish)
+  publish(@Ask() asked: Asked<typeof publish>): Promise<string> {
+    return this.summits.publish(asked);
   }
 
   @Serves(addOutcome)

@@ -23,14 +23,14 @@ describe('summits', () => {
   afterAll(() => stage.close());
 
   const summit = async () => (await stage.person(['lead'])).ask(add, { body: { title: 'Leaders’ summit', heldOn: '2026-06-10' } });
-  const said = (more: object = {}) => ({ agreedOn: '2026-06-10', kind: 'quick_win' as const, text: 'One discharge team, seven days a week', findingId, organisationIds: [trust], ...more });
+  const said = (more: object = {}) => ({ agreedOn: '2026-06-10', kind: 'quick_win' as const, text: 'One discharge team, seven days a week', findingIds: [findingId], organisationIds: [trust], ...more });
 
   it('walks from the finding to the outcome to the action, and back', async () => {
     const lead = await stage.person(['lead']);
     const { id } = await summit();
     const { outcomes } = await lead.ask(addOutcome, { params: { id }, body: said() });
     const outcome = outcomes[0];
-    expect(outcome).toMatchObject({ text: 'One discharge team, seven days a week', findingName: '2.1 · People waited too long to go home.', agreedBy: [{ name: 'Moor Valley NHS FT' }], actions: [] });
+    expect(outcome).toMatchObject({ text: 'One discharge team, seven days a week', findings: [{ id: findingId, name: '2.1 · People waited too long to go home.' }], agreedBy: [{ name: 'Moor Valley NHS FT' }], actions: [] });
     expect((await lead.ask(list)).items[0]).toMatchObject({ outcomes: 1, withoutAction: 1 });
 
     const made = await lead.ask(makeAction, { params: { id: outcome?.id ?? '' }, body: { planId } });
@@ -46,7 +46,7 @@ describe('summits', () => {
     const lead = await stage.person(['lead']);
     const { id } = await summit();
     const text = 'We will do this together. '.repeat(30).trim();
-    const { outcomes } = await lead.ask(addOutcome, { params: { id }, body: said({ text, kind: 'deep_rooted_priority', findingId: null, organisationIds: [council, trust] }) });
+    const { outcomes } = await lead.ask(addOutcome, { params: { id }, body: said({ text, kind: 'deep_rooted_priority', findingIds: [], organisationIds: [council, trust] }) });
     const made = await lead.ask(makeAction, { params: { id: outcomes[0]?.id ?? '' }, body: { planId, ref: '9.9' } });
     const seen = await lead.ask(routes.actions.page, { params: { id: made.outcomes[0]?.actions[0]?.id ?? '' } });
     expect(seen).toMatchObject({ ref: '9.9', horizon: 'deep_rooted', description: text, accountableOrganisationId: null, findings: [] });
@@ -71,7 +71,7 @@ describe('summits', () => {
     const lead = await stage.person(['lead']);
     const { id } = await summit();
     expect((await lead.try(addOutcome, { params: { id }, body: said({ organisationIds: [] }) })).problem).toMatchObject({ status: 422, fields: [{ field: 'organisationIds' }] });
-    expect((await lead.try(addOutcome, { params: { id }, body: said({ findingId: id }) })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'findingId' }] });
+    expect((await lead.try(addOutcome, { params: { id }, body: said({ findingIds: [id] }) })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'findingIds' }] });
     const { outcomes } = await lead.ask(addOutcome, { params: { id }, body: said() });
     const params = { id: outcomes[0]?.id ?? '' };
     expect((await lead.try(editOutcome, { params, body: { removeOrganisations: [trust], version: 1 } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'removeOrganisations' }] });
