@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { agendaTimes, checkOrder, lengthInWords, minutesOf, moved } from './agenda';
+import { agendaTimes, checkOrder, lengthInWords, minutesOf } from './agenda';
 
 describe('agenda', () => {
   it('says when each item starts and ends, one after the other, also past midnight', () => {
@@ -28,12 +28,5 @@ describe('agenda', () => {
   it('takes an order only when it has every item once', () => {
     expect(checkOrder(['a', 'b'], ['b', 'a'])).toEqual([]);
     for (const wanted of [['a'], ['a', 'a'], ['a', 'c'], ['a', 'b', 'b'], []]) expect(checkOrder(['a', 'b'], wanted)).toMatchObject([{ field: 'ids' }]);
-  });
-
-  it('moves one place up or down, and not past the ends', () => {
-    expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
-    expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b']);
-    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
-    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
   });
 });

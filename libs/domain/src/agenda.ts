@@ -30,11 +30,3 @@ export function checkOrder(now: readonly string[], wanted: readonly string[]): r
   const same = wanted.length === now.length && new Set(wanted).size === wanted.length && wanted.every((id) => now.includes(id));
   return same ? [] : [{ field: 'ids', code: 'rule', message: 'The agenda has changed meanwhile. Look at it again and put it in order' }];
 }
-
-/** An item moved one place up (-1) or down (1); the same list at the ends. */
-export function moved<T>(items: readonly T[], at: number, by: -1 | 1): readonly T[] {
-  const one = items[at];
-  const other = items[at + by];
-  if (one === undefined || other === undefined) return items;
-  return items.map((each, index) => (index === at ? other : index === at + by ? one : each));
-}

@@ -81,6 +81,12 @@ export class ComboboxField extends Field implements FormValueControl<string> {
     else this.undo();
   }
 
+  /** Ready for another choice, with nothing typed. */
+  clear(): void {
+    this.value.set('');
+    this.typed.set('');
+  }
+
   protected take(choice: Choice): void {
     this.value.set(choice.value);
     this.typed.set(choice.label);

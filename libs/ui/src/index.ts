@@ -18,6 +18,7 @@ export * from './prose-field';
 export * from './radios-field';
 export * from './segments';
 export * from './select-field';
+export * from './several-field';
 export * from './skeleton';
 export * from './sort-header';
 export * from './stacked-bar';

@@ -11,7 +11,7 @@ export const treatsOnlySymptom = `(exists (select from action_finding l join fin
 export const isCauseAnswered = (cause: string): string => `exists (select from kernel.way_down(${cause}) w(id) join action_cause x on x.cause_id = w.id join action b on b.id = x.action_id and b.withdrawn_at is null)`;
 
 /** Finding `f` is deep-rooted: its diagnosis says so, or a summit's deep-rooted priority is about it. */
-export const isDeepRooted = `(exists (select from diagnosis d where d.finding_id = f.id and d.deep_rooted) or exists (select from outcome o where o.finding_id = f.id and o.kind = 'deep_rooted_priority'))`;
+export const isDeepRooted = `(exists (select from diagnosis d where d.finding_id = f.id and d.deep_rooted) or exists (select from outcome_finding l join outcome o on o.id = l.outcome_id and o.kind = 'deep_rooted_priority' where l.finding_id = f.id))`;
 
 /** Finding `f` is deep-rooted, and every action that answers it, a cause of it or anything deeper is a quick win. */
 export const hasOnlyQuickWins = `(${isDeepRooted} and coalesce((select bool_and(b.horizon = 'quick_win') from action b where b.withdrawn_at is null and b.id in (

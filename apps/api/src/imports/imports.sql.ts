@@ -67,7 +67,7 @@ export const builtOn = `
     union all select 'The review has other findings, such as ' || min(f.ref), null from review r join finding f on f.locality_id = r.locality_id and f.review_id = r.id where r.import_id = $1 and f.withdrawn_at is null and f.import_id is distinct from $1 having count(*) > 0
     union all select 'Finding ' || f.ref || ' is used elsewhere', null from finding f where f.import_id = $1 and f.withdrawn_at is null and (
       exists (select from action_finding l join action a on a.locality_id = l.locality_id and a.id = l.action_id where l.finding_id = f.id and a.withdrawn_at is null and not exists (select from touched t where t.id = a.id) and not exists (select from audit e join ours o on o.xact = e.xact::text where e.row_id = l.id))
-      or exists (select from thread h where h.finding_id = f.id) or exists (select from outcome o where o.finding_id = f.id) or exists (select from finding_criterion c where c.finding_id = f.id)
+      or exists (select from thread h where h.finding_id = f.id) or exists (select from outcome_finding o where o.finding_id = f.id) or exists (select from agenda_item_finding g where g.finding_id = f.id) or exists (select from finding_criterion c where c.finding_id = f.id)
       or exists (select from audit e where e.row_id = f.id and e.table_name = 'finding' and e.change = 'update'))
     union all select p.name || ' is here for more than this import', null from person p where p.import_id = $1 and p.withdrawn_at is null and (
       exists (select from membership m where m.person_id = p.id) or exists (select from invitation v where v.person_id = p.id)

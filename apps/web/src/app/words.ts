@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type InviteeAnswer, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -11,6 +11,8 @@ export const words = {
   findingKind: { strength: 'Strength', area_for_improvement: 'Area for improvement', good_practice: 'Good practice', challenge: 'Challenge' } satisfies Record<FindingKind, string>,
   force: { must: 'Must', should: 'Should' } satisfies Record<Force, string>,
   slipReason: { capacity: 'Capacity', dependency: 'Dependency', decision: 'Decision awaited', funding: 'Funding', scope: 'Scope changed', external: 'Outside our control' } satisfies Record<SlipReason, string>,
+  summitState: { draft: 'Being prepared', open: 'Open', closed: 'Closed', published: 'Published' } satisfies Record<SummitState, string>,
+  inviteeAnswer: { coming: 'Coming', not_coming: 'Not coming' } satisfies Record<InviteeAnswer, string>,
   outcomeKind: { decision: 'Decision', commitment: 'Commitment', quick_win: 'Quick win', deep_rooted_priority: 'Deep-rooted priority' } satisfies Record<OutcomeKind, string>,
   threadKind: { comment: 'Comment', question: 'Question', challenge: 'Challenge', suggestion: 'Suggestion', commendation: 'Commendation' } satisfies Record<ThreadKind, string>,
   answerKind: { accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted', done: 'Done', reply: 'Reply' } satisfies Record<AnswerKind, string>,

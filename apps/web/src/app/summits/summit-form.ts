@@ -1,20 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewSummit, SummitEdit, type SummitPage, summitRoutes } from '@followthrough/contracts';
-import { DateField, TextField } from '@followthrough/ui';
+import { DateField, ProseField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
 @Component({
   selector: 'ft-summit-form',
-  imports: [FormField, DateField, TextField, FormFrame],
+  imports: [FormField, DateField, ProseField, TextField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" [says]="summit() ? 'Save' : 'Add'" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.title" />
-      <ft-date-field [formField]="form.tree.heldOn" />
+      <div class="ft-fields">
+        <ft-date-field [formField]="form.tree.heldOn" />
+        <ft-text-field [formField]="form.tree.startsAt" />
+      </div>
       <ft-text-field [formField]="form.tree.place" />
+      <ft-prose-field [formField]="form.tree.purpose" [rows]="3" />
     </ft-form>
   `,
 })
