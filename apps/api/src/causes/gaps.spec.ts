@@ -83,7 +83,7 @@ describe('the gaps between findings, causes and actions', () => {
     await lay({ causes: [], findings: ids.findings.map((id) => ({ id, deepRooted: false })), actions: [{ id: ids.actions[0] ?? '', horizon: 'quick_win' }], causeOfFinding: [], findingOfAction: [[ids.actions[0] ?? '', ids.findings[0] ?? '']], causeOfAction: [] });
     const count = async () => (await lead.ask(routes.findings.list)).gaps?.quickWinsOnly;
     expect(await count()).toBe(0);
-    await lead.ask(routes.summits.addOutcome, { params: { id: here.summitId }, body: { agreedOn: '2026-03-01', kind: 'deep_rooted_priority', text: 'Mend it', findingId: ids.findings[0] ?? '', organisationIds: [here.organisationId] } });
+    await lead.ask(routes.summits.addOutcome, { params: { id: here.summitId }, body: { agreedOn: '2026-03-01', kind: 'deep_rooted_priority', text: 'Mend it', findingIds: [ids.findings[0] ?? ''], organisationIds: [here.organisationId] } });
     expect(await count()).toBe(1);
   });
 });
