@@ -64,10 +64,34 @@ describe('search', () => {
     expect((await elsewhere.try(find, { params: { locality: 'northmoor' }, query: { text: 'trusted' } })).problem.code).toBe('not_found');
   });
 
-  it('does not let a restricted description be felt for', async () => {
+  it('does not let a restricted description be felt for by those who may not read it', async () => {
     const expert = await stage.person(['expert']);
-    for (const text of ['Zebulon', 'redundancy', 'zebul']) expect(await titles(text, expert)).toEqual([]);
+    for (const text of ['Zebulon', 'redundancy', 'zebul', 'Zebulon team', 'redundancy of the zebulon tem']) expect([text, await titles(text, expert)]).toEqual([text, []]);
     expect(await titles('workforce', expert)).toEqual(['2.3 Workforce strategy']);
+    // A title that is like what was typed is found whether the other word is in the description or nowhere.
+    const ranked = async (text: string) => (await expert.ask(find, { query: { text } })).items;
+    expect(await ranked('workforce zebulon')).toEqual(await ranked('workforce zobulen'));
+  });
+
+  it('finds by a restricted description, and by its words beside the title’s, for those who may read it', async () => {
+    for (const role of ['administrator', 'lead', 'critical_friend', 'executive'] as const) {
+      const reader = await stage.person([role, 'expert']);
+      for (const text of ['Zebulon', 'zebul', 'workforce redundancy', 'workforce']) expect([role, text, await titles(text, reader)]).toEqual([role, text, ['2.3 Workforce strategy']]);
+    }
+    await sql(`update action set restricted = '{}' where locality_id = $1 and ref = '2.3'`, [place]);
+    expect(await titles('zebulon', await stage.person(['expert']))).toEqual(['2.3 Workforce strategy']);
+    await sql(`update action set restricted = '{description}' where locality_id = $1 and ref = '2.3'`, [place]);
+    expect(await titles('zebulon', await stage.person(['expert']))).toEqual([]);
+  });
+
+  it('does not carry the right to read from one locality to another, nor find what was withdrawn', async () => {
+    const both = await stage.person(['expert']);
+    const thereToo = await stage.also(both, ['lead'], 'eastvale');
+    expect(await titles('zebulon', both)).toEqual([]);
+    expect(await titles('zebulon', thereToo)).toEqual(['2.3 Workforce strategy']);
+    await sql(`update action set withdrawn_at = now() where locality_id = $1 and ref = '2.3'`, [place]);
+    expect(await titles('zebulon')).toEqual([]);
+    await sql(`update action set withdrawn_at = null where locality_id = $1 and ref = '2.3'`, [place]);
   });
 
   it('keeps what was withdrawn out', async () => {
@@ -99,6 +123,10 @@ describe('search', () => {
       await api.query(`select set_config('app.locality', $1, true)`, [place]);
       expect(await found('trusted')).toBeGreaterThan(0);
       expect(await found('secret')).toBe(0);
+      expect(await found('zebulon')).toBe(0);
+      await api.query(`select set_config('app.restricted', 'on', true)`);
+      expect(await found('zebulon')).toBe(1);
+      await api.query(`select set_config('app.restricted', 'off', true)`);
       expect(await found('a & b | '.repeat(2_000))).toBe(0);
       expect(await found("'\\''")).toBe(0);
       expect((await api.query(`select pg_has_role('followthrough_api', 'followthrough_search', 'member') as member`)).rows).toEqual([{ member: false }]);

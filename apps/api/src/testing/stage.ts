@@ -30,6 +30,8 @@ export interface Stage {
   readonly owner: Client;
   /** Somebody with these roles there, signed in. */
   person(roles: readonly Role[], locality?: string, organisationId?: string): Promise<Caller>;
+  /** The same person, signed in with the same session, in another locality too. */
+  also(who: Caller, roles: readonly Role[], locality: string): Promise<Caller>;
   /** Somebody with a password, not signed in. */
   account(name: string, roles?: readonly Role[], locality?: string): Promise<{ readonly email: string; readonly password: string; readonly userId: string; readonly personId: string }>;
   /** Whoever the cookies of an answer say. */
@@ -73,6 +75,16 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     person: async (roles, locality = 'northmoor', organisationId) => {
       const { personId, token } = await member(owner, locality, roles, organisationId ?? null);
       return new Caller(server, env.publicUrl, locality, `${SESSION_COOKIE}=${signed(token, SECRET)}`, personId);
+    },
+    also: async (who, roles, locality) => {
+      const { rows } = await owner.query<{ person_id: string }>(
+        `with known as (select m.user_id, p.name, p.email from membership m join person p on p.id = m.person_id where p.id = $1),
+          body as (insert into person (locality_id, name, email) select l.id, k.name, k.email from known k, locality l where l.slug = $2 returning id, locality_id)
+         insert into membership (locality_id, user_id, person_id, roles) select body.locality_id, known.user_id, body.id, $3 from body, known returning person_id`,
+        [who.personId, locality, roles],
+      );
+      if (!rows[0]) throw new Error(`nobody to be in ${locality} too`);
+      return new Caller(server, env.publicUrl, locality, who.cookie, rows[0].person_id);
     },
     account: async (name, roles = ['lead'], locality = 'northmoor') => {
       const { personId, userId, email } = await member(owner, locality, roles, null, name);
