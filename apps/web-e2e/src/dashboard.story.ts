@@ -1,5 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
+import type { Page } from 'playwright-core';
 import { openTheatre, shots, type Theatre } from './harness';
 
 const { add } = routes.actions;
@@ -51,6 +52,60 @@ describe('the executive dashboard', () => {
 
     await page.getByRole('region', { name: 'What needs somebody' }).getByRole('link', { name: /actions/ }).first().click();
     await page.waitForURL(/\/northmoor\/plan\?overdue=true/);
+  });
+
+  it('opens behind every number the list that it counts, for all plans and for one', async () => {
+    const { page, caller } = await theatre.person(['executive']);
+    const lead = (await theatre.person(['lead'])).caller;
+    const { plans } = await caller.ask(routes.dashboard.show);
+    const other = await lead.ask(routes.plans.add, { body: { title: 'Another plan' } });
+    await lead.ask(add, { body: { planId: other.id, ref: '1', title: 'Elsewhere', horizon: 'medium', daysNeeded: 4 } });
+    for (const plan of ['', `?plan=${plans[0]?.id ?? ''}`]) {
+      await page.goto(`/northmoor/dashboard${plan}`);
+      await page.getByRole('region', { name: 'Can we deliver it?' }).getByText('have no estimate').waitFor();
+      const numbers = await numbersOn(page);
+      expect(numbers.length).toBeGreaterThan(30);
+      expect(await Promise.all(numbers.map(async ({ href }) => ({ href, number: await counted(caller, href) })))).toEqual(numbers);
+      // What stands alone in a table is a zero, or a month's load; the past is no list.
+      expect(await page.locator('.ft-dashboard :is(ft-delivery-card, ft-organisations-card, ft-capacity-card) td.ft-number:not(:has(a)):not(.ft-load)').allTextContents()).toEqual(expect.not.arrayContaining([expect.stringMatching(/[1-9]/)]));
+      // And the screens say the same.
+      for (const path of ['plan', 'decisions', 'threads']) {
+        const one = numbers.find(({ href }) => href.startsWith(`/northmoor/${path}`) && (path !== 'plan' || href.includes('movedFor')));
+        await page.goto(one?.href ?? '');
+        await page.locator('.ft-head').getByRole('status').filter({ hasText: new RegExp(`^\\s*${one?.number ?? ''} `) }).waitFor();
+      }
+    }
+    await page.goto('/northmoor/threads?byFriends=true');
+    await page.getByText('Whose record is it').waitFor();
+    await shots(page, 'threads');
+    await page.goto('/northmoor/threads?state=closed');
+    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+    await shots(page, 'threads-empty');
+  });
+
+  it('lets an executive narrow the decisions to who is asked, and defer and take one in its place', async () => {
+    const { page } = await theatre.person(['executive']);
+    await page.goto('/northmoor/dashboard');
+    await page.getByRole('link', { name: 'Decisions', exact: true }).click();
+    await page.getByText('Name another supplier').waitFor();
+    await shots(page, 'decisions');
+    await page.getByRole('link', { name: /^Health and Wellbeing Board/ }).click();
+    await page.getByText('Name another supplier').waitFor({ state: 'hidden' });
+    await page.waitForURL(/fromWhom=/);
+    await page.getByRole('button', { name: /^Defer the decision: Agree £420k/ }).click();
+    await page.getByRole('textbox', { name: /Why it has to wait/ }).fill('Until the budget is set');
+    await page.getByRole('button', { name: 'Defer it' }).click();
+    await page.getByRole('heading', { name: 'No decision is waiting' }).waitFor();
+    await shots(page, 'decisions-none');
+    await page.getByRole('button', { name: 'Deferred', exact: true }).click();
+    await page.getByText('Until the budget is set').waitFor();
+    await page.getByRole('button', { name: /^Take the decision/ }).click();
+    await page.getByRole('textbox', { name: /What was decided/ }).fill('Agreed in full');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('heading', { name: 'Nothing was put off' }).waitFor();
+    await page.getByRole('button', { name: 'Taken', exact: true }).click();
+    await page.getByText('Agreed in full').waitFor();
+    await shots(page, 'decisions-taken');
   });
 
   it('finds 2.10 by its ref and by words, from the header and on the page', async () => {
@@ -115,3 +170,20 @@ describe('the executive dashboard', () => {
     return id;
   }
 });
+
+/** Every number on the dashboard that opens a list. */
+const numbersOn = (page: Page): Promise<{ href: string; number: number }[]> =>
+  page.locator('.ft-dashboard a').evaluateAll((links) =>
+    links
+      .map((link) => ({ href: link.getAttribute('href') ?? '', number: Number(/\d+/.exec(link.textContent)?.[0] ?? Number.NaN) }))
+      .filter(({ href }) => /^\/northmoor\/(plan|decisions|threads)(\?|$)/.test(href)),
+  );
+
+/** How long the list at an address is: the address has the names that the API uses. */
+async function counted(caller: Caller, href: string): Promise<number | null> {
+  const { pathname, searchParams } = new URL(href, 'http://x');
+  const query = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key).length > 1 ? searchParams.getAll(key) : searchParams.get(key)]));
+  if (pathname.endsWith('decisions')) return (await caller.ask(routes.decisions.list, { query })).total;
+  if (pathname.endsWith('threads')) return (await caller.ask(routes.threads.list, { query: { state: 'open', ...query } })).total;
+  return (await caller.ask(routes.actions.list, { query })).total;
+}

@@ -1,3 +1,5 @@
+import { organisationRoutes, routes } from '@followthrough/contracts';
+import { aPlan, anAction } from '../../api/src/testing/plan-builder';
 import { openTheatre, shots, type Theatre } from './harness';
 
 describe('the frame', () => {
@@ -84,5 +86,44 @@ describe('the frame', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('rowheader', { name: 'Northmoor Council' }).waitFor();
+  });
+
+  it('takes somebody with two localities from one to the other, each with its own rows, and a colleague’s link to either opens', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const there = await theatre.stage.also(caller, ['executive'], 'eastvale');
+    const lead = await theatre.stage.person(['lead'], 'eastvale');
+    await caller.ask(organisationRoutes.add, { body: { name: 'Moor Valley NHS FT', kind: 'nhs_trust', aliases: [] } });
+    await lead.ask(organisationRoutes.add, { body: { name: 'Eastvale Council', kind: 'council', aliases: [] } });
+    await page.goto('/northmoor/organisations?find=moor');
+    await page.getByRole('rowheader', { name: 'Moor Valley NHS FT' }).waitFor();
+    const switchTo = async (from: string, to: string): Promise<void> => {
+      await page.getByRole('button', { name: `Locality: ${from}` }).click();
+      if (to === 'Eastvale') await shots(page, 'switcher');
+      await page.getByRole('link', { name: to, exact: true }).click();
+    };
+    await switchTo('Northmoor', 'Eastvale');
+    // The same screen, without what was looked for: the words were of the other place.
+    await page.waitForURL((url) => url.pathname === '/eastvale/organisations' && url.search === '');
+    await page.getByRole('rowheader', { name: 'Eastvale Council' }).waitFor();
+    expect(await page.getByText('Moor Valley NHS FT').count()).toBe(0);
+    // There they are an executive, who keeps no organisations.
+    expect(await page.getByRole('button', { name: 'Add an organisation' }).count()).toBe(0);
+    await page.goto('/eastvale/chases');
+    await switchTo('Eastvale', 'Northmoor');
+    await page.waitForURL('**/northmoor/chases');
+    await switchTo('Northmoor', 'Eastvale');
+    // An executive chases nobody: they start at their first screen there.
+    await page.waitForURL('**/eastvale/dashboard');
+
+    const plan = await aPlan(lead);
+    const id = await anAction(lead, plan, { ref: '4.4', title: 'Only in Eastvale' });
+    await page.goto(`/eastvale/actions/${id}`);
+    await page.getByRole('heading', { name: '4.4 Only in Eastvale' }).waitFor();
+    expect((await caller.try(routes.actions.page, { params: { id } })).problem.code).toBe('not_found');
+    expect((await there.ask(routes.actions.page, { params: { id } })).ref).toBe('4.4');
+    await page.goto(`/northmoor/actions/${id}`);
+    await page.getByText('Only in Eastvale').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Locality: Northmoor' }).waitFor();
+    await page.getByRole('alert').waitFor();
   });
 });

@@ -153,6 +153,7 @@ export class ActionFilter {
   @Flag('Date to resolve', { optional: true }) dateUnresolved?: boolean;
   @Flag('No owner', { optional: true }) unowned?: boolean;
   @Flag('Days not estimated', { optional: true }) unestimated?: boolean;
+  @Flag('Estimated, but without a due date', { optional: true }) undated?: boolean;
   @Text('Contains', { optional: true }) text?: string;
 }
 

@@ -1,5 +1,5 @@
 import { pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, Month, OneOf, Prose, Quantity, Text } from './kernel/fields';
+import { CalendarDate, Id, Inside, Month, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 import { Choice } from './actions';
 import { DecisionItem } from './decisions';
@@ -68,9 +68,8 @@ export class MovedDates {
   @Inside('Latest', () => LatestMove, { many: 5 }) latest: LatestMove[];
 }
 
-export class OpenDecision extends pick(DecisionItem, 'id', 'actionId', 'ref', 'title', 'what', 'fromWhom', 'neededBy', 'askedOn') {
-  @Flag('Past the day it was needed by') isLate: boolean;
-}
+export const OpenDecision = pick(DecisionItem, 'id', 'actionId', 'ref', 'title', 'what', 'fromWhom', 'neededBy', 'askedOn', 'isLate');
+export type OpenDecision = InstanceType<typeof OpenDecision>;
 
 export class OpenDecisions {
   @Quantity('Open decisions') open: number;
@@ -96,7 +95,7 @@ export class OpenChallenges {
   @Inside('Oldest', () => OpenChallenge, { many: 3 }) items: OpenChallenge[];
 }
 
-/** The executive dashboard: are we delivering? Every count is that of a list on the plan page. */
+/** The executive dashboard: are we delivering? Every count is that of a list: on the plan table, of decisions, of threads. */
 export class Dashboard {
   @CalendarDate('As at') today: string;
   @Id('Plan', { nullable: true, hint: 'Empty for all plans together' }) planId: string | null;

@@ -1,5 +1,5 @@
 import { draft, pick } from './kernel/derive';
-import { CalendarDate, Id, Inside, OneOf, Prose, Text, Version } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { type DecisionState, decisionStates } from './words';
 
@@ -23,6 +23,7 @@ export class DecisionItem extends Decision {
   @Text('Action', { max: 500 }) title: string;
   @Text('Asked by', { nullable: true }) askedByName: string | null;
   @Text('Settled by', { nullable: true }) settledByName: string | null;
+  @Flag('Past the day it was needed by') isLate: boolean;
 }
 
 /** Said with an off-track update: the decision that would bring the action back. */
@@ -31,12 +32,16 @@ export type NewDecision = InstanceType<typeof NewDecision>;
 
 export class DecisionQuery {
   @OneOf('State', decisionStates, { optional: true, many: 3 }) state?: DecisionState[];
+  @Id('Plan', { optional: true }) plan?: string;
+  @Text('From whom', { optional: true }) fromWhom?: string;
   @Text('After', { optional: true, max: 2_000 }) after?: string;
 }
 
+/** A page of decisions. The total comes with the first page; later pages have null there. */
 export class DecisionList {
   @Inside('Decisions', () => DecisionItem, { many: 50 }) items: DecisionItem[];
   @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
+  @Quantity('Decisions in all', { nullable: true }) total: number | null;
 }
 
 /** Taken is final; deferred may still be taken later. Both say why. */

@@ -1,5 +1,5 @@
 import { draft, pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Text } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 import { type AnswerKind, answerKinds, type ThreadKind, threadKinds, type ThreadState, threadStates } from './words';
 
@@ -39,13 +39,16 @@ export class ThreadQuery {
   @Id('Finding', { optional: true }) finding?: string;
   @OneOf('State', threadStates, { optional: true }) state?: ThreadState;
   @OneOf('Kind', threadKinds, { optional: true }) kind?: ThreadKind;
+  @Id('About an action of this plan', { optional: true }) plan?: string;
+  @Flag('Raised by a critical friend', { optional: true }) byFriends?: boolean;
   @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
 }
 
-/** Threads: those that wait for an answer first, then the latest. */
+/** Threads: those that wait for an answer first, then the latest. The total comes with the first page; later pages have null there. */
 export class ThreadList {
   @Inside('Threads', () => ThreadItem, { many: 50 }) items: ThreadItem[];
   @Text('Next page', { nullable: true, max: 2_000 }) next: string | null;
+  @Quantity('Threads in all', { nullable: true }) total: number | null;
 }
 
 /** Exactly one of `actionId` and `findingId` is said. */

@@ -1,4 +1,4 @@
-import type { FieldRefusal, Status, StatusWord } from '@followthrough/contracts';
+import { type FieldRefusal, type Status, statuses, type StatusWord } from '@followthrough/contracts';
 
 type Drawn = Pick<StatusWord, 'status' | 'word' | 'colour' | 'mark'>;
 
@@ -17,3 +17,4 @@ export const urgency: Readonly<Record<Status, number>> = { off_track: 1, at_risk
 
 /** Open: somebody still has to do something, so updates are owed. */
 export const isOpen = (status: Status): boolean => status !== 'complete' && status !== 'embedded';
+export const openStatuses = statuses.filter(isOpen);

@@ -15,7 +15,6 @@ export * from './mark';
 export * from './notice';
 export * from './number-field';
 export * from './prose-field';
-export * from './radios-field';
 export * from './segments';
 export * from './select-field';
 export * from './several-field';

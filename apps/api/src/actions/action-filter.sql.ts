@@ -2,7 +2,7 @@ import type { ActionFilter } from '@followthrough/contracts';
 import { treatsOnlySymptom } from '../causes/published';
 
 type Value = (one: unknown, type: string) => string;
-type Clause<T> = (one: T, value: Value) => string;
+type Clause<T> = (one: T, value: Value, asked: ActionFilter) => string;
 
 /** One clause a filter. `a` is the action; every value goes in as a parameter. */
 const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullable<ActionFilter[K]>> } = {
@@ -25,12 +25,15 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
   moved: claim('exists (select from due_move m where m.action_id = a.id)'),
   movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,
-  movedFor: (reasons, value) => `exists (select from due_move m where m.action_id = a.id and m.reason = any (${value(reasons, 'text[]')}))`,
+  // One and the same move, where both are asked: not one long ago for this reason and another of late.
+  movedFor: (reasons, value, { movedSince }) =>
+    `exists (select from due_move m where m.action_id = a.id and m.reason = any (${value(reasons, 'text[]')}) ${movedSince === undefined ? '' : `and m.moved_on >= ${value(movedSince, 'date')}`})`,
   notUpdatedSince: (day, value) => `(a.last_update_id is null or a.status_on < ${value(day, 'date')})`,
   decision: claim(`exists (select from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`),
   dateUnresolved: claim('(a.due_on is null and a.due_text is not null and not a.due_text_kept)'),
   unowned: claim('a.owner_id is null'),
   unestimated: claim('a.days_needed is null'),
+  undated: claim('(a.days_needed is not null and a.due_on is null)'),
   text: (text, value) => `strpos(lower(concat_ws(' ', a.ref, a.title, a.theme, case when may_read_restricted() or not 'description' = any (a.restricted) then a.description end)), lower(${value(text, 'text')})) > 0`,
 };
 
@@ -42,5 +45,5 @@ function claim(sql: string): Clause<boolean> {
 /** The conditions of those filters that were asked for, each led by `and`. */
 export function filtered(asked: ActionFilter, value: Value): string {
   const told = Object.entries(clauses) as [keyof ActionFilter, Clause<unknown>][];
-  return told.filter(([name]) => asked[name] !== undefined).map(([name, clause]) => `and ${clause(asked[name], value)}`).join(' ');
+  return told.filter(([name]) => asked[name] !== undefined).map(([name, clause]) => `and ${clause(asked[name], value, asked)}`).join(' ');
 }

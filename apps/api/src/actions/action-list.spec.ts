@@ -53,6 +53,18 @@ describe('the plan table', () => {
     expect((await lead.ask(list, { query: { plan, overdue: 'true' } })).items[0]).toMatchObject({ overdue: true, moves: 1, baselineDueOn: '2020-01-31', ownerName: 'Test lead' });
   });
 
+  it('asks of one and the same move when and why it was, and knows what is estimated but without a date', async () => {
+    const moved = await anAction(lead, plan, { ref: '9.1', dueOn: '2090-01-31' });
+    await lead.ask(routes.actions.moveDue, { params: { id: moved }, body: { dueOn: '2090-02-28', reason: 'dependency', agreedBy: 'Board' } });
+    await stage.owner.query(`insert into due_move (locality_id, action_id, from_on, to_on, reason, agreed_by, moved_on) select locality_id, id, '2089-01-01', '2090-01-31', 'scope', 'Board', '2020-01-01' from action where id = $1`, [moved]);
+    expect(await refs({ movedFor: 'scope' })).toEqual(['9.1']);
+    expect(await refs({ movedFor: 'scope', movedSince: '2020-02-01' })).toEqual([]);
+    expect(await refs({ movedFor: ['scope', 'dependency'], movedSince: '2020-02-01' })).toEqual(['9.1']);
+    await anAction(lead, plan, { ref: '9.2', daysNeeded: 3 });
+    expect(await refs({ undated: true })).toEqual(['9.2']);
+    for (const ref of ['9.1', '9.2']) await stage.owner.query('update action set withdrawn_at = now() where plan_id = $1 and ref = $2', [plan, ref]);
+  });
+
   it('gives every action once, page after page, in every order and grouping', async () => {
     const big = await aPlan(lead);
     await stage.owner.query(

@@ -2,6 +2,7 @@ import { type Contract, Dashboard, LatestMove, MonthStanding, MovedDates, MovedF
 import { columns, jsonList } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
+import { raisedByFriend } from '../threads/published';
 
 /**
  * The whole dashboard in one statement. What is now comes from one pass over the index `action_standing`, which holds all
@@ -106,7 +107,7 @@ function dashboardOf(name: string, onePlan: boolean): Statement {
      decision as materialized (select d.id, d.needed_by, d.asked_on from decision_request d where d.state = 'open' and d.withdrawn_at is null and ${onAction('d')}),
      challenge as materialized (
        select t.id, t.raised_at from thread t
-       where t.state = 'open' and exists (select from membership m where m.person_id = t.raised_by and 'critical_friend' = any (m.roles)) and ${onAction('t')})
+       where t.state = 'open' and ${raisedByFriend} and ${onAction('t')} and not exists (select from finding f where f.id = t.finding_id and f.withdrawn_at is not null))
    select to_json(t)::text as answer from (select ${columns(Dashboard, 'd', answer(onePlan ? '$1' : 'null'))}) t
    ${onePlan ? 'where exists (select from plan p where p.id = $1 and p.withdrawn_at is null)' : ''}`,
   );

@@ -35,6 +35,24 @@ describe('decisions', () => {
     expect((await executive.ask(list, { query: { state: ['taken', 'deferred'] } })).items).toMatchObject([{ id: sooner, state: 'taken' }]);
   });
 
+  it('says which are late, and narrows to one plan or to whom it is asked of, with the total', async () => {
+    const executive = await stage.person(['executive']);
+    const id = await asked(1);
+    await asked(2);
+    await stage.owner.query(`update decision_request set needed_by = today() - 1, from_whom = 'Integration board' where id = $1`, [id]);
+    const { items, total } = await executive.ask(list, { query: { fromWhom: 'integration BOARD' } });
+    expect(items).toMatchObject([{ id, isLate: true }]);
+    expect(total).toBe(1);
+    const { planId } = await executive.ask(routes.actions.page, { params: { id: items[0]?.actionId ?? '' } });
+    expect((await executive.ask(list, { query: { plan: planId } })).items.map((one) => one.id)).toEqual([id]);
+    const all = await executive.ask(list);
+    expect(all.total).toBe(all.items.length);
+    expect(all.items[0]).toMatchObject({ id, isLate: true });
+    expect(all.items[1]).toMatchObject({ isLate: false });
+    await executive.ask(settle, { params: { id }, body: { state: 'taken', note: 'Agreed', version: 2 } });
+    expect((await executive.ask(list, { query: { state: 'taken', fromWhom: 'Integration board' } })).items).toMatchObject([{ id, isLate: false }]);
+  });
+
   it('needs a note, a right to decide, and the same locality', async () => {
     const id = await asked(5);
     const executive = await stage.person(['executive']);

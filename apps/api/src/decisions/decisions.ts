@@ -19,9 +19,10 @@ export class Decisions {
   ) {}
 
   list(asked: Asked<typeof decisionRoutes.list>): Promise<string> {
-    const { after, state = ['open'] } = asked.query;
-    if (after === undefined) return this.reads.answer(asked, decisionsPage.first, [state]);
-    return this.reads.answer(asked, decisionsPage.further, [state, ...cursorKeys(after, DECISION_ORDER, ['day', 'id'])]);
+    const { after, state = ['open'], plan = null, fromWhom = null } = asked.query;
+    const which = [state, plan, fromWhom];
+    if (after === undefined) return this.reads.answer(asked, decisionsPage.first, which);
+    return this.reads.answer(asked, decisionsPage.further, [...which, ...cursorKeys(after, DECISION_ORDER, ['day', 'id'])]);
   }
 
   settle(asked: Asked<typeof decisionRoutes.settle>): Promise<string> {

@@ -3,7 +3,7 @@ import { nameOf } from '../kernel/person';
 import { jsonList } from '../kernel/select';
 
 /** What statements of other features show of decisions. */
-export const made = { ref: 'a.ref', title: 'a.title', askedByName: nameOf('d.asked_by'), settledByName: nameOf('d.settled_by') };
+export const made = { ref: 'a.ref', title: 'a.title', askedByName: nameOf('d.asked_by'), settledByName: nameOf('d.settled_by'), isLate: `coalesce(d.state <> 'taken' and d.needed_by < today(), false)` };
 export const ITEMS = 50;
 export const soonest = `coalesce(d.needed_by, 'infinity')`;
 

@@ -66,6 +66,20 @@ describe('threads', () => {
     await stage.owner.query('rollback');
   });
 
+  it('narrows to what critical friends raised and to one plan, with the total', async () => {
+    const [friend, executive] = [await stage.person(['critical_friend']), await stage.person(['executive'])];
+    const mine = await friend.ask(raise, { body: { kind: 'suggestion', text: 'Ask the carers.', actionId } });
+    const theirs = await executive.ask(raise, { body: { kind: 'suggestion', text: 'Ask the board.', actionId } });
+    const about = await friend.ask(raise, { body: { kind: 'suggestion', text: 'Read it again.', findingId } });
+    const { planId } = await friend.ask(routes.actions.page, { params: { id: actionId } });
+    const ids = async (query: Record<string, unknown>) => (await friend.ask(list, { query: { kind: 'suggestion', ...query } })).items.map((one) => one.id);
+    expect(await ids({})).toEqual([about.id, theirs.id, mine.id]);
+    expect(await ids({ byFriends: true })).toEqual([about.id, mine.id]);
+    expect(await ids({ byFriends: false })).toEqual([theirs.id]);
+    expect(await ids({ byFriends: true, plan: planId })).toEqual([mine.id]);
+    expect((await friend.ask(list, { query: { kind: 'suggestion', byFriends: true } })).total).toBe(2);
+  });
+
   it('lists what waits for an answer first, then the latest, page by page', async () => {
     const friend = await stage.person(['critical_friend']);
     const lead = await stage.person(['lead']);

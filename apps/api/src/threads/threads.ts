@@ -20,9 +20,9 @@ export class Threads {
   ) {}
 
   async list(asked: Asked<typeof threadRoutes.list>): Promise<string> {
-    const { action, finding, state, kind, after } = asked.query;
+    const { action, finding, state, kind, plan, byFriends, after } = asked.query;
     const keys = after ? cursorKeys(after, 'open', ['number', 'id']) : [null, null];
-    return this.reads.answer(asked, threadList, [action ?? null, finding ?? null, state ?? null, kind ?? null, ...keys]);
+    return this.reads.answer(asked, threadList, [action ?? null, finding ?? null, state ?? null, kind ?? null, plan ?? null, byFriends ?? null, ...keys]);
   }
 
   raise(asked: Asked<typeof threadRoutes.raise>): Promise<string> {

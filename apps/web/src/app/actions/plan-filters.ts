@@ -94,5 +94,7 @@ export const flags = [
   { key: 'decision', label: 'Decision needed' },
   { key: 'dateUnresolved', label: 'Date to resolve' },
   { key: 'unowned', label: 'No owner' },
+  { key: 'unaccountable', label: 'No accountable organisation' },
   { key: 'unestimated', label: 'Days not estimated' },
+  { key: 'undated', label: 'Estimated, but no due date' },
 ] as const satisfies readonly { readonly key: Key; readonly label: string }[];

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type CapacityPage, type CapacityRow, capacityRoutes } from '@followthrough/contracts';
+import { openStatuses } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
@@ -26,6 +27,7 @@ export class CapacityScreen {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly days = days;
+  protected readonly open = openStatuses;
 
   /** From the address: the cell whose actions are shown. */
   readonly organisation = input<string>();

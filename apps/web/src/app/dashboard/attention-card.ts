@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Dashboard, OpenChallenge } from '@followthrough/contracts';
+import { openStatuses } from '@followthrough/domain';
 import { Card, UkDate } from '@followthrough/ui';
 import { words } from '../words';
-import { Lists, openStatuses } from './lists';
+import { Lists } from './lists';
 
 /** What somebody has to see to: late work, silence, dates that are no dates, and friends who wait for an answer. */
 @Component({
@@ -19,7 +20,7 @@ import { Lists, openStatuses } from './lists';
       </ul>
       <h3>Critical friends</h3>
       @if (seen().challenges.open > 0) {
-        <p>{{ seen().challenges.open }} {{ seen().challenges.open === 1 ? 'waits' : 'wait' }} for an answer, the oldest since {{ seen().challenges.oldestOn | ukDate }}</p>
+        <p><a class="ft-figure" [routerLink]="lists.threads()" [queryParams]="lists.to({ byFriends: true })">{{ seen().challenges.open }}<span class="nhsuk-u-visually-hidden"> comments and challenges</span></a> {{ seen().challenges.open === 1 ? 'waits' : 'wait' }} for an answer, the oldest since {{ seen().challenges.oldestOn | ukDate }}</p>
         <ul class="ft-plain">
           @for (one of seen().challenges.items; track one.id) {
             <li><a [routerLink]="about(one)">{{ one.ref }}</a> <span class="ft-muted"> {{ words.threadKind[one.kind] }}, {{ one.raisedOn | ukDate }}</span><div>{{ one.text }}</div></li>

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type CapacityBand, type CapacityCell, capacityRoutes } from '@followthrough/contracts';
+import { type ActionFilter, type CapacityBand, type CapacityCell, capacityRoutes } from '@followthrough/contracts';
+import { openStatuses } from '@followthrough/domain';
 import { Card, Failed, Skeleton, ukDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
-import { Lists, openStatuses } from './lists';
+import { Lists } from './lists';
 
 /** As many months as a board looks ahead. */
 const MONTHS = 6;
@@ -23,8 +24,9 @@ const worstFirst: readonly CapacityBand[] = ['over', 'unresourced', 'tight', 'un
         <ft-failed [title]="refused.message" (retry)="page.reload()" />
       } @else if (page.value(); as seen) {
         <p>
-          Of {{ seen.openActions }} open actions,
-          <a [routerLink]="lists.actions()" [queryParams]="{ unestimated: true, status: open }">{{ seen.notEstimated }}</a> have no estimate and {{ seen.undated }} have one but no date; neither is in these figures.
+          Of <a [routerLink]="lists.actions()" [queryParams]="{ status: open }">{{ seen.openActions }}</a> open actions,
+          <a [routerLink]="lists.actions()" [queryParams]="{ unestimated: true, status: open }">{{ seen.notEstimated }}</a> have no estimate and
+          <a [routerLink]="lists.actions()" [queryParams]="{ undated: true, status: open }">{{ seen.undated }}</a> have one but no date; neither is in these figures.
         </p>
         @if (rows().length > 0) {
           <table class="ft-table ft-table--cards ft-loads">
@@ -37,7 +39,7 @@ const worstFirst: readonly CapacityBand[] = ['over', 'unresourced', 'tight', 'un
                   @for (cell of row.cells; track cell.month) {
                     <td class="ft-number" [class]="'ft-load ft-load--' + cell.band" [attr.data-label]="cell.label" [title]="cell.says"><b>{{ cell.figure }}</b><span class="nhsuk-u-visually-hidden"> {{ cell.says }}</span></td>
                   }
-                  <td class="ft-number" data-label="Not estimated">{{ row.notEstimated }}</td>
+                  <td class="ft-number" data-label="Not estimated">@if (row.notEstimated > 0) { <a [routerLink]="lists.actions()" [queryParams]="unestimated(row.organisationId)">{{ row.notEstimated }}</a> } @else { <span class="ft-muted">0</span> }</td>
                 </tr>
               }
             </tbody>
@@ -61,6 +63,10 @@ export class CapacityCard {
       .filter((row) => row.notEstimated > 0 || row.cells.some((cell) => cell.needed > 0 || cell.band !== 'unknown'))
       .toSorted((a, b) => rank(a.cells) - rank(b.cells)),
   );
+
+  protected unestimated(organisation: string | null): ActionFilter {
+    return { unestimated: true, status: openStatuses, ...(organisation ? { accountable: organisation } : { unaccountable: true }) };
+  }
 }
 
 const shown = (cell: CapacityCell) => ({

@@ -12,7 +12,7 @@ import { Lists } from './lists';
   template: `
     <ft-card heading="Decisions needed" [tone]="seen().decisions.open > 0 ? 'red' : ''">
       @if (seen().decisions.open > 0) {
-        <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ decision: true })">{{ seen().decisions.open }}<span class="nhsuk-u-visually-hidden"> open decisions: show their actions</span></a> open, the oldest since {{ seen().decisions.oldestOn | ukDate }}</p>
+        <p><a class="ft-figure" [routerLink]="lists.decisions()" [queryParams]="lists.to({})">{{ seen().decisions.open }}<span class="nhsuk-u-visually-hidden"> decisions</span></a> open, the oldest since {{ seen().decisions.oldestOn | ukDate }}</p>
         <ul class="ft-plain">
           @for (one of seen().decisions.items; track one.id) {
             <li>

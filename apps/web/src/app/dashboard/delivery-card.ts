@@ -17,8 +17,9 @@ const counted = (standings: readonly Standing[], status: Status): number => stan
       <ft-stacked-bar label="Actions by status now" [parts]="now()" />
       <ft-stacked-bar label="Actions by status at the end of last month" [thin]="true" [parts]="before()" />
       <ul class="ft-legend">
+        <li><a [routerLink]="lists.actions()" [queryParams]="lists.to({})">All {{ seen().actions }}</a></li>
         @for (one of legend(); track one.status) {
-          <li><ft-status [word]="one.word" [colour]="one.colour" [mark]="one.mark" [title]="one.definition"><span>&nbsp;{{ one.actions }}</span></ft-status>@if (one.change) { <span class="ft-muted">&nbsp;{{ one.change }}<span class="nhsuk-u-visually-hidden"> since last month</span></span> }</li>
+          <li><a [routerLink]="lists.actions()" [queryParams]="lists.to({ status: [one.status] })"><ft-status [word]="one.word" [colour]="one.colour" [mark]="one.mark" [title]="one.definition"><span>&nbsp;{{ one.actions }}</span></ft-status></a>@if (one.change) { <span class="ft-muted">&nbsp;{{ one.change }}<span class="nhsuk-u-visually-hidden"> since last month</span></span> }</li>
         }
       </ul>
       <table class="ft-table ft-table--cards">

@@ -19,6 +19,8 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'findings', label: 'Findings', may: 'plan.read' },
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
+  { path: 'decisions', label: 'Decisions', may: 'plan.read' },
+  { path: 'threads', label: 'Comments and challenges', may: 'plan.read', aside: true },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type 
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
-import { identityRoutes } from '@followthrough/contracts';
+import { identityRoutes, type MyLocality } from '@followthrough/contracts';
+import { may } from '@followthrough/domain';
 import { ToastRegion } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { Why } from '../api/why';
@@ -39,7 +40,7 @@ export class Shell {
   protected readonly menuOpen = signal(false);
   protected readonly paletteOpen = signal(false);
   protected readonly keysOpen = signal(false);
-  private path = '';
+  private readonly path = signal('');
 
   constructor() {
     // A locality's own colour; the API has checked that it can be read.
@@ -54,11 +55,21 @@ export class Shell {
   /** A new screen starts at its heading, for the eye and for a screen reader. A change of the query alone is the same screen. */
   private arrived(url: string): void {
     const path = url.split(/[?#]/)[0] ?? '';
-    const first = this.path === '';
-    if (path === this.path) return;
-    this.path = path;
+    const first = this.path() === '';
+    if (path === this.path()) return;
+    this.path.set(path);
     this.menuOpen.set(false);
     if (!first) setTimeout(() => this.skip());
+  }
+
+  /**
+   * The same screen in another locality, or the first one there where it may not be seen. The page is loaded anew, so that
+   * nothing of the place one leaves stays in memory; filters and ids are that place's and stay behind.
+   */
+  protected there({ slug, roles }: MyLocality): string {
+    const here = this.path().split('/')[2];
+    const item = navigation.find((one) => one.path === here);
+    return item && may({ roles }, item.may) ? `/${slug}/${item.path}` : `/${slug}`;
   }
 
   protected skip(): void {

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { decisionRoutes, type DecisionState, decisionStates } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Segments, Skeleton, UkDate } from '@followthrough/ui';
+import { listing } from '../api/listing';
+import { Here } from '../session/here';
+import { SettleDecision } from './settle-decision';
+
+const names: Readonly<Record<DecisionState, string>> = { open: 'Open', deferred: 'Deferred', taken: 'Taken' };
+
+/** What actions wait for from somebody above their owner, the longest late first; those who may, decide here. */
+@Component({
+  selector: 'ft-decisions',
+  imports: [RouterLink, Button, Card, Empty, Failed, Segments, Skeleton, UkDate, SettleDecision],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './decisions-screen.html',
+})
+export class DecisionsScreen {
+  protected readonly here = inject(Here);
+  private readonly router = inject(Router);
+  /** From the address. */
+  readonly state = input<string>();
+  readonly fromWhom = input<string>();
+  readonly plan = input<string>();
+  protected readonly states = (['open', 'deferred', 'taken'] as const).map((value) => ({ value, label: names[value] }));
+  protected readonly shown = computed<DecisionState>(() => decisionStates.find((one) => one === this.state()) ?? 'open');
+  protected readonly decisions = listing(decisionRoutes.list, () => ({ state: [this.shown()], ...(this.fromWhom() ? { fromWhom: this.fromWhom() ?? '' } : {}), ...(this.plan() ? { plan: this.plan() ?? '' } : {}) }));
+  protected readonly says = computed(() => {
+    const total = this.decisions.first.value()?.total;
+    return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${names[this.shown()].toLowerCase()}`;
+  });
+
+  protected show(state: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });
+  }
+}
