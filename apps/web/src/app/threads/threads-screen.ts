@@ -28,7 +28,8 @@ export class ThreadsScreen {
   protected readonly threads = listing(threadRoutes.list, () => ({ state: this.shown(), ...(this.friends() ? { byFriends: true } : {}), ...(this.plan() ? { plan: this.plan() ?? '' } : {}) }));
   protected readonly says = computed(() => {
     const total = this.threads.first.value()?.total;
-    return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${words.threadState[this.shown()].toLowerCase()}`;
+    if (total === undefined || total === null) return '';
+    return `${total.toLocaleString('en-GB')} ${this.shown() === 'open' ? (total === 1 ? 'waits for an answer' : 'wait for an answer') : words.threadState[this.shown()].toLowerCase()}`;
   });
 
   protected show(state: Readonly<Record<string, string | null>>): void {
