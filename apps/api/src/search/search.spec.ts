@@ -21,7 +21,7 @@ describe('search', () => {
     await action('2.10', 'Shared care record for home-care providers');
     await action('2.2', title, 'Pay the hospice a retainer', []);
     await action('2.3', 'Workforce strategy', 'Redundancy of the Zebulon team', ['description']);
-    const framework = await sql(`insert into framework (locality_id, code, edition, title, publisher, provenance) values ($1, 'own', '1', 'Own', 'Us', 'own') returning id`, [here]);
+    const framework = await sql(`insert into framework (locality_id, code, edition, title, publisher, provenance, state, published_at) values ($1, 'own', '1', 'Own', 'Us', 'own', 'published', now()) returning id`, [here]);
     const review = await sql(`insert into review (locality_id, framework_id, title) values ($1, $2, 'Local system review') returning id`, [here, framework]);
     await sql(`insert into finding (locality_id, review_id, ref, quotation) values ($1, $2, 'F7', 'Carers told us that nobody had asked them')`, [here, review]);
     return here;
