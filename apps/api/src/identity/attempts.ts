@@ -36,6 +36,7 @@ export class Attempts {
 
   /**
    * Counts a try before it is made, so that many at once gain nothing. Says how many seconds to wait, 0 when it may go on.
+   * Who need not wait is said to have waited until long ago: of many at once each begins a moment before or after another.
    * A try made while waiting is not counted: whoever keeps knocking does not lock the owner out for longer.
    */
   async count(what: string, who: string, allowance: Allowance): Promise<number> {
@@ -44,11 +45,11 @@ export class Attempts {
       `with was as (
          select coalesce((select a.wait_until from attempt a where a.key = $1), now()) as wait_until),
        tried as (
-         insert into attempt as a (key, count, wait_until) values ($1, 1, now())
+         insert into attempt as a (key, count, wait_until) values ($1, 1, 'epoch')
          on conflict (key) do update set
            count = case when a.since < now() - make_interval(secs => $5) then 1 else a.count + 1 end,
            since = case when $6 and a.since >= now() - make_interval(secs => $5) then a.since else now() end,
-           wait_until = case when a.since < now() - make_interval(secs => $5) or a.count + 1 < $2 then now()
+           wait_until = case when a.since < now() - make_interval(secs => $5) or a.count + 1 < $2 then 'epoch'::timestamptz
              else now() + make_interval(secs => least($4, $3 * power(2, least(a.count + 1 - $2, 20)))) end
            where a.wait_until <= now()
          returning 1)
@@ -78,7 +79,7 @@ export class Attempts {
 
   /** Takes one try back: it did not fail. */
   async takeBack(what: string, who: string): Promise<void> {
-    await this.identity.pool.query('update attempt set count = greatest(count - 1, 0), wait_until = now() where key = $1', [this.key(what, who)]);
+    await this.identity.pool.query(`update attempt set count = greatest(count - 1, 0), wait_until = 'epoch' where key = $1`, [this.key(what, who)]);
   }
 
   private key(what: string, who: string): string {

@@ -17,7 +17,8 @@ export async function anOpenRoom(lead: Caller, title = 'Leaders’ summit', more
 
 /** Somebody who has come in with the code and nothing else, and has asked a question if one is given. */
 export async function aGuest(stage: Stage, code: string, question?: string, name: string | null = 'Alex Guest'): Promise<{ readonly guest: Caller; readonly question: GuestQuestion | undefined }> {
-  const { cookies } = await stage.nobody().try(routes.rooms.join, { params: { codeKey: code }, body: { name } });
+  const { cookies, problem, status } = await stage.nobody().try(routes.rooms.join, { params: { codeKey: code }, body: { name } });
+  if (status !== 201) throw new Error(`the guest was not let in: ${JSON.stringify(problem)}`);
   const guest = stage.browser(cookies);
   return { guest, question: question === undefined ? undefined : await guest.ask(routes.questions.ask, { params: { codeKey: code }, body: { id: randomUUID(), text: question, isAnonymous: name === null } }) };
 }
