@@ -3,6 +3,7 @@ import { Decision } from './decisions';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { OutcomeOrigin } from './origins';
 import { ShownWord } from './status-words';
 import { Approval } from './versions';
 import { type Lack, lacks, StatusUpdate } from './updates';
@@ -211,7 +212,9 @@ export class ActionOutcome {
   @CalendarDate('Agreed on') agreedOn: string;
   @Id('Summit') summitId: string;
   @Text('Summit') summitTitle: string;
+  @CalendarDate('Summit held on') heldOn: string;
   @Text('Agreed by', { many: 200 }) agreedBy: string[];
+  @Inside('Origin', () => OutcomeOrigin, { many: 50 }) origins: OutcomeOrigin[];
 }
 
 /** The cell block of a workbook that the action came from. */

@@ -30,6 +30,7 @@ export * from './mail';
 export * from './memberships';
 export * from './my-work';
 export * from './organisations';
+export * from './origins';
 export * from './people';
 export * from './plans';
 export * from './polls';

@@ -4,6 +4,9 @@ import { Attendance, AttendanceSaid, InvitationsSent, Invite, Invitee, InviteeAn
 import { draft, omit, partial, pick } from './kernel/derive';
 import { CalendarDate, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { OutcomeOrigin } from './origins';
+import { PollItem } from './polls';
+import { Question } from './questions';
 import { ShownWord } from './status-words';
 import { type OutcomeKind, outcomeKinds, type Status, statuses, type SummitState, summitStates } from './words';
 
@@ -65,7 +68,9 @@ export class OutcomeAction {
 export class OutcomeItem extends Outcome {
   @Text('Whose commitment', { nullable: true }) organisation: string | null;
   @Inside('Findings', () => Choice, { many: 50 }) findings: Choice[];
+  @Inside('Origin', () => OutcomeOrigin, { many: 50 }) origins: OutcomeOrigin[];
   @Inside('Agreed by', () => Choice, { many: 200 }) agreedBy: Choice[];
+  @Instant('Captured') capturedAt: string;
   @Inside('Actions', () => OutcomeAction, { many: 200 }) actions: OutcomeAction[];
 }
 
@@ -86,9 +91,23 @@ export class SummitPage extends Summit {
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
 
+/** A question as the record has it: what was asked, how many raised it, and nobody's name. */
+export class RecordedQuestion extends pick(Question, 'id', 'text', 'state', 'votes') {}
+
+/** The whole record of a summit, to read and to print. */
+export class SummitRecord extends omit(SummitPage, 'invitees', 'organisations', 'findings', 'plans') {
+  @Text('Locality') locality: string;
+  @Quantity('People who joined by code', { nullable: true }) joined: number | null;
+  @Inside('Questions', () => RecordedQuestion, { many: 2_000 }) questions: RecordedQuestion[];
+  @Inside('Polls', () => PollItem, { many: 100 }) polls: PollItem[];
+}
+
 export class NewOutcome extends draft(pick(Outcome, 'agreedOn', 'kind', 'text', 'organisationId', 'agendaItemId')) {
   @Id('Findings', { many: 50, optional: true }) findingIds?: string[];
   @Id('Organisations that agreed', { many: 50 }) organisationIds: string[];
+  @Id('Questions it came of', { many: 20, optional: true }) questionIds?: string[];
+  @Id('Poll it came of', { nullable: true, optional: true }) pollId?: string | null;
+  @Quantity('Choice of the poll, by its place from 0', { max: 11, nullable: true, optional: true }) pollChoice?: number | null;
 }
 
 /** Who agreed and what it is about change by what is added and removed; nobody left is refused. */
@@ -119,6 +138,7 @@ export const summitRoutes = {
   open: route({ method: 'POST', path: 'localities/:locality/summits/:id/open', may: 'summit.keep', says: 'Open a summit: it is being held', body: SummitStep, answer: SummitPage, refusals: ['stale', 'rule'] }),
   close: route({ method: 'POST', path: 'localities/:locality/summits/:id/close', may: 'summit.keep', says: 'Close a summit: it was held, and its outcomes are settled', body: SummitStep, answer: SummitPage, refusals: ['stale', 'rule'] }),
   publish: route({ method: 'POST', path: 'localities/:locality/summits/:id/publish', may: 'summit.keep', says: 'Publish a summit’s record, which then stays as it is; every outcome has an action or says why none', body: SummitStep, answer: SummitPage, refusals: ['stale', 'rule'] }),
+  record: route({ method: 'GET', path: 'localities/:locality/summits/:id/record', may: 'plan.read', says: 'The record of a summit: who was there, what was asked and voted, and what was agreed', answer: SummitRecord }),
   addOutcome: route({ method: 'POST', path: 'localities/:locality/summits/:id/outcomes', may: 'summit.keep', says: 'Record what was agreed, and by whom', body: NewOutcome, answer: SummitPage, status: 201, refusals: ['rule'] }),
   editOutcome: route({ method: 'PATCH', path: 'localities/:locality/outcomes/:id', may: 'summit.keep', says: 'Change an outcome', body: OutcomeEdit, answer: SummitPage, refusals: ['rule', 'stale'] }),
   makeAction: route({ method: 'POST', path: 'localities/:locality/outcomes/:id/actions', may: 'summit.keep', says: 'Make an action of an outcome; its words, findings and origin are kept', body: MakeAction, answer: SummitPage, status: 201, refusals: ['name_taken', 'rule'] }),

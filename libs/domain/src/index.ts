@@ -25,6 +25,7 @@ export { questions } from './import/questions';
 export { columnExamples, likeliestSheet, readTable } from './import/table';
 export { type SaidUpdate, tidy } from './import/values';
 export * from './organisations';
+export * from './origins';
 export * from './passwords';
 export * from './polls';
 export * from './questions';

@@ -5,6 +5,7 @@ import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
+import { originsOf } from '../summits/published';
 import { updatePage } from '../updates/published';
 import { approvalOf } from '../versions/approved';
 
@@ -39,7 +40,7 @@ export const actionPage = statement(
       outcomes: jsonList(
         ActionOutcome,
         'o',
-        { summitTitle: 's.title', agreedBy: 'array(select g.name from outcome_organisation y join organisation g on g.id = y.organisation_id where y.outcome_id = o.id order by lower(g.name))' },
+        { summitTitle: 's.title', heldOn: 's.held_on', origins: originsOf('o.id'), agreedBy: 'array(select g.name from outcome_organisation y join organisation g on g.id = y.organisation_id where y.outcome_id = o.id order by lower(g.name))' },
         'from action_outcome x join outcome o on o.id = x.outcome_id join summit s on s.id = o.summit_id where x.action_id = a.id order by o.agreed_on, o.id',
       ),
       moves: jsonList(DueMove, 'm', { movedByName: nameOf('m.moved_by') }, 'from due_move m where m.action_id = a.id order by m.id desc limit 1000'),

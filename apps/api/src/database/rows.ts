@@ -36,6 +36,7 @@ import { AgendaItemRow } from '../summits/agenda-item.row';
 import { AttendanceRow } from '../summits/attendance.row';
 import { InviteeRow } from '../summits/invitee.row';
 import { MaterialRow } from '../summits/material.row';
+import { OutcomeOriginRow } from '../summits/outcome-origin.row';
 import { OutcomeFindingRow } from '../summits/outcome-finding.row';
 import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
 import { OutcomeRow } from '../summits/outcome.row';
@@ -78,6 +79,7 @@ export const rows = [
   OrganisationRow,
   OutcomeFindingRow,
   OutcomeOrganisationRow,
+  OutcomeOriginRow,
   OutcomeRow,
   PersonRow,
   PlanRow,

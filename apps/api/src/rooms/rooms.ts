@@ -28,8 +28,9 @@ export class Rooms {
 
   open(asked: Asked<typeof roomRoutes.open>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const [summit] = await db.query<unknown[]>('select from summit where id = $1 for update', [asked.params.id]);
+      const [summit] = await db.query<{ state: string }[]>('select state from summit where id = $1 for update', [asked.params.id]);
       if (!summit) throw new Refusal('not_found');
+      if (summit.state === 'closed' || summit.state === 'published') throw new Refusal('rule', { detail: 'The summit is over: nobody can join it any more.' });
       if (await db.existsBy(RoomRow, { summitId: asked.params.id })) throw new Refusal('already_done');
       await db.insert(RoomRow, { ...asked.body, summitId: asked.params.id, code: makeCode(randomInt) });
       return answer(roomPage, [asked.params.id]);
@@ -48,14 +49,21 @@ export class Rooms {
 
   close(asked: Asked<typeof roomRoutes.close>): Promise<string> {
     return this.writes.transact(asked, async (transaction) => {
-      const { db } = transaction;
-      const id = await roomOf(db, asked.params.id);
-      const { affected } = await db.createQueryBuilder().update(RoomRow).set({ state: 'closed', closedAt: () => 'now()', takesQuestions: false }).where(`id = :id and state = 'open'`, { id }).execute();
-      if (!affected) throw new Refusal('already_done');
-      await this.polls.closeAll(transaction, id);
-      await this.tell(transaction, id);
+      await roomOf(transaction.db, asked.params.id);
+      if (!(await this.closeWith(transaction, asked.params.id))) throw new Refusal('already_done');
       return transaction.answer(roomPage, [asked.params.id]);
     });
+  }
+
+  /** Closes a summit's room within another deed; false when there is none, or it was closed. */
+  async closeWith(transaction: Transaction, summitId: string): Promise<boolean> {
+    const room = await transaction.db.findOneBy(RoomRow, { summitId, state: 'open' });
+    if (!room) return false;
+    const { affected } = await transaction.db.createQueryBuilder().update(RoomRow).set({ state: 'closed', closedAt: () => 'now()', takesQuestions: false }).where(`id = :id and state = 'open'`, { id: room.id }).execute();
+    if (!affected) return false;
+    await this.polls.closeAll(transaction, room.id);
+    await this.tell(transaction, room.id);
+    return true;
   }
 
   private async tell(transaction: Transaction, id: string): Promise<void> {

@@ -15,6 +15,7 @@ import { OutcomeFindingRow } from './outcome-finding.row';
 import { OutcomeOrganisationRow } from './outcome-organisation.row';
 import { OutcomeRow } from './outcome.row';
 import { SummitRow } from './summit.row';
+import { keepOrigins } from './origins';
 import { onePage } from './summits.sql';
 
 /** What was agreed, by whom, and the actions it became: each can be walked to from the other. */
@@ -27,7 +28,7 @@ export class Outcomes {
 
   add(asked: Asked<typeof summitRoutes.addOutcome>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const { organisationIds, findingIds, ...said } = asked.body;
+      const { organisationIds, findingIds, questionIds, pollId, pollChoice, ...said } = asked.body;
       const summitId = asked.params.id;
       await summitToChange(db, summitId);
       const outcome = { ...said, organisationId: committed(said.kind, said.organisationId ?? null, organisationIds) };
@@ -37,6 +38,7 @@ export class Outcomes {
       const id = identifiers[0]?.['id'] as string;
       await about(db, id, findingIds ?? [], 'findingIds');
       await agree(db, id, organisationIds, 'organisationIds');
+      await keepOrigins(db, id, summitId, { ...(questionIds ? { questionIds } : {}), pollId: pollId ?? null, pollChoice: pollChoice ?? null });
       return answer(onePage, [summitId]);
     });
   }

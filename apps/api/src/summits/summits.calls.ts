@@ -1,6 +1,7 @@
 import { routes, type SummitPage } from '@followthrough/contracts';
 import { attached } from '../files/files.calls';
 import type { CallsOf, Here } from '../testing/here';
+import { aGuest, anOpenRoom } from '../testing/room-builder';
 
 const aSummit = (here: Here): Promise<SummitPage> => here.lead.ask(routes.summits.add, { body: { title: here.name('summit'), heldOn: '2026-03-01', startsAt: '09:30' } });
 
@@ -23,7 +24,12 @@ export const summitCalls: CallsOf<typeof routes.summits> = {
     const { id, version } = await closed(here);
     return { params: { id }, body: { version } };
   },
-  addOutcome: async (here) => ({ params: { id: here.summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text: here.name('outcome'), organisationId: here.organisationId, agendaItemId: await itemId(here, here.summitId), findingIds: [(await here.finding()).id], organisationIds: [here.organisationId] } }),
+  record: ({ summitId }) => ({ params: { id: summitId } }),
+  addOutcome: async (here) => {
+    const { summitId, code } = await anOpenRoom(here.lead, here.name('summit'));
+    const { question } = await aGuest(here.stage, code, here.name('question'));
+    return { params: { id: summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text: here.name('outcome'), organisationId: here.organisationId, agendaItemId: await itemId(here, summitId), findingIds: [(await here.finding()).id], organisationIds: [here.organisationId], questionIds: [question?.id ?? ''] } };
+  },
   editOutcome: async (here) => ({ params: { id: (await here.outcome()).id }, body: { text: here.name('outcome'), addFindings: [(await here.finding()).id], addOrganisations: [here.organisationId], version: 1 } }),
   makeAction: async (here) => ({ params: { id: (await here.outcome()).id }, body: { planId: here.planId } }),
   link: async (here) => ({ params: { id: (await here.outcome()).id }, body: { actionId: (await here.action()).id } }),

@@ -4,7 +4,7 @@ import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Outcomes } from './outcomes';
 import { Summits } from './summits';
 
-const { list, page, add, edit, open, close, publish, addOutcome, editOutcome, makeAction, link, unlink } = routes.summits;
+const { list, page, add, edit, open, close, publish, record, addOutcome, editOutcome, makeAction, link, unlink } = routes.summits;
 
 @Controller()
 export class SummitsController {
@@ -46,6 +46,11 @@ export class SummitsController {
   @Serves(publish)
   publish(@Ask() asked: Asked<typeof publish>): Promise<string> {
     return this.summits.publish(asked);
+  }
+
+  @Serves(record)
+  record(@Ask() asked: Asked<typeof record>): Promise<string> {
+    return this.summits.record(asked);
   }
 
   @Serves(addOutcome)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module';
 import { MailModule } from '../mail/mail.module';
+import { RoomsModule } from '../rooms/rooms.module';
 import { Agenda } from './agenda';
 import { AgendaController } from './agenda.controller';
 import { AttendanceAndMaterials } from './attendance';
@@ -12,7 +13,7 @@ import { Summits } from './summits';
 import { SummitsController } from './summits.controller';
 
 @Module({
-  imports: [ActionsModule, MailModule],
+  imports: [ActionsModule, MailModule, RoomsModule],
   controllers: [AgendaController, AttendanceController, InviteesController, SummitsController],
   providers: [Agenda, AttendanceAndMaterials, Invitees, Outcomes, Summits],
   exports: [Summits],

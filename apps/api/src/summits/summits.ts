@@ -6,9 +6,10 @@ import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
+import { Rooms } from '../rooms/rooms';
 import { heldSummit, summitToChange } from './held';
 import { SummitRow } from './summit.row';
-import { allSummits, onePage, settledOutcomes } from './summits.sql';
+import { allSummits, onePage, settledOutcomes, wholeRecord } from './summits.sql';
 
 const MARKS = { open: 'openedAt', closed: 'closedAt', published: 'publishedAt' } as const;
 
@@ -20,6 +21,7 @@ export class Summits {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
+    private readonly rooms: Rooms,
   ) {}
 
   list(asked: Asked<typeof summitRoutes.list>): Promise<string> {
@@ -28,6 +30,10 @@ export class Summits {
 
   page(asked: Asked<typeof summitRoutes.page>): Promise<string> {
     return this.reads.answer(asked, onePage, [asked.params.id]);
+  }
+
+  record(asked: Asked<typeof summitRoutes.record>): Promise<string> {
+    return this.reads.answer(asked, wholeRecord, [asked.params.id]);
   }
 
   add(asked: Asked<typeof summitRoutes.add>): Promise<string> {
@@ -58,7 +64,8 @@ export class Summits {
   }
 
   private step(asked: Asked<Step>, to: Exclude<SummitState, 'draft'>): Promise<string> {
-    return this.writes.transact(asked, async ({ db, answer }) => {
+    return this.writes.transact(asked, async (transaction) => {
+      const { db, answer } = transaction;
       const { id } = asked.params;
       const summit = await heldSummit(db, id, asked.body.version);
       const outcomes = await db.query<{ noAction: string | null; actions: unknown[] }[]>(settledOutcomes, [id]);
@@ -66,6 +73,7 @@ export class Summits {
       if (why) throw new Refusal('rule', { detail: why });
       // When it was first opened stays, however often it is closed too soon.
       await db.update(SummitRow, { id }, { state: to, ...(to === 'open' && summit.openedAt ? {} : { [MARKS[to]]: new Date() }) });
+      if (to === 'closed') await this.rooms.closeWith(transaction, id);
       return answer(onePage, [id]);
     });
   }

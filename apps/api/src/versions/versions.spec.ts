@@ -140,7 +140,7 @@ describe('versions of a plan', () => {
     await anAction(lead, planId);
     await approved(planId);
     const summit = await lead.ask(routes.summits.add, { body: { title: 'May summit', heldOn: '2026-05-12' } });
-    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: summit.id }, body: { agreedOn: '2026-05-12', kind: 'commitment', text: 'One front door', findingId: findings[0] ?? '', organisationIds: [homes] } });
+    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: summit.id }, body: { agreedOn: '2026-05-12', kind: 'commitment', text: 'One front door', findingIds: [findings[0] ?? ''], organisationIds: [homes] } });
     await lead.ask(routes.summits.makeAction, { params: { id: outcomes[0]?.id ?? '' }, body: { planId } });
     expect((await lead.ask(amendments, { params: { id: planId } })).items).toMatchObject([{ change: 'added', title: 'One front door', why: 'Agreed at May summit: One front door' }]);
   });

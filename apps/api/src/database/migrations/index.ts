@@ -10,6 +10,7 @@ import { Reviews1763700000014 } from './0014-reviews';
 import { Versions1763700000017 } from './0017-versions';
 import { RestrictedSearch1763700000018 } from './0018-restricted-search';
 import { Summits1763700000021 } from './0021-summits';
+import { Origins1763700000022 } from './0022-origins';
 
 /** In the order in which they run. */
-export const migrations = [Kernel1763700000001, Identity1763700000002, Plan1763700000003, Figures1763700000004, Search1763700000006, Live1763700000010, Files1763700000011, Causes1763700000012, Reviews1763700000014, Versions1763700000017, RestrictedSearch1763700000018, Summits1763700000021];
+export const migrations = [Kernel1763700000001, Identity1763700000002, Plan1763700000003, Figures1763700000004, Search1763700000006, Live1763700000010, Files1763700000011, Causes1763700000012, Reviews1763700000014, Versions1763700000017, RestrictedSearch1763700000018, Summits1763700000021, Origins1763700000022];
