@@ -32,6 +32,7 @@ import { SettingsModule } from './settings/settings.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
+import { TracesModule } from './traces/traces.module';
 import { UpdatesModule } from './updates/updates.module';
 import { VersionsModule } from './versions/versions.module';
 
@@ -78,6 +79,7 @@ export class AppModule implements OnApplicationShutdown {
         StatusWordsModule,
         SummitsModule,
         ThreadsModule,
+        TracesModule,
         UpdatesModule,
         VersionsModule,
         WorkOfMineModule,

@@ -43,6 +43,7 @@ export * from './settings';
 export * from './status-words';
 export * from './summits';
 export * from './threads';
+export * from './traces';
 export * from './updates';
 export * from './versions';
 export * from './words';

@@ -26,6 +26,7 @@ import { settingsRoutes } from './settings';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
+import { traceRoutes } from './traces';
 import { updateRoutes } from './updates';
 import { versionRoutes } from './versions';
 
@@ -63,6 +64,7 @@ export const routes = {
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,
+  traces: traceRoutes,
   updates: updateRoutes,
   versions: versionRoutes,
 };

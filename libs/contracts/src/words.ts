@@ -80,6 +80,10 @@ export type JointState = (typeof jointStates)[number];
 export const changeKinds = ['added', 'removed', 'changed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** What a trace passes, from what was said to what came of it. */
+export const traceKinds = ['review', 'finding', 'cause', 'outcome', 'action', 'evidence', 'closure'] as const;
+export type TraceKind = (typeof traceKinds)[number];
+
 export const amendmentDecisions = ['approved', 'declined'] as const;
 export type AmendmentDecision = (typeof amendmentDecisions)[number];
 

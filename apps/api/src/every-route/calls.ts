@@ -28,6 +28,7 @@ import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
+import { traceCalls } from '../traces/traces.calls';
 import { updateCalls } from '../updates/updates.calls';
 import { versionCalls } from '../versions/versions.calls';
 
@@ -65,6 +66,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   statusWords: statusWordCalls,
   summits: summitCalls,
   threads: threadCalls,
+  traces: traceCalls,
   updates: updateCalls,
   versions: versionCalls,
 };

@@ -10,6 +10,7 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
 import { ThreadPanel } from '../threads/public';
+import { TracePanel } from '../traces/public';
 import { choicesOf, words } from '../words';
 import { ActionStore } from './action-store';
 import { DueDialog } from './due-dialog';
@@ -21,7 +22,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, ThreadPanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

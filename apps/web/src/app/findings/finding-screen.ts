@@ -12,6 +12,7 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
 import { ThreadPanel } from '../threads/public';
+import { TracePanel } from '../traces/public';
 import { words } from '../words';
 import { FindingEditForm } from './finding-edit-form';
 import { FindingTags } from './finding-tags';
@@ -20,7 +21,7 @@ import { JointStateTag } from './joint-state';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, SaidStatus, ThreadPanel, FindingEditForm, FindingTags, JointStateTag],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',

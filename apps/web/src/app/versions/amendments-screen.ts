@@ -44,7 +44,7 @@ export class AmendmentsScreen {
   protected readonly choices = [
     { value: 'approved', label: 'Approve' },
     { value: 'declined', label: 'Decline' },
-    { value: '', label: 'Not decided' },
+    { value: '', label: 'Later' },
   ];
   protected readonly form = new ContractForm(omit(NewDecisions, 'amendments'), { decidedOn: londonDay(new Date()) });
   private readonly said = signal<ReadonlyMap<string, SaidOfAmendment>>(new Map());

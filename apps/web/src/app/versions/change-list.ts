@@ -23,9 +23,9 @@ interface Group<C extends Change> {
   template: `
     @for (group of groups(); track group.key) {
       <section class="ft-changes" [attr.aria-labelledby]="'changes-' + group.key">
-        <h3 [id]="'changes-' + group.key">
+        <h2 class="ft-changes__of" [id]="'changes-' + group.key">
           @if (group.actionId && !group.isGone) { <a [routerLink]="['/', here.slug(), 'actions', group.actionId]">{{ group.ref }} {{ group.title }}</a> } @else if (group.actionId) { {{ group.ref }} {{ group.title }} } @else { The plan itself }
-        </h3>
+        </h2>
         <ul>
           @for (one of group.changes; track $index) {
             <li class="ft-change" [class.ft-change--deed]="!!deed()">

@@ -34,7 +34,7 @@ import { SinceVersion } from './since-version';
         </ft-card>
       }
       @if (versions.items.length === 0) {
-        <ft-card><ft-empty heading="No board has approved this plan yet">When one does, record it here: the plan is frozen as it was approved, and everything that changes afterwards can be compared with it.</ft-empty></ft-card>
+        @if (!approving()) { <ft-card><ft-empty heading="No board has approved this plan yet">When one does, record it here: the plan is frozen as it was approved, and everything that changes afterwards can be compared with it.</ft-empty></ft-card> }
       } @else {
         <ft-card class="ft-below" [heading]="'Since version ' + versions.items[0]?.number"><ft-since-version [versions]="versions" /></ft-card>
         <ft-card heading="Approved">

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type Trace, type TraceKind, traceKinds, type TraceNode, traceRoutes } from '@followthrough/contracts';
+import { Card, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { screen } from '../api/screen';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+
+interface Step {
+  readonly kind: TraceKind;
+  readonly says: string;
+  readonly none: string;
+  readonly nodes: readonly (TraceNode & { readonly by: string })[];
+}
+
+const steps: Readonly<Record<TraceKind, { readonly says: string; readonly none: string }>> = {
+  review: { says: 'Review', none: 'No review yet: it answers no finding.' },
+  finding: { says: 'Finding', none: 'It answers no finding yet.' },
+  cause: { says: 'Cause', none: 'No cause is named yet.' },
+  outcome: { says: 'Summit', none: 'No summit agreed anything about it.' },
+  action: { says: 'Action', none: 'No action answers it yet.' },
+  evidence: { says: 'Evidence', none: 'No evidence yet.' },
+  closure: { says: 'Closure', none: 'Not done yet.' },
+};
+
+/** From what a review said to what came of it, as far as it hangs together with one action or finding. For their pages. */
+@Component({
+  selector: 'ft-trace',
+  imports: [RouterLink, Card, Failed, Skeleton, UkDate, SaidStatus],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ft-card heading="From the review to what came of it">
+      @if (trace.refused(); as refused) {
+        <ft-failed [title]="refused.message" [reference]="refused.problem.requestId" (retry)="trace.reload()" />
+      } @else if (trace.value(); as said) {
+        <ol class="ft-trace">
+          @for (step of all(); track step.kind) {
+            <li [class.ft-trace__none]="step.nodes.length === 0">
+              <h3>{{ step.says }}</h3>
+              @if (step.nodes.length === 0) { <p class="ft-muted">{{ step.none }}</p> } @else {
+                <ul>
+                  @for (node of step.nodes; track node.id) {
+                    <li [attr.aria-current]="node.id === said.id ? 'location' : null">
+                      @if (node.status) { <ft-said-status [status]="node.status" [words]="said.words" /> }
+                      @if (node.id === said.id) { <b>{{ label(node) }}</b> } @else if (node.withheld) { <span class="ft-muted">The text is restricted.</span> } @else if (address(node); as address) { <a [routerLink]="address">{{ label(node) }}</a> } @else { <span>{{ label(node) }}</span> }
+                      @if (note(node) || node.on || node.by) { <span class="ft-muted"> {{ note(node) }}@if (node.on) {@if (note(node)) {, }{{ node.kind === 'action' ? 'due ' : '' }}{{ node.on | ukDate }}}@if (node.by) { · {{ node.by }}}</span> }
+                    </li>
+                  }
+                </ul>
+              }
+            </li>
+          }
+        </ol>
+      } @else {
+        <ft-skeleton [lines]="5" />
+      }
+    </ft-card>
+  `,
+})
+export class TracePanel {
+  /** An action or a finding. */
+  readonly of = input.required<string>();
+  protected readonly here = inject(Here);
+  protected readonly trace = screen(traceRoutes.show, () => ({ params: { id: this.of() } }), { keep: true });
+  protected readonly all = computed<readonly Step[]>(() => {
+    const said = this.trace.value();
+    if (!said) return [];
+    return traceKinds.map((kind) => ({ kind, ...steps[kind], nodes: said.nodes.filter((one) => one.kind === kind).map((one) => ({ ...one, by: from(said, one) })) }));
+  });
+
+  protected label({ ref, text, kind }: TraceNode): string {
+    const says = text ?? 'Done';
+    return kind === 'finding' ? `${ref} “${says}”` : ref ? `${ref} ${says}` : says;
+  }
+
+  protected note({ kind, note }: TraceNode): string {
+    return kind === 'closure' && note ? `said by ${note}` : (note ?? '');
+  }
+
+  protected address({ kind, pageId }: TraceNode): readonly string[] | undefined {
+    const path = { review: 'reviews', finding: 'findings', cause: undefined, outcome: 'summits', action: 'actions', evidence: 'actions', closure: 'actions' }[kind];
+    return path === undefined ? undefined : path === 'reviews' ? ['/', this.here.slug(), 'findings', 'reviews'] : ['/', this.here.slug(), path, pageId];
+  }
+}
+
+/** What leads to a thing, where more than one thing before it could: `from 3.2, 4.1`. */
+function from({ nodes, links }: Trace, { id, kind }: TraceNode): string {
+  const before = nodes.filter((one) => links.some((link) => link.from === one.id && link.to === id) && one.kind !== 'review');
+  const possible = nodes.filter((one) => before.some((each) => each.kind === one.kind));
+  if (before.length === 0 || possible.length < 2 || kind === 'finding') return '';
+  const names = before.map(({ ref, text }) => ref ?? `“${(text ?? '').length > 50 ? `${text?.slice(0, 48)}…` : text}”`);
+  return `from ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
+}
