@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import { type Change, type ComparedPoint, type Comparison, versionRoutes } from '@followthrough/contracts';
 import { dayAfter, londonDay } from '@followthrough/domain';
-import { Button, Card, DateField, Empty, Failed, Notice, Skeleton, ukDate } from '@followthrough/ui';
+import { Button, Card, DateField, Empty, Failed, Notice, SelectField, Skeleton, ukDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
@@ -12,7 +12,7 @@ import { More } from './more';
 /** Any two versions, days, or now, side by side: what came, what went, what changed, and who, when and why. */
 @Component({
   selector: 'ft-compare',
-  imports: [RouterLink, Button, Card, DateField, Empty, Failed, Notice, Skeleton, ChangeList],
+  imports: [RouterLink, Button, Card, DateField, Empty, Failed, Notice, SelectField, Skeleton, ChangeList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './compare-screen.html',
