@@ -18,7 +18,7 @@ describe('the trace', () => {
     const council = await lead.ask(routes.organisations.add, { body: { name: 'Northmoor Council', kind: 'council', aliases: [] } });
     const plan = await lead.ask(routes.plans.add, { body: { title: 'Home sooner' } });
     const summit = await lead.ask(routes.summits.add, { body: { title: 'May summit', heldOn: '2026-05-12' } });
-    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: summit.id }, body: { agreedOn: '2026-05-12', kind: 'commitment', text: 'The council buys home care hours by the quarter', findingId: finding.id, organisationIds: [council.id] } });
+    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: summit.id }, body: { agreedOn: '2026-05-12', kind: 'commitment', text: 'The council buys home care hours by the quarter', findingIds: [finding.id], organisationIds: [council.id] } });
     await lead.ask(routes.summits.makeAction, { params: { id: outcomes[0]?.id ?? '' }, body: { planId: plan.id, ref: '1.1', title: 'Buy guaranteed hours' } });
     const [made] = (await lead.ask(routes.actions.list, { query: { plan: plan.id } })).items;
     const id = made?.id ?? '';

@@ -22,7 +22,7 @@ describe('the trace', () => {
     const deep = await cause('No shared plan for the workforce');
     const shallow = await cause('Hours are not guaranteed', deep);
     await lead.ask(routes.diagnoses.nameCause, { params: { id: finding.id }, body: { causeId: shallow } });
-    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: here.summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text: 'One front door', findingId: finding.id, organisationIds: [here.organisationId] } });
+    const { outcomes } = await lead.ask(routes.summits.addOutcome, { params: { id: here.summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text: 'One front door', findingIds: [finding.id], organisationIds: [here.organisationId] } });
     const outcome = outcomes.find((one) => one.text === 'One front door')?.id ?? '';
     const action = await here.action({ causeIds: [deep] });
     await lead.ask(routes.summits.link, { params: { id: outcome }, body: { actionId: action.id } });

@@ -25,11 +25,11 @@ export const trace = statement(
      (select l.cause_id as id, s.is_action from action_cause l join start s on s.is_action and s.id = l.action_id union select l.cause_id, false from finding_cause l join start s on not s.is_action and s.id = l.finding_id)
      union select k.id, c.is_action from caused c join cause h on h.id = c.id join cause k on case when c.is_action then k.deeper_id = h.id else k.id = h.deeper_id end where k.withdrawn_at is null
    ),
-   agreed as materialized (select l.outcome_id as id from action_outcome l join start s on s.is_action and s.id = l.action_id union select o.id from outcome o join start s on not s.is_action and s.id = o.finding_id),
+   agreed as materialized (select l.outcome_id as id from action_outcome l join start s on s.is_action and s.id = l.action_id union select l.outcome_id from outcome_finding l join start s on not s.is_action and s.id = l.finding_id),
    found as materialized (
      select id from start where not is_action
      union select l.finding_id from action_finding l join start s on s.is_action and s.id = l.action_id
-     union select o.finding_id from outcome o join agreed g on g.id = o.id join start s on s.is_action where o.finding_id is not null
+     union select l.finding_id from outcome_finding l join agreed g on g.id = l.outcome_id join start s on s.is_action
      union select l.finding_id from finding_cause l join caused c on c.id = l.cause_id join start s on s.is_action
    ),
    done as materialized (
@@ -56,7 +56,7 @@ export const trace = statement(
      select f.review_id as "from", f.id as "to" from finding f join found x on x.id = f.id
      union all select finding_id, cause_id from finding_cause
      union all select id, deeper_id from cause where deeper_id is not null
-     union all select finding_id, id from outcome where id in (select id from agreed) and finding_id is not null
+     union all select finding_id, outcome_id from outcome_finding where outcome_id in (select id from agreed)
      union all select cause_id, action_id from action_cause where action_id in (select id from done)
      union all select outcome_id, action_id from action_outcome where action_id in (select id from done)
      union all select finding_id, action_id from action_finding where action_id in (select id from done)
