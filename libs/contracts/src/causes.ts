@@ -40,6 +40,7 @@ export class CauseFinding {
   @OneOf('Kind', findingKinds) kind: FindingKind;
   @Text('Review') reviewTitle: string;
   @Flag('Deep-rooted') deepRooted: boolean;
+  @Id('Actions that answer it', { many: 2_000 }) actionIds: string[];
 }
 
 /** One cause with what hangs on it, by id; findings and actions stand once each in the whole answer. */

@@ -15,11 +15,12 @@ const finding = {
   excerpt: `case when length(f.quotation) > 280 then left(f.quotation, 279) || '…' else f.quotation end`,
   reviewTitle: '(select r.title from review r where r.id = f.review_id)',
   deepRooted: isDeepRooted,
+  actionIds: 'array(select b.id from action_finding l join action b on b.id = l.action_id and b.withdrawn_at is null where l.finding_id = f.id order by b.ref, b.id limit 2000)',
 };
 
 const caused = 'f.id in (select k.finding_id from finding_cause k)';
-/** Those that answer a cause, and those that answer a finding which has one: the tree shows both apart. */
-const joined = 'b.id in (select x.action_id from action_cause x)';
+/** Those that answer a cause, and those that answer a finding which has one: the tree tells them apart. */
+const joined = '(b.id in (select x.action_id from action_cause x) or b.id in (select l.action_id from action_finding l join finding_cause k on k.finding_id = l.finding_id))';
 
 /** Everything that the tree of causes draws, in one statement. */
 export const causeTree = statement(

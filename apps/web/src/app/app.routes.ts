@@ -11,6 +11,7 @@ export const routes: Routes = [
     canActivate: [enterLocality],
     children: [
       { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+      { path: 'findings/:id/diagnosis', loadChildren: async () => (await import('./diagnoses/diagnoses.routes')).diagnosesRoutes },
       { path: 'findings', loadChildren: async () => (await import('./findings/findings.routes')).findingsRoutes },
       { path: 'dashboard', loadChildren: async () => (await import('./dashboard/dashboard.routes')).dashboardRoutes },
       { path: 'search', loadChildren: async () => (await import('./search/search.routes')).searchRoutes },
@@ -21,6 +22,7 @@ export const routes: Routes = [
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'decisions', loadChildren: async () => (await import('./decisions/decisions.routes')).decisionsRoutes },
       { path: 'threads', loadChildren: async () => (await import('./threads/threads.routes')).threadsRoutes },
+      { path: 'causes', loadChildren: async () => (await import('./causes/causes.routes')).causesRoutes },
       { path: 'chases', loadChildren: async () => (await import('./chases/chases.routes')).chasesRoutes },
       { path: 'imports', loadChildren: async () => (await import('./imports/imports.routes')).importsRoutes },
       { path: 'organisations', loadChildren: async () => (await import('./organisations/organisations.routes')).organisationsRoutes },

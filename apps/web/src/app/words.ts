@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type FindingKind, type Force, type Horizon, type InviteeAnswer, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -24,6 +24,7 @@ export const words = {
     contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
+  evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;
 
 /** A vocabulary as the choices of a select or a row of buttons. */

@@ -36,6 +36,7 @@ import { choicesOf, words } from '../words';
       <ft-card>
         <ft-form [form]="form" says="Add the action" (send)="add()" (leave)="leave()">
           @if (answers(); as finding) { <ft-notice>It will answer finding {{ finding.name }}</ft-notice> }
+          @if (treats(); as cause) { <ft-notice>It will answer the cause “{{ cause.name }}”</ft-notice> }
           <ft-select-field [formField]="form.tree.planId" [choices]="plans()" />
           <button type="button" ftButton="quiet" (click)="newPlan.set(true)">Start another plan</button>
           <ft-text-field [formField]="form.tree.ref" />
@@ -60,6 +61,9 @@ export class AddAction {
   readonly plan = input<string>();
   /** From the address: the finding that it will answer. */
   readonly finding = input<string>();
+  /** From the address: the cause that it will answer. */
+  readonly cause = input<string>();
+  protected readonly treats = computed(() => this.choices.value()?.causes.find((one) => one.id === this.cause()));
   protected readonly answers = computed(() => this.choices.value()?.findings.find((one) => one.id === this.finding()));
   protected readonly here = inject(Here);
   private readonly api = inject(Api);
@@ -79,6 +83,10 @@ export class AddAction {
     effect(() => {
       const finding = this.answers()?.id;
       if (finding && !this.form.model().findingIds.includes(finding)) this.form.model.update((model) => ({ ...model, findingIds: [finding] }));
+    });
+    effect(() => {
+      const cause = this.treats()?.id;
+      if (cause && !this.form.model().causeIds.includes(cause)) this.form.model.update((model) => ({ ...model, causeIds: [cause] }));
     });
     effect(() => {
       const first = this.plan() ?? this.plans()[0]?.value;

@@ -6,7 +6,14 @@ import { Why } from '../api/why';
 import { Me } from '../session/me';
 import { ActionStore } from './action-store';
 
-/** A short list that an action points at: contributing organisations, or findings. One is added or taken out at a time, with a way back. */
+const LISTS = {
+  contributing: { says: 'Add a contributing organisation', offers: 'organisations', adds: 'addContributing', removes: 'removeContributing' },
+  findings: { says: 'Add a finding', offers: 'findings', adds: 'addFindings', removes: 'removeFindings' },
+  causes: { says: 'Add a cause that it answers', offers: 'causes', adds: 'addCauses', removes: 'removeCauses' },
+} as const;
+type What = keyof typeof LISTS;
+
+/** A short list that an action points at: contributing organisations, findings, or causes. One is added or taken out at a time, with a way back. */
 @Component({
   selector: 'ft-links-editor',
   imports: [Button],
@@ -32,18 +39,18 @@ import { ActionStore } from './action-store';
 })
 export class LinksEditor {
   readonly action = input.required<ActionPage>();
-  readonly what = input.required<'contributing' | 'findings'>();
+  readonly what = input.required<What>();
   private readonly store = inject(ActionStore);
   private readonly toasts = inject(Toasts);
   private readonly me = inject(Me);
   private readonly why = inject(Why);
   protected readonly mayEdit = computed(() => this.me.may('action.keep'));
   protected readonly adding = signal(false);
-  protected readonly label = computed(() => (this.what() === 'findings' ? 'Add a finding' : 'Add a contributing organisation'));
+  protected readonly label = computed(() => LISTS[this.what()].says);
   protected readonly left = computed<readonly Choice[]>(() => {
     const choices = this.store.choices.value();
     const taken = new Set(this.action()[this.what()].map((one) => one.id));
-    return ((this.what() === 'findings' ? choices?.findings : choices?.organisations) ?? []).filter((one) => !taken.has(one.id));
+    return (choices?.[LISTS[this.what()].offers] ?? []).filter((one) => !taken.has(one.id));
   });
 
   protected async add(id: string): Promise<void> {
@@ -68,7 +75,7 @@ export class LinksEditor {
 
   private change(id: string, add: boolean): ActionEdit {
     const { version } = this.action();
-    if (this.what() === 'findings') return add ? { version, addFindings: [id] } : { version, removeFindings: [id] };
-    return add ? { version, addContributing: [id] } : { version, removeContributing: [id] };
+    const { adds, removes } = LISTS[this.what()];
+    return { version, [add ? adds : removes]: [id] };
   }
 }

@@ -25,6 +25,7 @@ export function chipsOf(filter: ActionFilter, choices: ActionChoices | undefined
   if (filter.organisation) chips.push({ says: `Organisation: ${named(choices?.organisations, filter.organisation)}`, off: { organisation: null } });
   if (filter.accountable) chips.push({ says: `Accountable: ${named(choices?.organisations, filter.accountable)}`, off: { accountable: null } });
   if (filter.finding) chips.push({ says: `Finding: ${named(choices?.findings, filter.finding)}`, off: { finding: null } });
+  if (filter.cause) chips.push({ says: `Cause: ${named(choices?.causes, filter.cause)}`, off: { cause: null } });
   if (filter.theme) chips.push({ says: `Theme: ${filter.theme}`, off: { theme: null } });
   if (filter.board) chips.push({ says: `Board: ${filter.board}`, off: { board: null } });
   if (filter.movedSince) chips.push({ says: `Due date moved since ${ukDate(filter.movedSince)}`, off: { movedSince: null } });

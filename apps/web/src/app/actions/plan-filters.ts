@@ -60,7 +60,7 @@ export class PlanFilters {
   protected readonly said = words;
   protected readonly flags = flags;
   protected readonly selects = computed(() => {
-    const { people, organisations, findings, themes, boards } = this.choices();
+    const { people, organisations, findings, causes, themes, boards } = this.choices();
     const named = (all: readonly { readonly id: string; readonly name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name.length > 70 ? `${name.slice(0, 70)}…` : name }));
     const plain = (all: readonly string[]) => all.map((one) => ({ value: one, label: one }));
     const all = [
@@ -68,6 +68,7 @@ export class PlanFilters {
       { key: 'organisation' as const, label: 'Organisation', choices: named(organisations) },
       { key: 'theme' as const, label: 'Theme', choices: plain(themes) },
       { key: 'finding' as const, label: 'Finding', choices: named(findings) },
+      { key: 'cause' as const, label: 'Cause', choices: named(causes) },
       { key: 'board' as const, label: 'Board', choices: plain(boards) },
     ];
     return all.filter((one) => one.choices.length > 0 || this.filter()[one.key]);
@@ -95,6 +96,7 @@ export const flags = [
   { key: 'dateUnresolved', label: 'Date to resolve' },
   { key: 'unowned', label: 'No owner' },
   { key: 'unaccountable', label: 'No accountable organisation' },
+  { key: 'symptomOnly', label: 'Treats only a symptom' },
   { key: 'unestimated', label: 'Days not estimated' },
   { key: 'undated', label: 'Estimated, but no due date' },
 ] as const satisfies readonly { readonly key: Key; readonly label: string }[];

@@ -7,6 +7,7 @@ import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
 import { Why } from '../api/why';
+import { DiagnosisBrief } from '../diagnoses/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -21,7 +22,7 @@ import { JointStateTag } from './joint-state';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',
@@ -48,7 +49,7 @@ export class FindingScreen {
   });
   protected readonly isUsed = computed(() => {
     const finding = this.finding.value();
-    return !finding || finding.actions.length + finding.outcomes.length + finding.threads > 0;
+    return !finding || finding.diagnosis !== null || finding.actions.length + finding.outcomes.length + finding.threads > 0;
   });
 
   constructor() {

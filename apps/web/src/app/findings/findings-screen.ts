@@ -9,12 +9,13 @@ import { CriterionGrid } from './criterion-grid';
 import { FindingForm } from './finding-form';
 import { FindingStore } from './finding-store';
 import { FindingTags } from './finding-tags';
+import { GapsCard } from './gaps-card';
 import { JointStateTag } from './joint-state';
 
 /** What the reviews said, worst first; those that nothing answers are one click away. */
 @Component({
   selector: 'ft-findings',
-  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Skeleton, CriterionGrid, FindingForm, FindingTags, JointStateTag],
+  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Skeleton, CriterionGrid, FindingForm, FindingTags, GapsCard, JointStateTag],
   providers: [FindingStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -35,12 +36,13 @@ export class FindingsScreen {
   readonly criterion = input<string>();
   readonly theme = input<string>();
   readonly unanswered = input<string>();
+  readonly quickWinsOnly = input<string>();
   readonly open = input<string>();
 
   protected readonly mayKeep = computed(() => this.me.may('finding.keep'));
   /** The address as a question; what it cannot mean is left out, so an old link still opens. */
   protected readonly query = computed<FindingQuery>(() => {
-    const said = { review: this.review(), kind: this.kind(), force: this.force(), criterion: this.criterion(), theme: this.theme(), unanswered: this.unanswered() };
+    const said = { review: this.review(), kind: this.kind(), force: this.force(), criterion: this.criterion(), theme: this.theme(), unanswered: this.unanswered(), quickWinsOnly: this.quickWinsOnly() };
     const each = Object.entries(said).filter(([key, value]) => value && checkQuery(FindingQuery, { [key]: value }).value);
     return { ...checkQuery(FindingQuery, Object.fromEntries(each)).value };
   });
@@ -62,7 +64,7 @@ export class FindingsScreen {
   }
 
   protected showAll(): void {
-    this.show({ review: null, kind: null, force: null, criterion: null, theme: null, unanswered: null });
+    this.show({ review: null, kind: null, force: null, criterion: null, theme: null, unanswered: null, quickWinsOnly: null });
   }
 
   protected added(finding: FindingPage | null): void {

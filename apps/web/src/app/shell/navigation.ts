@@ -17,6 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'dashboard', label: 'Dashboard', may: 'dashboard.read', homeOf: ['executive', 'critical_friend', 'expert'] },
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
+  { path: 'causes', label: 'Causes', may: 'plan.read', aside: true },
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
   { path: 'decisions', label: 'Decisions', may: 'plan.read' },

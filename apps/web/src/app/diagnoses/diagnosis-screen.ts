@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Card, Failed, Skeleton } from '@followthrough/ui';
+import { Here } from '../session/here';
+import { Me } from '../session/me';
+import { PageTitle } from '../shell/page-title';
+import { words } from '../words';
+import { AgreedCard } from './agreed-card';
+import { CausesCard } from './causes-card';
+import { DiagnosisStore } from './diagnosis-store';
+import { SymptomCard } from './symptom-card';
+import { WhysCard } from './whys-card';
+
+/** Why a finding is as it is: what people see, the chain of whys, its causes, and the root that was agreed. */
+@Component({
+  selector: 'ft-diagnosis-screen',
+  imports: [RouterLink, Card, Failed, Skeleton, AgreedCard, CausesCard, SymptomCard, WhysCard],
+  providers: [DiagnosisStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-page' },
+  templateUrl: './diagnosis-screen.html',
+})
+export class DiagnosisScreen {
+  protected readonly here = inject(Here);
+  protected readonly store = inject(DiagnosisStore);
+  private readonly me = inject(Me);
+  protected readonly words = words;
+  readonly id = input.required<string>();
+  protected readonly mayKeep = computed(() => this.me.may('diagnosis.keep'));
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.store.id.set(id));
+    });
+    effect(() => {
+      const ref = this.store.page.value()?.finding.ref;
+      if (ref) title.say(`Diagnosis of finding ${ref}`);
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { DiagnosisBrief } from './diagnosis-brief';
