@@ -148,7 +148,7 @@ describe('a diagnosis', () => {
   it('is read by others who cannot change it; on a phone the list stands alone', async () => {
     const { page } = await theatre.person(['executive'], { size: 'phone' });
     await page.goto('/northmoor/causes');
-    await page.getByRole('region', { name: 'The same as a list' }).waitFor();
+    await page.getByRole('region', { name: 'As a list' }).waitFor();
     expect(await page.getByRole('region', { name: 'From cause to action' }).isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: /Edit/ }).count()).toBe(0);
     await page.getByRole('link', { name: /^3\.2/ }).click();

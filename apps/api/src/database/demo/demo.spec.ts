@@ -37,6 +37,8 @@ describe('the demo', () => {
     for (const word of ['lead', 'executive', 'friend', 'expert', 'admin']) expect((await (await enter(word)).ask(routes.plans.list)).items).toHaveLength(3);
     const lead = await enter('lead');
     expect((await lead.ask(routes.summits.list)).items).toMatchObject([{ outcomes: 10, withoutAction: 2 }, { outcomes: 10, withoutAction: 2 }]);
+    const { gaps } = await lead.ask(routes.findings.list);
+    for (const missing of Object.values(gaps ?? {})) expect(missing).toBeGreaterThan(0);
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
     expect((await lead.ask(routes.threads.list)).items.length).toBeGreaterThan(10);
   });

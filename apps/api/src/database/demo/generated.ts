@@ -3,6 +3,8 @@ import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
 import { demoDays, demoSummits, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
+import { demoDiagnoses } from './diagnoses';
+import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
 import { demoHistory } from './history';
 import { later } from './life';
 import type { DemoPerson } from './people';
@@ -27,7 +29,14 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
 
   const actions = demoActions({ chance, place, planIds: plans.map(({ id }) => id), owners, today });
   await put(owner, 'action', actions.map(({ row }) => row));
-  await put(owner, 'action_finding', actions.flatMap(({ id, theme }) => (chance.is(92) ? chance.some(findings.filter((one) => one.theme === theme), chance.is(15) ? 2 : 1) : []).map((finding) => ({ id: randomUUID(), action_id: id, finding_id: finding.id, note: null }))));
+  const answers = actions.flatMap(({ id, theme, horizon }) =>
+    (chance.is(92) ? chance.some(findings.filter((one) => one.theme === theme), chance.is(15) ? 2 : 1) : [])
+      // One deep-rooted finding has quick wins and nothing else, and one finding has no action.
+      .filter(({ quotation }) => !quotation.startsWith(NO_ACTION) && (horizon === 'quick_win' || !quotation.startsWith(ONLY_QUICK_WINS)))
+      .map((finding) => ({ id: randomUUID(), action_id: id, finding_id: finding.id, note: null })),
+  );
+  await put(owner, 'action_finding', answers);
+  await demoDiagnoses(actions, { owner, chance: chanceOf(place.seed + 1), findings, answers, today });
   await put(owner, 'action_organisation', actions.flatMap(({ id }) => chance.some(organisations, chance.between(0, 2)).map((one) => ({ id: randomUUID(), action_id: id, organisation_id: one.id }))));
   await demoHistory(actions, { owner, chance, place, leadId: of('lead'), executiveId: of('executive'), today });
 
@@ -45,13 +54,13 @@ async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organis
 }
 
 /** Two reviews and what they said. */
-async function found(owner: ClientBase, chance: Chance, place: Place, today: string): Promise<readonly { readonly id: string; readonly theme: Theme }[]> {
+async function found(owner: ClientBase, chance: Chance, place: Place, today: string): Promise<readonly { readonly id: string; readonly theme: Theme; readonly quotation: string }[]> {
   const reviews = [
     { code: 'cqc-local-system-review', title: `${place.name} local system review`, body: 'Regulator’s review team', ago: 410 },
     { code: 'lga-corporate-peer-challenge', title: `${place.name} peer challenge`, body: 'Peers from four councils', ago: 372 },
   ];
   const { rows: frameworks } = await owner.query<{ code: string; id: string; criteria: string[] }>('select f.code, f.id, array(select c.id from criterion c where c.locality_id = f.locality_id and c.framework_id = f.id) as criteria from framework f where f.locality_id = current_locality()');
-  const findings: { id: string; theme: Theme }[] = [];
+  const findings: { id: string; theme: Theme; quotation: string }[] = [];
   for (const [which, { code, title, body, ago }] of reviews.entries()) {
     const framework = frameworks.find((one) => one.code === code);
     if (!framework) throw new Error(`the framework ${code} is not shipped`);
@@ -63,7 +72,7 @@ async function found(owner: ClientBase, chance: Chance, place: Place, today: str
     const praised = PRAISE.filter((_, nth) => nth % 2 === which).map(({ kind, quotation }, nth) => ({ id: randomUUID(), version: 1, review_id: review, ref: `S${nth + 1}`, quotation, page: String(4 + nth), kind, force: 'should', themes: [] }));
     await put(owner, 'finding', [...rows, ...praised]);
     await put(owner, 'finding_criterion', rows.flatMap(({ id }) => (framework.criteria.length > 0 ? chance.some(framework.criteria, chance.between(1, 2)) : []).map((criterion_id) => ({ id: randomUUID(), finding_id: id, criterion_id }))));
-    rows.forEach(({ id }, at) => findings.push({ id, theme: said[at]?.theme ?? THEMES[0] as Theme }));
+    rows.forEach(({ id, quotation }, at) => findings.push({ id, quotation, theme: said[at]?.theme ?? THEMES[0] as Theme }));
   }
   return findings;
 }

@@ -16,7 +16,8 @@ import { Here } from '../session/here';
         <li>
           <a class="ft-gap" [class.ft-gap--none]="one.count === 0" [routerLink]="one.path" [queryParams]="one.query">
             <span class="ft-gap__count">{{ one.count }}</span>
-            <span class="ft-gap__says">@if (one.count === 0) { <ft-mark shape="tick" /> }{{ one.says }}</span>
+            @if (one.count === 0) { <ft-mark shape="tick" /> }
+            <span class="ft-gap__says">{{ one.says }}</span>
           </a>
         </li>
       }
