@@ -11,7 +11,7 @@ import { LARGEST_FILE } from './imports/reading/limits';
 import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
-import { sessionToken } from './kernel/session-cookie';
+import { sessionReader } from './kernel/session-cookie';
 import { serveWeb } from './web/web';
 import { makeLog } from './watch/log';
 import { watch } from './watch/watch';
@@ -30,8 +30,9 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   fastify.decorateRequest('sessionToken', null);
   const seen = app.get(SeenSessions);
   const headers = securityHeaders(env);
+  const sessionToken = sessionReader(env.secret);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const token = sessionToken(request.headers.cookie, env.secret);
+    const token = sessionToken(request.headers.cookie);
     (request as { sessionToken?: string | null }).sessionToken = token;
     if (token) seen.saw(token);
     void reply.headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Pool, QueryConfig, QueryResultRow } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { type Actor, actorOf, ENTER, type Entered, GREET, permit } from './actor';
 import type { Asked } from './asked';
 import { translated } from './database-refusals';
+import { type Exchanged, exchange } from './exchange';
 import { Refusal } from './refusal';
-import { together } from './together';
 import type { Statement } from './statement';
 
-/** Reads: one exchange with PostgreSQL for one screen. Begin, enter, statement and commit travel together. */
+/** Reads: one exchange with PostgreSQL for one screen. Enter and statement travel together and are one transaction, which can only read. */
 @Injectable()
 export class Reads {
   constructor(private readonly source: DataSource) {}
@@ -22,7 +22,7 @@ export class Reads {
   }
 
   /** For answers that are not one JSON text, such as a workbook. */
-  async rows<Row>(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<{ readonly actor: Actor; readonly rows: Row[] }> {
+  async rows<Row extends object>(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<{ readonly actor: Actor; readonly rows: Row[] }> {
     if (!asked.session) throw new Refusal('sign_in_needed');
     const locality = (asked.params as { readonly locality?: string }).locality ?? null;
     const { entered, rows } = await this.exchange<Entered, Row>({ ...ENTER, values: [asked.session, locality, asked.requestId] }, (row) => permit(actorOf(row), asked.route.may), statement, values);
@@ -30,40 +30,26 @@ export class Reads {
   }
 
   /** One exchange behind one door: `entering` says who is asking, and `allow` refuses before anything leaves. */
-  async exchange<Who extends QueryResultRow, Row>(entering: QueryConfig, allow: (who: Who) => void, statement: Statement, values: readonly unknown[]): Promise<{ readonly entered: Who; readonly rows: Row[] }> {
-    const client = await this.pool().connect();
-    try {
-      const steps = await together(client, () => [
-        client.query('begin read only'),
-        client.query<Who>(entering),
-        client.query({ ...statement, values: [...values], types: AS_TEXT }),
-        client.query('commit'),
-      ]);
-      // The first failure is the cause; those behind it only say that the transaction was broken.
-      const failed = steps.find((step) => step.status === 'rejected');
-      const [, entered, answered] = steps;
-      const who = entered.status === 'fulfilled' ? entered.value.rows[0] : undefined;
-      if (who) allow(who);
-      if (failed) throw translated(failed.reason);
-      if (!who || answered.status !== 'fulfilled') throw new Error('a read came back incomplete');
-      return { entered: who, rows: answered.value.rows as Row[] };
-    } finally {
-      client.release();
-    }
+  async exchange<Who extends object, Row extends object>(entering: QueryConfig, allow: (who: Who) => void, statement: Statement, values: readonly unknown[]): Promise<{ readonly entered: Who; readonly rows: Row[] }> {
+    const { entered, rows, failed } = await this.behind<Who, Row>(entering, statement, values);
+    // Somebody who may not ask is told so, and not what their question ran into.
+    if (entered[0]) allow(entered[0]);
+    if (failed) throw translated(failed);
+    if (!entered[0]) throw new Error('a read came back incomplete');
+    return { entered: entered[0], rows };
   }
 
   /** For routes that anyone may ask. The statement sees no locality, and an actor only where there is a session. */
   async openly(asked: Asked, statement: Statement, values: readonly unknown[] = []): Promise<string | null> {
+    const { rows, failed } = await this.behind<object, { answer: string | null }>({ ...GREET, values: [asked.session, asked.requestId] }, statement, values);
+    if (failed) throw translated(failed);
+    return rows[0]?.answer ?? null;
+  }
+
+  private async behind<Who extends object, Row extends object>(door: QueryConfig, statement: Statement, values: readonly unknown[]): Promise<Exchanged<Who, Row>> {
     const client = await this.pool().connect();
     try {
-      const [, , answered] = await together(client, () => [
-        client.query('begin read only'),
-        client.query({ ...GREET, values: [asked.session, asked.requestId] }),
-        client.query<{ answer: string | null }>({ ...statement, values: [...values], types: AS_TEXT }),
-        client.query('commit'),
-      ]);
-      if (answered.status === 'rejected') throw translated(answered.reason);
-      return answered.value.rows[0]?.answer ?? null;
+      return await exchange<Who, Row>(client, door, { ...statement, values: [...values], types: AS_TEXT });
     } finally {
       client.release();
     }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
 import type { Log } from './log';
 
@@ -13,7 +14,9 @@ export function logSlowQueries(pool: Pool, slowMs: number, log: Log): void {
     const timed = (...said: unknown[]): unknown => {
       const since = performance.now();
       const answered = query(...said);
-      if (answered instanceof Promise) answered.then(() => note(log, slowMs, since, said[0]), () => note(log, slowMs, since, said[0]));
+      const done = (): void => note(log, slowMs, since, said[0]);
+      if (answered instanceof Promise) answered.then(done, done);
+      else if (answered instanceof EventEmitter) answered.once('end', done);
       return answered;
     };
     Object.assign(client, { query: timed });

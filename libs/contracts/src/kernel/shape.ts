@@ -36,8 +36,18 @@ export function remember(prototype: object, key: string, shape: Shape): void {
   shapes.set(prototype, own);
 }
 
-/** Every field of a contract by name, inherited ones first. */
+const gathered = new WeakMap<Contract, ReadonlyMap<string, Shape>>();
+
+/** Every field of a contract by name, inherited ones first. Asked at every request, so gathered once: fields are declared with their class. */
 export function fieldsOf(contract: Contract): ReadonlyMap<string, Shape> {
+  const known = gathered.get(contract);
+  if (known) return known;
+  const fields = gather(contract);
+  gathered.set(contract, fields);
+  return fields;
+}
+
+function gather(contract: Contract): ReadonlyMap<string, Shape> {
   const fields = new Map<string, Shape>();
   const chain: object[] = [];
   for (let proto: object | null = contract.prototype as object; proto; proto = Object.getPrototypeOf(proto) as object | null)

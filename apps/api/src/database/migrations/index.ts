@@ -3,6 +3,7 @@ import { Identity1763700000002 } from './0002-identity';
 import { Plan1763700000003 } from './0003-plan';
 import { Figures1763700000004 } from './0004-figures';
 import { Search1763700000006 } from './0006-search';
+import { Enter1763700000008 } from './0008-enter';
 import { Live1763700000010 } from './0010-live';
 import { Files1763700000011 } from './0011-files';
 import { Causes1763700000012 } from './0012-causes';
@@ -13,4 +14,19 @@ import { Summits1763700000021 } from './0021-summits';
 import { Origins1763700000022 } from './0022-origins';
 
 /** In the order in which they run. */
-export const migrations = [Kernel1763700000001, Identity1763700000002, Plan1763700000003, Figures1763700000004, Search1763700000006, Live1763700000010, Files1763700000011, Causes1763700000012, Reviews1763700000014, Versions1763700000017, RestrictedSearch1763700000018, Summits1763700000021, Origins1763700000022];
+export const migrations = [
+  Kernel1763700000001,
+  Identity1763700000002,
+  Plan1763700000003,
+  Figures1763700000004,
+  Search1763700000006,
+  Enter1763700000008,
+  Live1763700000010,
+  Files1763700000011,
+  Causes1763700000012,
+  Reviews1763700000014,
+  Versions1763700000017,
+  RestrictedSearch1763700000018,
+  Summits1763700000021,
+  Origins1763700000022,
+];
