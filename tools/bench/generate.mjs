@@ -25,7 +25,7 @@ const STEPS = [
     `insert into person (locality_id, name, organisation_id) select l.id, 'Person ' || n, o.ids[1 + n % 12]
      from locality l, lateral (select array_agg(id order by name) as ids from organisation where locality_id = l.id) o, generate_series(1, 60) n`,
   ],
-  ['plans', `insert into plan (locality_id, title, board) select id, 'Local system review plan', 'Health and Wellbeing Board' from locality`],
+  ['plans', `with p as (insert into plan (locality_id, title) select id, 'Local system review plan' from locality returning locality_id, id), b as (insert into board (locality_id, name) select id, 'Health and Wellbeing Board' from locality returning locality_id, id) insert into plan_board (locality_id, plan_id, board_id) select p.locality_id, p.id, b.id from p join b on b.locality_id = p.locality_id`],
   ['frameworks', `insert into framework (locality_id, code, edition, title, publisher, provenance) select id, 'bench', '1', 'Bench', 'Bench', 'own' from locality`],
   ['reviews', `insert into review (locality_id, framework_id, title) select f.locality_id, f.id, 'Review' from framework f`],
   [

@@ -1,13 +1,16 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActionsModule } from './actions/actions.module';
+import { BoardsModule } from './boards/boards.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
+import { CoProductionModule } from './co-production/co-production.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DecisionsModule } from './decisions/decisions.module';
 import { DiagnosesModule } from './diagnoses/diagnoses.module';
+import { DependenciesModule } from './dependencies/dependencies.module';
 import { ENV, type Env } from './env';
 import { FilesModule } from './files/files.module';
 import { FindingsModule } from './findings/findings.module';
@@ -16,15 +19,18 @@ import { HistoryModule } from './history/history.module';
 import { IdentityModule } from './identity/identity.module';
 import { InvitationsModule } from './invitations/invitations.module';
 import { KernelModule } from './kernel/kernel.module';
+import { LadderModule } from './ladder/ladder.module';
 import { MailModule } from './mail/mail.module';
 import { MembershipsModule } from './memberships/memberships.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { ImportsModule } from './imports/imports.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
+import { PlanHealthModule } from './plan-health/plan-health.module';
 import { PlansModule } from './plans/plans.module';
 import { PollsModule } from './polls/polls.module';
 import { QuestionsModule } from './questions/questions.module';
+import { ProgrammesModule } from './programmes/programmes.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { SearchModule } from './search/search.module';
@@ -52,26 +58,32 @@ export class AppModule implements OnApplicationShutdown {
       imports: [
         KernelModule,
         ActionsModule,
+        BoardsModule,
         CapacityModule,
         CausesModule,
         ChasesModule,
+        CoProductionModule,
         DashboardModule,
         DecisionsModule,
         FilesModule,
         DiagnosesModule,
+        DependenciesModule,
         FindingsModule,
         FrameworksModule,
         HistoryModule,
         IdentityModule,
         InvitationsModule,
+        LadderModule,
         MailModule,
         MembershipsModule,
         ImportsModule,
         OrganisationsModule,
         PeopleModule,
+        PlanHealthModule,
         PlansModule,
         PollsModule,
         QuestionsModule,
+        ProgrammesModule,
         ReviewsModule,
         RoomsModule,
         SearchModule,

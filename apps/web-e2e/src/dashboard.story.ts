@@ -141,7 +141,7 @@ describe('the executive dashboard', () => {
   /** A plan with a year behind it. Returns the action 2.10. */
   async function plan(lead: Caller, friend: Caller): Promise<string> {
     const place = await sql(`select id from locality where slug = 'northmoor'`);
-    const planId = await sql(`insert into plan (locality_id, title, board, next_board_on) values ($1, 'Local system review plan', 'Health and Wellbeing Board', today() + 12) returning id`, [place]);
+    const planId = await sql(`with p as (insert into plan (locality_id, title) values ($1, 'Local system review plan') returning id), b as (insert into board (locality_id, name) values ($1, 'Health and Wellbeing Board') on conflict (locality_id, lower(name)) do update set name = excluded.name returning id), m as (insert into board_meeting (locality_id, board_id, held_on) select $1, b.id, today() + 12 from b on conflict do nothing), l as (insert into plan_board (locality_id, plan_id, board_id) select $1, p.id, b.id from p, b) select id from p`, [place]);
     const organisations = await Promise.all(['Northmoor Council', 'Moor Valley NHS FT', 'ICB place team'].map((name) => sql(`insert into organisation (locality_id, name, kind) values ($1, $2, 'other') returning id`, [place, name])));
     const sheet = await sql(`insert into import (locality_id, file_name, size, digest) values ($1, 'plan.xlsx', 1, '') returning id`, [place]);
     await theatre.stage.owner.query(

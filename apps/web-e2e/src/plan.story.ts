@@ -17,7 +17,7 @@ describe('the plan', () => {
 
   it('comes page after page as somebody scrolls, and draws only the rows near the window', async () => {
     const { page, caller } = await theatre.person(['lead']);
-    const plan = await caller.ask(routes.plans.add, { body: { title: 'Response to the system review', board: 'Health and Wellbeing Board' } });
+    const plan = await caller.ask(routes.plans.add, { body: { title: 'Response to the system review' } });
     const council = await caller.ask(routes.organisations.add, { body: { name: 'Northmoor Council', kind: 'council', aliases: [] } });
     // Many at once, as an import makes them.
     await theatre.stage.owner.query(
@@ -89,10 +89,9 @@ describe('the plan', () => {
 
     await page.goto('/eastvale/plan');
     await page.getByRole('button', { name: 'Edit the plan' }).click();
-    await page.getByRole('textbox', { name: /^Board/ }).fill('Partnership board');
-    await page.getByRole('textbox', { name: /^Next board date/ }).fill('10/12/2026');
+    await page.getByRole('textbox', { name: /^Aim/ }).fill('People are asked once');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Reports to Partnership board, next on 10 Dec 2026.').waitFor();
+    await page.getByText('People are asked once').waitFor();
     await shots(page, 'plan-one');
   });
 });

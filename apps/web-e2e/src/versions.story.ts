@@ -12,7 +12,8 @@ describe('the versions of a plan', () => {
   async function arranged() {
     const one = await theatre.person(['lead']);
     const lead = one.caller;
-    const plan = await lead.ask(routes.plans.add, { body: { title: `Home sooner ${Math.random().toString(36).slice(2, 6)}`, aim: 'Nobody waits in hospital for something outside it.', board: 'Health and Wellbeing Board' } });
+    const plan = await lead.ask(routes.plans.add, { body: { title: `Home sooner ${Math.random().toString(36).slice(2, 6)}`, aim: 'Nobody waits in hospital for something outside it.' } });
+    await lead.ask(routes.plans.reportTo, { params: { id: plan.id }, body: { name: 'Health and Wellbeing Board' } });
     const homes = await lead.ask(routes.organisations.add, { body: { name: `Care homes ${Math.random().toString(36).slice(2, 6)}`, kind: 'care_provider', aliases: [] } });
     const action = await lead.ask(routes.actions.add, { body: { planId: plan.id, ref: '2.2', title: 'Trusted assessor at both sites', horizon: 'quick_win', ownerId: lead.personId, dueOn: '2027-01-31', description: 'One assessor at each hospital site, who may decide for the care homes that have signed. They work seven days a week.' } });
     const other = await lead.ask(routes.actions.add, { body: { planId: plan.id, ref: '2.10', title: 'One front door for carers', horizon: 'deep_rooted' } });

@@ -1,9 +1,12 @@
 import { AnsweredCause } from './causes';
+import { CoProductionStep } from './co-production';
 import { Decision } from './decisions';
+import { RelatedAction } from './dependencies';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { OutcomeOrigin } from './origins';
+import { type ActionGap, actionGaps } from './plan-health';
 import { ShownWord } from './status-words';
 import { Approval } from './versions';
 import { type Lack, lacks, StatusUpdate } from './updates';
@@ -34,6 +37,7 @@ export class Action {
   @Prose('Risks', { nullable: true }) risks: string | null;
   @Prose('Next steps', { nullable: true }) nextSteps: string | null;
   @Quantity('Days needed', { nullable: true, places: 1, max: 100_000, hint: 'Person-days; leave empty when nobody has estimated it' }) daysNeeded: number | null;
+  @Flag('No programme touches it', { hint: 'Somebody looked and found none' }) noProgramme: boolean;
   @OneOf('Restricted texts', markedNarratives, { many: 4, hint: 'Kept out of the public version' }) restricted: MarkedNarrative[];
   @OneOf('Status', statuses) status: Status;
   @CalendarDate('Status as of') statusOn: string;
@@ -41,7 +45,7 @@ export class Action {
 }
 
 /** What people type into an action; status and dates have their own deeds. */
-const Typed = omit(Action, 'id', 'version', 'planId', 'baselineDueOn', 'dueOn', 'dueText', 'dueTextKept', 'restricted', 'status', 'statusOn', 'createdOn');
+const Typed = omit(Action, 'id', 'version', 'planId', 'baselineDueOn', 'dueOn', 'dueText', 'dueTextKept', 'noProgramme', 'restricted', 'status', 'statusOn', 'createdOn');
 
 export class NewAction extends draft(Typed) {
   @Id('Plan') planId: string;
@@ -59,6 +63,9 @@ export class ActionEdit extends partial(Typed) {
   @OneOf('Restricted texts', markedNarratives, { many: 4, optional: true }) restricted?: MarkedNarrative[];
   @Id('Contributing organisations to add', { many: 50, optional: true }) addContributing?: string[];
   @Id('Contributing organisations to remove', { many: 50, optional: true }) removeContributing?: string[];
+  @Id('Programmes to add', { many: 50, optional: true }) addProgrammes?: string[];
+  @Id('Programmes to remove', { many: 50, optional: true }) removeProgrammes?: string[];
+  @Flag('No programme touches it', { optional: true }) noProgramme?: boolean;
   @Id('Findings to add', { many: 50, optional: true }) addFindings?: string[];
   @Id('Findings to remove', { many: 50, optional: true }) removeFindings?: string[];
   @Id('Causes to add', { many: 50, optional: true }) addCauses?: string[];
@@ -102,7 +109,6 @@ export class DueMove {
 export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', 'title', 'horizon', 'priority', 'theme', 'ownerId', 'accountableOrganisationId', 'baselineDueOn', 'dueOn', 'dueText', 'daysNeeded', 'status') {
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
-  @Text('Board', { nullable: true }) board: string | null;
   @Flag('Overdue') overdue: boolean;
   @Flag('Date to resolve') dateUnresolved: boolean;
   @Quantity('Times the due date moved') moves: number;
@@ -137,7 +143,7 @@ export class ActionFilter {
   @OneOf('Horizon', horizons, { optional: true, many: 3 }) horizon?: Horizon[];
   @OneOf('Priority', priorities, { optional: true, many: 3 }) priority?: Priority[];
   @Text('Theme', { optional: true }) theme?: string;
-  @Text('Board', { optional: true }) board?: string;
+  @Id('Board', { optional: true }) board?: string;
   @Id('Owner', { optional: true }) owner?: string;
   @Id('Organisation', { optional: true, hint: 'Accountable or contributing' }) organisation?: string;
   @Id('Accountable organisation', { optional: true }) accountable?: string;
@@ -155,6 +161,9 @@ export class ActionFilter {
   @Flag('No owner', { optional: true }) unowned?: boolean;
   @Flag('Days not estimated', { optional: true }) unestimated?: boolean;
   @Flag('Estimated, but without a due date', { optional: true }) undated?: boolean;
+  @Id('Programme', { optional: true }) programme?: string;
+  @OneOf('Missing', actionGaps, { optional: true, hint: 'Open actions that lack it' }) gap?: ActionGap;
+  @Flag('On a ladder', { optional: true, hint: 'Comes before another action, or after one' }) onLadder?: boolean;
   @Text('Contains', { optional: true }) text?: string;
 }
 
@@ -187,8 +196,9 @@ export class ActionChoices {
   @Inside('Findings', () => Choice, { many: 2_000 }) findings: Choice[];
   @Inside('Causes', () => Choice, { many: 1_000 }) causes: Choice[];
   @Text('Themes', { many: 1_000 }) themes: string[];
-  @Text('Boards', { many: 500 }) boards: string[];
   @Id('Plans that a board has approved', { many: 500 }) approvedPlans: string[];
+  @Inside('Boards', () => Choice, { many: 500 }) boards: Choice[];
+  @Inside('Programmes', () => Choice, { many: 1_000 }) programmes: Choice[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
 }
 
@@ -229,7 +239,6 @@ export class ActionSource {
 /** The action page: everything about one action in one answer. */
 export class ActionPage extends Action {
   @Text('Plan') planTitle: string;
-  @Text('Board', { nullable: true }) board: string | null;
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @Text('Accountable person', { nullable: true }) accountablePersonName: string | null;
   @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
@@ -239,6 +248,10 @@ export class ActionPage extends Action {
   @Flag('Date to resolve') dateUnresolved: boolean;
   @OneOf('Withheld texts', markedNarratives, { many: 4, hint: 'Restricted, and not for this reader' }) withheld: MarkedNarrative[];
   @Inside('Contributing organisations', () => Choice, { many: 500 }) contributing: Choice[];
+  @Inside('Programmes', () => Choice, { many: 500 }) programmes: Choice[];
+  @Inside('Waits for', () => RelatedAction, { many: 100 }) waitsFor: RelatedAction[];
+  @Inside('Opens the way to', () => RelatedAction, { many: 100 }) opens: RelatedAction[];
+  @Inside('Done together', () => CoProductionStep, { many: 200 }) coProduction: CoProductionStep[];
   @Inside('Findings answered', () => AnsweredFinding, { many: 500 }) findings: AnsweredFinding[];
   @Inside('Causes answered', () => AnsweredCause, { many: 500 }) causes: AnsweredCause[];
   @Flag('Treats only a symptom') symptomOnly: boolean;

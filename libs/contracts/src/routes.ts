@@ -1,24 +1,30 @@
 import { actionRoutes } from './actions';
+import { boardRoutes } from './boards';
 import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
+import { coProductionRoutes } from './co-production';
 import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
 import { diagnosisRoutes } from './diagnoses';
+import { dependencyRoutes } from './dependencies';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
 import { identityRoutes } from './identity';
 import { invitationRoutes } from './invitations';
+import { ladderRoutes } from './ladder';
 import { mailRoutes } from './mail';
 import { membershipRoutes } from './memberships';
 import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
 import { peopleRoutes } from './people';
+import { planHealthRoutes } from './plan-health';
 import { planRoutes } from './plans';
 import { pollRoutes } from './polls';
 import { questionRoutes } from './questions';
+import { programmeRoutes } from './programmes';
 import { reviewRoutes } from './reviews';
 import { roomRoutes } from './rooms';
 import { searchRoutes } from './search';
@@ -35,18 +41,22 @@ export const routes = {
   actions: actionRoutes,
   agenda: agendaRoutes,
   attendance: attendanceRoutes,
+  boards: boardRoutes,
   capacity: capacityRoutes,
   causes: causeRoutes,
   chases: chaseRoutes,
+  coProduction: coProductionRoutes,
   dashboard: dashboardRoutes,
   decisions: decisionRoutes,
   files: fileRoutes,
   diagnoses: diagnosisRoutes,
+  dependencies: dependencyRoutes,
   findings: findingRoutes,
   frameworks: frameworkRoutes,
   identity: identityRoutes,
   invitees: inviteeRoutes,
   invitations: invitationRoutes,
+  ladder: ladderRoutes,
   mail: mailRoutes,
   materials: materialRoutes,
   memberships: membershipRoutes,
@@ -54,9 +64,11 @@ export const routes = {
   imports: importRoutes,
   organisations: organisationRoutes,
   people: peopleRoutes,
+  planHealth: planHealthRoutes,
   plans: planRoutes,
   polls: pollRoutes,
   questions: questionRoutes,
+  programmes: programmeRoutes,
   reviews: reviewRoutes,
   rooms: roomRoutes,
   search: searchRoutes,

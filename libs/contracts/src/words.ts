@@ -23,6 +23,10 @@ export type Force = (typeof forces)[number];
 export const slipReasons = ['capacity', 'dependency', 'decision', 'funding', 'scope', 'external'] as const;
 export type SlipReason = (typeof slipReasons)[number];
 
+/** How one action comes before another: it has to be done first, or it opens the way. */
+export const dependencyKinds = ['blocks', 'enables'] as const;
+export type DependencyKind = (typeof dependencyKinds)[number];
+
 export const outcomeKinds = ['decision', 'commitment', 'quick_win', 'deep_rooted_priority'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 

@@ -10,8 +10,8 @@ export const agreedInEdit: readonly string[] = [
   'addContributing', 'removeContributing', 'addFindings', 'removeFindings',
 ];
 
-/** The same of the plan itself. When its board next meets is a date in the diary. */
-export const agreedOfPlan: readonly string[] = ['title', 'aim', 'board'];
+/** The same of the plan itself. Which boards it reports to, and when they meet, is no part of what they approve. */
+export const agreedOfPlan: readonly string[] = ['title', 'aim'];
 
 /** Whether an edit changes something agreed. Lists that add or remove nothing change nothing. */
 export const touchesAgreed = (changes: Readonly<Record<string, unknown>>, agreed: readonly string[] = agreedInEdit): boolean =>

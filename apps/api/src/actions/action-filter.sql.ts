@@ -1,5 +1,7 @@
 import type { ActionFilter } from '@followthrough/contracts';
 import { treatsOnlySymptom } from '../causes/published';
+import { onLadder } from '../dependencies/published';
+import { lacking } from '../plan-health/published';
 
 type Value = (one: unknown, type: string) => string;
 type Clause<T> = (one: T, value: Value, asked: ActionFilter) => string;
@@ -11,7 +13,7 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   horizon: (words, value) => `a.horizon = any (${value(words, 'text[]')})`,
   priority: (words, value) => `a.priority = any (${value(words, 'text[]')})`,
   theme: (theme, value) => `a.theme = ${value(theme, 'text')}`,
-  board: (board, value) => `exists (select from plan p where p.id = a.plan_id and p.board = ${value(board, 'text')})`,
+  board: (id, value) => `exists (select from plan_board b where b.plan_id = a.plan_id and b.board_id = ${value(id, 'uuid')})`,
   owner: (id, value) => `a.owner_id = ${value(id, 'uuid')}`,
   organisation: (id, value) => {
     const which = value(id, 'uuid');
@@ -34,6 +36,9 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   unowned: claim('a.owner_id is null'),
   unestimated: claim('a.days_needed is null'),
   undated: claim('(a.days_needed is not null and a.due_on is null)'),
+  programme: (id, value) => `exists (select from action_programme p where p.action_id = a.id and p.programme_id = ${value(id, 'uuid')})`,
+  gap: (gap) => lacking(gap),
+  onLadder: claim(onLadder('a.id')),
   text: (text, value) => `strpos(lower(concat_ws(' ', a.ref, a.title, a.theme, case when may_read_restricted() or not 'description' = any (a.restricted) then a.description end)), lower(${value(text, 'text')})) > 0`,
 };
 

@@ -48,7 +48,7 @@ const groupings: Readonly<Record<ActionGrouping, Grouping>> = {
   theme: { key: 'a.theme', label: 'a.theme', order: `coalesce(a.theme, ${LAST})`, from: '' },
   owner: { key: 'g.id::text', label: 'g.name', order: `coalesce(g.name, ${LAST})`, from: 'left join person g on g.id = a.owner_id' },
   organisation: { key: 'g.id::text', label: 'g.name', order: `coalesce(g.name, ${LAST})`, from: 'left join organisation g on g.id = a.accountable_organisation_id' },
-  board: { key: 'g.board', label: 'g.board', order: `coalesce(g.board, ${LAST})`, from: 'left join plan g on g.id = a.plan_id' },
+  board: { key: 'g.id::text', label: 'g.name', order: `coalesce(g.name, ${LAST})`, from: 'left join plan_board pb on pb.plan_id = a.plan_id left join board g on g.id = pb.board_id' },
   status: { key: 'a.status', label: '(select w.word from status_word w where w.status = a.status)', order: 'kernel.urgency(a.status)::text', from: '' },
 };
 
@@ -56,7 +56,6 @@ const open = `a.status not in ('complete', 'embedded')`;
 const shown = {
   ownerName: nameOf('a.owner_id'),
   organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
-  board: '(select p.board from plan p where p.id = a.plan_id)',
   overdue: `coalesce(a.due_on < today() and ${open}, false)`,
   dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
   moves: '(select count(*) from due_move m where m.action_id = a.id)',

@@ -31,6 +31,7 @@ export class ActionRow extends EditableRow {
   @Column('text', { array: true, default: '{}' }) restricted: MarkedNarrative[];
   @Column('text', { default: 'not_started' }) status: Status;
   @Column('date', { default: () => 'today()' }) statusOn: string;
+  @Column('boolean', { default: false }) noProgramme: boolean;
   @Column('uuid', { nullable: true }) lastUpdateId: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;

@@ -1,6 +1,8 @@
 import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, DueMove, Choice } from '@followthrough/contracts';
 import { causesOf, treatsOnlySymptom } from '../causes/published';
+import { stepsOf } from '../co-production/published';
 import { decisionsOf } from '../decisions/published';
+import { opens, waitsFor } from '../dependencies/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -25,7 +27,6 @@ export const actionPage = statement(
       nextSteps: narrative('nextSteps', 'next_steps'),
       withheld: `case when may_read_restricted() then '{}'::text[] else a.restricted end`,
       planTitle: 'p.title',
-      board: 'p.board',
       ownerName: nameOf('a.owner_id'),
       accountablePersonName: nameOf('a.accountable_person_id'),
       organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
@@ -34,6 +35,10 @@ export const actionPage = statement(
       overdue: `coalesce(a.due_on < today() and a.status not in ('complete', 'embedded'), false)`,
       dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
       contributing: choices('c.name', 'from action_organisation x join organisation c on c.id = x.organisation_id where x.action_id = a.id order by lower(c.name)'),
+      programmes: choices('c.name', 'from action_programme x join programme c on c.id = x.programme_id where x.action_id = a.id order by lower(c.name)'),
+      waitsFor: waitsFor('a.id'),
+      opens: opens('a.id'),
+      coProduction: stepsOf('action_id', 'a.id'),
       findings: jsonList(AnsweredFinding, 'f', { reviewTitle: 'r.title', note: 'x.note' }, 'from action_finding x join finding f on f.id = x.finding_id and f.withdrawn_at is null join review r on r.id = f.review_id where x.action_id = a.id order by r.title, f.ref'),
       causes: causesOf('a.id'),
       symptomOnly: treatsOnlySymptom,
@@ -71,8 +76,9 @@ export const actionChoices = statement(
       findings: choices(`c.ref || ' ' || left(c.quotation, 200)`, 'from finding c where c.withdrawn_at is null order by c.ref, c.id limit 2000'),
       causes: choices('c.text', 'from cause c where c.withdrawn_at is null order by lower(c.text), c.id limit 1000'),
       themes: 'array(select distinct a.theme from action a where a.theme is not null and a.withdrawn_at is null order by 1 limit 1000)',
-      boards: 'array(select distinct p.board from plan p where p.board is not null and p.withdrawn_at is null order by 1 limit 500)',
       approvedPlans: 'array(select distinct v.plan_id from plan_version v limit 500)',
+      boards: choices('c.name', 'from board c order by lower(c.name) limit 500'),
+      programmes: choices('c.name', 'from programme c order by lower(c.name) limit 1000'),
       words: shownWords,
     },
     'from (select 1) x',

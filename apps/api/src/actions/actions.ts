@@ -68,9 +68,10 @@ export class Actions {
   }
 
   edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {
-    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, reason, ...edit } = asked.body;
+    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, addProgrammes, removeProgrammes, reason, ...edit } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const merged = await merge(db, ActionRow, asked.params.id, edit);
+      // A programme that is linked takes back that none touches the action.
+      const merged = await merge(db, ActionRow, asked.params.id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
       refuse(checkActionDates(merged.next));
       await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
       await write(db, ActionRow, merged);
@@ -131,12 +132,14 @@ async function locked(db: EntityManager, id: string, isOut = false): Promise<Act
   return action;
 }
 
-type Links = Pick<ActionEdit, 'addContributing' | 'removeContributing' | 'addFindings' | 'removeFindings' | 'addCauses' | 'removeCauses'>;
+type Links = Pick<ActionEdit, 'addContributing' | 'removeContributing' | 'addFindings' | 'removeFindings' | 'addCauses' | 'removeCauses' | 'addProgrammes' | 'removeProgrammes'>;
 
 /** What is there already stays, and what is gone already is no error: two people may do the same. */
-async function relink(db: EntityManager, id: string, { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses }: Links): Promise<void> {
+async function relink(db: EntityManager, id: string, { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, addProgrammes, removeProgrammes }: Links): Promise<void> {
   if (removeContributing?.length) await db.query('delete from action_organisation where action_id = $1 and organisation_id = any ($2::uuid[])', [id, removeContributing]);
   if (addContributing?.length) await db.query('insert into action_organisation (action_id, organisation_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addContributing]);
+  if (removeProgrammes?.length) await db.query('delete from action_programme where action_id = $1 and programme_id = any ($2::uuid[])', [id, removeProgrammes]);
+  if (addProgrammes?.length) await db.query('insert into action_programme (action_id, programme_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addProgrammes]);
   if (removeFindings?.length) await db.query('delete from action_finding where action_id = $1 and finding_id = any ($2::uuid[])', [id, removeFindings]);
   if (addFindings?.length) await db.query('insert into action_finding (action_id, finding_id) select $1, unnest($2::uuid[]) on conflict do nothing', [id, addFindings]);
   if (removeCauses?.length) await db.query('delete from action_cause where action_id = $1 and cause_id = any ($2::uuid[])', [id, removeCauses]);

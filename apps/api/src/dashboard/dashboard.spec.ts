@@ -18,7 +18,7 @@ describe('the executive dashboard', () => {
   });
   afterAll(() => stage.close());
 
-  const plan = (title: string) => sql(`insert into plan (locality_id, title, board, next_board_on) values ($1, $2, 'Health and Wellbeing Board', today() + 12) returning id`, [place, title]);
+  const plan = (title: string) => sql(`with p as (insert into plan (locality_id, title) values ($1, $2) returning id), b as (insert into board (locality_id, name) values ($1, 'Health and Wellbeing Board') on conflict (locality_id, lower(name)) do update set name = excluded.name returning id), m as (insert into board_meeting (locality_id, board_id, held_on) select $1, b.id, today() + 12 from b on conflict do nothing), l as (insert into plan_board (locality_id, plan_id, board_id) select $1, p.id, b.id from p, b) select id from p`, [place, title]);
   const organisation = (name: string) => sql(`insert into organisation (locality_id, name, kind) values ($1, $2, 'council') returning id`, [place, name]);
   let refs = 0;
   /** An action made 400 days ago, due in so many days from today (or never), in this state for so many days. */

@@ -1,4 +1,5 @@
 import { type Contract, Dashboard, LatestMove, MonthStanding, MovedDates, MovedFor, OpenChallenge, OpenChallenges, OpenDecision, OpenDecisions, OrganisationStanding, Standing, StatusCount, WorstAction } from '@followthrough/contracts';
+import { firstBoard, nextMeeting } from '../boards/published';
 import { columns, jsonList } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
@@ -63,8 +64,8 @@ const challenges = object(OpenChallenges, 't', {
 const answer = (plan: string) => ({
   today: 'today()',
   planId: `${plan}::uuid`,
-  board: `(select p.board from plan p where p.id = ${plan})`,
-  nextBoardOn: `(select p.next_board_on from plan p where p.id = ${plan})`,
+  board: firstBoard(plan),
+  nextBoardOn: `(select min(${nextMeeting('l.board_id')}) from plan_board l where l.plan_id = ${plan})`,
   plans: `(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.title) order by lower(p.title)), '[]') from plan p where p.withdrawn_at is null)`,
   words: shownWords,
   actions: '(select coalesce(sum(c.actions), 0) from counted c)',

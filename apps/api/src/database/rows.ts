@@ -2,6 +2,8 @@ import { ActionFindingRow } from '../actions/action-finding.row';
 import { ActionOrganisationRow } from '../actions/action-organisation.row';
 import { ActionRow } from '../actions/action.row';
 import { DueMoveRow } from '../actions/due-move.row';
+import { BoardMeetingRow } from '../boards/board-meeting.row';
+import { BoardRow } from '../boards/board.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { ActionCauseRow } from '../causes/action-cause.row';
 import { CauseRow } from '../causes/cause.row';
@@ -11,6 +13,8 @@ import { DiagnosisRow } from '../diagnoses/diagnosis.row';
 import { FindingCauseRow } from '../diagnoses/finding-cause.row';
 import { WhyEvidenceRow } from '../diagnoses/why-evidence.row';
 import { WhyRow } from '../diagnoses/why.row';
+import { CoProductionStepRow } from '../co-production/co-production-step.row';
+import { DependencyRow } from '../dependencies/dependency.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
 import { QuotationCorrectionRow } from '../findings/quotation-correction.row';
@@ -21,11 +25,16 @@ import { ImportFileRow } from '../imports/import-file.row';
 import { ImportRow } from '../imports/import.row';
 import { OrganisationRow } from '../organisations/organisation.row';
 import { PersonRow } from '../people/person.row';
+import { PlanBoardRow } from '../plans/plan-board.row';
+import { PlanSignatureRow } from '../plans/plan-signature.row';
+import { PlanSponsorRow } from '../plans/plan-sponsor.row';
 import { PlanRow } from '../plans/plan.row';
 import { ClockEntryRow } from '../reviews/clock-entry.row';
 import { CriterionScoreRow } from '../reviews/criterion-score.row';
 import { PollRow } from '../polls/poll.row';
 import { QuestionRow } from '../questions/question.row';
+import { ActionProgrammeRow } from '../programmes/action-programme.row';
+import { ProgrammeRow } from '../programmes/programme.row';
 import { ReviewRow } from '../reviews/review.row';
 import { RoomRow } from '../rooms/room.row';
 import { LocalityRow } from '../settings/locality.row';
@@ -52,6 +61,7 @@ export const rows = [
   ActionFindingRow,
   ActionOrganisationRow,
   ActionOutcomeRow,
+  ActionProgrammeRow,
   ActionRow,
   AgendaItemFindingRow,
   AgendaItemRow,
@@ -59,10 +69,14 @@ export const rows = [
   CauseRow,
   ClockEntryRow,
   AttendanceRow,
+  BoardMeetingRow,
+  BoardRow,
+  CoProductionStepRow,
   ConfirmedDaysRow,
   CriterionScoreRow,
   DecisionRequestRow,
   DiagnosisRow,
+  DependencyRow,
   DueMoveRow,
   FileRow,
   FindingCauseRow,
@@ -82,11 +96,15 @@ export const rows = [
   OutcomeOriginRow,
   OutcomeRow,
   PersonRow,
+  PlanBoardRow,
   PlanRow,
   QuotationCorrectionRow,
   PollRow,
   QuestionRow,
   PlanVersionRow,
+  PlanSignatureRow,
+  PlanSponsorRow,
+  ProgrammeRow,
   ReviewRow,
   RoomRow,
   StatusUpdateRow,

@@ -1,25 +1,31 @@
 import { type Route, routes } from '@followthrough/contracts';
 import { actionCalls } from '../actions/actions.calls';
+import { boardCalls } from '../boards/boards.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
+import { coProductionCalls } from '../co-production/co-production.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
 import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
+import { dependencyCalls } from '../dependencies/dependencies.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
 import { identityCalls } from '../identity/identity.calls';
 import { importCalls } from '../imports/imports.calls';
 import { invitationCalls } from '../invitations/invitations.calls';
+import { ladderCalls } from '../ladder/ladder.calls';
 import { mailCalls } from '../mail/mail.calls';
 import { membershipCalls } from '../memberships/memberships.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
 import { peopleCalls } from '../people/people.calls';
+import { planHealthCalls } from '../plan-health/plan-health.calls';
 import { planCalls } from '../plans/plans.calls';
 import { pollCalls } from '../polls/polls.calls';
 import { questionCalls } from '../questions/questions.calls';
+import { programmeCalls } from '../programmes/programmes.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
 import { roomCalls } from '../rooms/rooms.calls';
 import { searchCalls } from '../search/search.calls';
@@ -37,28 +43,34 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   actions: actionCalls,
   agenda: agendaCalls,
   attendance: attendanceCalls,
+  boards: boardCalls,
   capacity: capacityCalls,
   causes: causeCalls,
   chases: chaseCalls,
+  coProduction: coProductionCalls,
   dashboard: dashboardCalls,
   decisions: decisionCalls,
   files: fileCalls,
   diagnoses: diagnosisCalls,
+  dependencies: dependencyCalls,
   findings: findingCalls,
   frameworks: frameworkCalls,
   identity: identityCalls,
   invitees: inviteeCalls,
   imports: importCalls,
   invitations: invitationCalls,
+  ladder: ladderCalls,
   mail: mailCalls,
   materials: materialCalls,
   memberships: membershipCalls,
   myWork: myWorkCalls,
   organisations: organisationCalls,
   people: peopleCalls,
+  planHealth: planHealthCalls,
   plans: planCalls,
   polls: pollCalls,
   questions: questionCalls,
+  programmes: programmeCalls,
   reviews: reviewCalls,
   rooms: roomCalls,
   search: searchCalls,

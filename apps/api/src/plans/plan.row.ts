@@ -5,8 +5,6 @@ import { EditableRow } from '../database/tenant-row';
 export class PlanRow extends EditableRow {
   @Column('text') title: string;
   @Column('text', { nullable: true }) aim: string | null;
-  @Column('text', { nullable: true }) board: string | null;
-  @Column('date', { nullable: true }) nextBoardOn: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }

@@ -7,9 +7,9 @@ import { Reads } from '../kernel/reads';
 import { Writes } from '../kernel/writes';
 import { explain } from '../versions/approved';
 import { PlanRow } from './plan.row';
-import { allPlans, onePlan } from './plans.sql';
+import { allPlans, onePlan, planPage } from './plans.sql';
 
-/** The plans of a locality, each answering to its board. */
+/** The plans of a locality: what each is for. Who agreed to it is in `Agreement`. */
 @Injectable()
 export class Plans {
   constructor(
@@ -19,6 +19,10 @@ export class Plans {
 
   list(asked: Asked<typeof planRoutes.list>): Promise<string> {
     return this.reads.answer(asked, allPlans);
+  }
+
+  page(asked: Asked<typeof planRoutes.page>): Promise<string> {
+    return this.reads.answer(asked, planPage, [asked.params.id]);
   }
 
   add(asked: Asked<typeof planRoutes.add>): Promise<string> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ActionPage, type FindingPage, type OutcomeItem, type Role, type Route, routes, type ThreadItem } from '@followthrough/contracts';
+import { type ActionPage, type BoardItem, type FindingPage, type OutcomeItem, type Role, type Route, routes, type ThreadItem } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import type { Stage } from './stage';
 
@@ -46,7 +46,8 @@ export class Here {
     const administrator = await stage.person(['administrator'], locality);
     const organisation = await lead.ask(routes.organisations.add, { body: { name: `${word} Council`, kind: 'council', aliases: [word] } });
     const person = await lead.ask(routes.people.add, { body: { name: `${word} Owner`, email: `${word.toLowerCase()}@people.example`, organisationId: organisation.id } });
-    const plan = await lead.ask(routes.plans.add, { body: { title: `${word} plan`, aim: `${word} aim`, board: `${word} board` } });
+    const plan = await lead.ask(routes.plans.add, { body: { title: `${word} plan`, aim: `${word} aim` } });
+    await lead.ask(routes.plans.reportTo, { params: { id: plan.id }, body: { name: `${word} board` } });
     const framework = (await lead.ask(routes.frameworks.list)).items[0];
     const review = await lead.ask(routes.reviews.add, { body: { frameworkId: framework?.id ?? '', title: `${word} review` } });
     const summit = await lead.ask(routes.summits.add, { body: { title: `${word} summit`, heldOn: '2026-03-01' } });
@@ -77,6 +78,16 @@ export class Here {
 
   finding(): Promise<FindingPage> {
     return this.lead.ask(routes.findings.add, { body: { reviewId: this.reviewId, ref: `F${(this.count += 1)}`, quotation: this.name('quotation'), kind: 'challenge', force: 'must', themes: [this.word], criterionIds: [this.criterionId] } });
+  }
+
+  /** A board with one meeting to come. */
+  async board(): Promise<BoardItem> {
+    const { id } = await this.lead.ask(routes.boards.add, { body: { name: this.name('board') } });
+    return this.lead.ask(routes.boards.addMeeting, { params: { id }, body: { heldOn: this.day(10) } });
+  }
+
+  async programmeId(): Promise<string> {
+    return (await this.lead.ask(routes.programmes.add, { body: { name: this.name('programme') } })).id;
   }
 
   async decisionId(): Promise<string> {

@@ -3,10 +3,12 @@ import type { Caller } from '@followthrough/testing';
 
 let count = 0;
 
-/** A plan with a title of its own. */
-export async function aPlan(lead: Caller, more: Partial<BodyOf<typeof routes.plans.add>> = {}): Promise<string> {
+/** A plan with a title of its own, reporting to a board where one is named. */
+export async function aPlan(lead: Caller, more: Partial<BodyOf<typeof routes.plans.add>> = {}, board?: string): Promise<string> {
   count += 1;
-  return (await lead.ask(routes.plans.add, { body: { title: `Plan ${count}`, ...more } })).id;
+  const { id } = await lead.ask(routes.plans.add, { body: { title: `Plan ${count}`, ...more } });
+  if (board) await lead.ask(routes.plans.reportTo, { params: { id }, body: { name: board } });
+  return id;
 }
 
 /** An action of that plan, with a ref of its own unless one is given. */

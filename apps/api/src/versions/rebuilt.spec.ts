@@ -28,7 +28,7 @@ const HAPPENINGS = [
   `insert into action (plan_id, ref, title) values ('$plan', uuidv7()::text, '$word')`,
   `update organisation set name = '$word ' || id where id = '$organisation'`,
   `update person set name = '$word' where id = '$person'`,
-  `update plan set aim = '$word', board = '$word' where id = '$plan'`,
+  `update plan set aim = '$word' where id = '$plan'`,
   'approve',
 ] as const;
 

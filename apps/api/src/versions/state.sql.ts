@@ -13,7 +13,7 @@ export interface Kept {
   readonly names?: true;
 }
 
-export const OF_PLAN: Readonly<Partial<Record<VersionField, Kept>>> = { title: { columns: ['title'] }, aim: { columns: ['aim'] }, board: { columns: ['board'] } };
+export const OF_PLAN: Readonly<Partial<Record<VersionField, Kept>>> = { title: { columns: ['title'] }, aim: { columns: ['aim'] } };
 
 export const OF_ACTION: Readonly<Partial<Record<VersionField, Kept>>> = {
   ref: { columns: ['ref'] },

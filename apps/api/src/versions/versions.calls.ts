@@ -3,7 +3,7 @@ import type { CallsOf, Here } from '../testing/here';
 
 /** A plan of its own with an action that answers a finding, approved once or not: an approval changes how others may edit. */
 async function approved(here: Here, times: 0 | 1 = 1): Promise<{ readonly planId: string; readonly actionId: string }> {
-  const { id: planId } = await here.lead.ask(routes.plans.add, { body: { title: here.name('plan'), board: `${here.word} board` } });
+  const { id: planId } = await here.lead.ask(routes.plans.add, { body: { title: here.name('plan') } });
   const { id: actionId } = await here.action({ planId, description: here.name('description'), contributingIds: [here.organisationId], dueOn: here.day(40) });
   if (times === 1) await here.lead.ask(routes.versions.approve, { params: { id: planId }, body: { board: `${here.word} board`, approvedOn: here.day(0), note: here.name('minute') } });
   return { planId, actionId };

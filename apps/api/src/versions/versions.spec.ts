@@ -130,8 +130,8 @@ describe('versions of a plan', () => {
     // What is written week by week, and the keeping of a text, ask for nothing.
     await change(id, { nextSteps: 'Ring them' });
     await lead.ask(setDue, { params: { id }, body: { keepText: true } });
-    await lead.ask(routes.plans.edit, { params: { id: planId }, body: { nextBoardOn: '2027-01-10', version: 1 } });
-    await lead.ask(routes.plans.edit, { params: { id: planId }, body: { aim: 'Home soon', reason: 'Plainer', version: 2 } });
+    await lead.ask(routes.plans.reportTo, { params: { id: planId }, body: { name: 'Another board' } });
+    await lead.ask(routes.plans.edit, { params: { id: planId }, body: { aim: 'Home soon', reason: 'Plainer', version: 1 } });
     expect((await lead.ask(compare, { params: { id: planId }, query: { from: 'v1', to: 'now' } })).items.filter((one) => !one.working)).toMatchObject([{ actionId: null, field: 'aim', before: 'Home sooner', after: 'Home soon', why: 'Plainer' }]);
   });
 
@@ -157,7 +157,7 @@ describe('versions of a plan', () => {
   });
 
   it('puts amendments to the next board: some approved, some declined, each as it was read', async () => {
-    const planId = await aPlan(lead, { board });
+    const planId = await aPlan(lead, {}, board);
     const id = await anAction(lead, planId, { title: 'One', theme: 'Flow', ref: '1' });
     expect(await lead.ask(amendments, { params: { id: planId } })).toMatchObject({ since: null, items: [], waiting: 0 });
     await approved(planId);

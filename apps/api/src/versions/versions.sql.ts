@@ -1,3 +1,4 @@
+import { firstBoard } from '../boards/published';
 import { Amendment, Approval, Change, DecidedAmendment, FrozenAction, markedNarratives, PlanVersion } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { nameOf } from '../kernel/person';
@@ -16,7 +17,7 @@ const counts = `(select json_build_object('waiting', count(*) filter (where deci
 export const versionList = statement(
   'versions.list',
   `${AMENDED}
-   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', p.board, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
+   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', ${firstBoard('p.id')}, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
      'waiting', c.counts -> 'waiting', 'approved', c.counts -> 'approved', 'declined', c.counts -> 'declined')::text as answer
    from plan p cross join (select ${counts} as counts) c where p.id = $1 and p.withdrawn_at is null`,
 );
@@ -82,7 +83,7 @@ const declined = jsonList(
 export const amendmentList = statement(
   'versions.amendments',
   `${AMENDED}, page as materialized (select * from amendment where place > coalesce($2::integer, 0) order by place limit ${PAGE})
-   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', p.board,
+   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', ${firstBoard('p.id')},
      'since', (select json_build_object('number', number, 'board', board, 'approvedOn', day) from point where side = 1 and version_id is not null),
      'waiting', c.counts -> 'waiting', 'approved', c.counts -> 'approved', 'declined', c.counts -> 'declined',
      'items', ${jsonList(Amendment, 'c', SHOWN, 'from page c order by c.place')}, 'next', ${nextOf('amendments', 'place', 'amendment')}, 'declinedEver', ${declined})::text as answer

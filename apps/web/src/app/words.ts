@@ -20,7 +20,7 @@ export const words = {
   provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
-    '': 'The whole action', title: 'Title', aim: 'Aim', board: 'Board', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
+    '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
     contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
+import { demoAgreement, demoBoards } from './agreement';
 import { demoDays, demoSummits, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoDiagnoses } from './diagnoses';
@@ -23,8 +24,9 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   const owning = await ownersOf(owner, chance, place, organisations.map(({ id }) => id));
   // The lead owns a few actions too, so that My work has something in it.
   const owners = [...owning, { id: of('lead'), organisationId: organisations[0]?.id ?? '' }];
-  const plans = place.plans.map(({ title, aim, board }, at) => ({ id: randomUUID(), version: 1, title, aim, board, next_board_on: later(today, 9 + at * 6) }));
+  const plans = place.plans.map(({ title, aim }) => ({ id: randomUUID(), version: 1, title, aim }));
   await put(owner, 'plan', plans);
+  await demoBoards(owner, place, plans.map(({ id }) => id), today);
   const findings = await found(owner, chance, place, today);
 
   const actions = demoActions({ chance, place, planIds: plans.map(({ id }) => id), owners, today });
@@ -44,6 +46,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoThreads(actions, around);
   await demoSummits(actions, place.name, around);
   await demoDays(actions, around);
+  await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {

@@ -12,6 +12,7 @@ import { Versions1763700000017 } from './0017-versions';
 import { RestrictedSearch1763700000018 } from './0018-restricted-search';
 import { Summits1763700000021 } from './0021-summits';
 import { Origins1763700000022 } from './0022-origins';
+import { Agreement1763700000026 } from './0026-agreement';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RestrictedSearch1763700000018,
   Summits1763700000021,
   Origins1763700000022,
+  Agreement1763700000026,
 ];

@@ -28,8 +28,6 @@ import { choicesOf, words } from '../words';
         <ft-form [form]="planForm" says="Add the plan" [mayLeave]="false" (send)="addPlan()">
           <ft-text-field [formField]="planForm.tree.title" />
           <ft-prose-field [formField]="planForm.tree.aim" [rows]="2" />
-          <ft-text-field [formField]="planForm.tree.board" />
-          <ft-date-field [formField]="planForm.tree.nextBoardOn" />
         </ft-form>
       </ft-card>
     } @else {

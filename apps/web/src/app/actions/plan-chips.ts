@@ -27,7 +27,7 @@ export function chipsOf(filter: ActionFilter, choices: ActionChoices | undefined
   if (filter.finding) chips.push({ says: `Finding: ${named(choices?.findings, filter.finding)}`, off: { finding: null } });
   if (filter.cause) chips.push({ says: `Cause: ${named(choices?.causes, filter.cause)}`, off: { cause: null } });
   if (filter.theme) chips.push({ says: `Theme: ${filter.theme}`, off: { theme: null } });
-  if (filter.board) chips.push({ says: `Board: ${filter.board}`, off: { board: null } });
+  if (filter.board) chips.push({ says: `Board: ${named(choices?.boards, filter.board)}`, off: { board: null } });
   if (filter.movedSince) chips.push({ says: `Due date moved since ${ukDate(filter.movedSince)}`, off: { movedSince: null } });
   if (filter.notUpdatedSince) chips.push({ says: `Not updated since ${ukDate(filter.notUpdatedSince)}`, off: { notUpdatedSince: null } });
   if (filter.text) chips.push({ says: `Contains “${filter.text}”`, off: { text: null } });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { PlanEdit, planRoutes } from '@followthrough/contracts';
-import { Button, Card, DateField, ProseField, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, ProseField, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
@@ -12,7 +12,7 @@ import { PlanApproval } from '../versions/public';
 /** What one plan is for and the board that it answers to; those who keep plans change it here. */
 @Component({
   selector: 'ft-plan-facts',
-  imports: [FormField, Button, PlanApproval, Card, DateField, ProseField, TextField, UkDate, FormFrame],
+  imports: [FormField, Button, PlanApproval, Card, ProseField, TextField, UkDate, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (plan(); as plan) {
@@ -21,15 +21,13 @@ import { PlanApproval } from '../versions/public';
           <ft-form [form]="form" (send)="save(form)" (leave)="this.form.set(undefined)">
             <ft-text-field [formField]="form.tree.title" />
             <ft-prose-field [formField]="form.tree.aim" [rows]="3" />
-            <ft-text-field [formField]="form.tree.board" />
-            <ft-date-field [formField]="form.tree.nextBoardOn" />
-            @if (plan.approval) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" [hint]="plan.approval.board + ' approved this plan: needed where its title, aim or board changes.'" /> }
+            @if (plan.approval) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" [hint]="plan.approval.board + ' approved this plan: needed where its title or aim changes.'" /> }
           </ft-form>
         </ft-card>
       } @else {
         <p class="ft-plan__facts">
           @if (plan.aim) { <span class="ft-said">{{ plan.aim }}</span> }
-          @if (plan.board) { <span>Reports to {{ plan.board }}@if (plan.nextBoardOn) {, next on {{ plan.nextBoardOn | ukDate }}}.</span> }
+          @for (board of plan.boards; track board.id) { <span>Reports to {{ board.name }}@if (board.nextOn) {, next on {{ board.nextOn | ukDate }}}.</span> }
           @if (me.may('plan.keep')) { <button type="button" ftButton="quiet" (click)="edit()">Edit the plan</button> }
         </p>
         <ft-plan-approval [id]="plan.id" />

@@ -69,7 +69,7 @@ export class PlanFilters {
       { key: 'theme' as const, label: 'Theme', choices: plain(themes) },
       { key: 'finding' as const, label: 'Finding', choices: named(findings) },
       { key: 'cause' as const, label: 'Cause', choices: named(causes) },
-      { key: 'board' as const, label: 'Board', choices: plain(boards) },
+      { key: 'board' as const, label: 'Board', choices: named(boards) },
     ];
     return all.filter((one) => one.choices.length > 0 || this.filter()[one.key]);
   });

@@ -1,0 +1,13 @@
+import type { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+
+export const boardCalls: CallsOf<typeof routes.boards> = {
+  list: () => ({}),
+  add: (here) => ({ body: { name: here.name('board') } }),
+  edit: async (here) => ({ params: { id: (await here.board()).id }, body: { name: here.name('board'), version: 1 } }),
+  addMeeting: async (here) => ({ params: { id: (await here.board()).id }, body: { heldOn: here.day(20) } }),
+  dropMeeting: async (here) => {
+    const { id, meetings } = await here.board();
+    return { params: { id, meeting: meetings[0]?.id ?? '' } };
+  },
+};
