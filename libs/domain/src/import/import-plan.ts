@@ -135,14 +135,15 @@ function statusProblems(entry: Entry, setting: Setting): readonly RowProblem[] {
 function updateOf(entry: Entry, read: ReadValues, { mapped, known }: Setting): { readonly update: SaidUpdate | null; readonly change: readonly RowChange[] | null } {
   const said = read.update;
   const here = entry.known;
-  if (!said || said.asOf === null) return { update: said, change: null };
-  if (!here) return { update: said, change: null };
+  if (!said || !here) return { update: said, change: null };
   const raw = (of: Readonly<Record<string, string>>): string => `${of['status'] ?? ''}\n${of['update'] ?? ''}`;
   if (here.base && 'status' in here.base.raw === mapped.has('status') && sameText(raw(here.base.raw)) === sameText(raw(entry.raw))) return { update: null, change: null };
   const status = said.status ?? here.status;
   const sameStatus = !mapped.has('status') || said.status === null || status === here.status || (said.saysEmbedded && here.status === 'embedded');
   const sameWords = !mapped.has('update') || (said.narrative === null ? true : meaning(said.narrative) === meaning(here.narrative ?? ''));
   if (sameStatus && sameWords) return { update: null, change: null };
+  // What says something new needs its day first; what says nothing new needs none.
+  if (said.asOf === null) return { update: said, change: null };
   const word = (one: string): string => known.words.find(({ status: state }) => state === one)?.word ?? one;
   const change: RowChange[] = [];
   if (!sameStatus) change.push({ field: 'status', from: word(here.status), to: word(status), conflict: false, chosen: null });
