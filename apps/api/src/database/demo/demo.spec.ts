@@ -43,6 +43,20 @@ describe('the demo', () => {
     expect((await lead.ask(routes.threads.list)).items.length).toBeGreaterThan(10);
   });
 
+  it('has a plan that a board approved twice, with amendments of every kind, and its days in order', async () => {
+    const lead = await enter('lead');
+    const plans = (await lead.ask(routes.plans.list)).items;
+    const versions = await Promise.all(plans.map(({ id }) => lead.ask(routes.versions.list, { params: { id } })));
+    expect(versions.map((one) => one.items.length).sort()).toEqual([0, 1, 2]);
+    const amended = versions.find((one) => one.items.length === 2);
+    expect(amended).toMatchObject({ waiting: 4, approved: 2, declined: 1 });
+    const said = await lead.ask(routes.versions.amendments, { params: { id: amended?.planId ?? '' } });
+    expect(said.declinedEver.map((one) => one.stands).sort()).toEqual([false, true]);
+    for (const one of said.items) expect(one).toMatchObject({ by: expect.any(String) as string, why: expect.stringMatching(/./) as string, at: expect.stringMatching(/^20/) as string });
+    expect((await lead.ask(routes.versions.compare, { params: { id: amended?.planId ?? '' }, query: { from: 'v1', to: 'v2' } })).total).toBe(4);
+    expect((await stage.owner.query(`select from pg_trigger where tgrelid = 'audit'::regclass and tgname = 'append_only' and tgenabled = 'D'`)).rowCount).toBe(0);
+  });
+
   it('is made once, and never where others can reach it', async () => {
     await makeDemo(stage.owner, { demo: true } as Env, password);
     expect((await stage.owner.query(`select from locality where slug = 'harbourside'`)).rowCount).toBe(1);

@@ -12,6 +12,7 @@ import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
 import { PRAISE, type Theme, THEMES } from './themes';
+import { demoVersions } from './versions';
 import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
 
 /** Fills a locality with a plan and a year of its life. The transaction's context is that locality and its lead. */
@@ -47,6 +48,8 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoSummits(actions, place.name, around);
   await demoDays(actions, around);
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
+  // The last: from its first approval on a plan changes only with a reason.
+  await demoVersions(actions, { ...around, boards: place.plans.map(({ board }) => board), planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
