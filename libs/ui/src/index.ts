@@ -16,6 +16,7 @@ export * from './notice';
 export * from './number-field';
 export * from './prose-field';
 export * from './segments';
+export * from './qr-code';
 export * from './select-field';
 export * from './several-field';
 export * from './skeleton';

@@ -5,6 +5,7 @@ import { enterLocality, goHome } from './session/enter';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
   { path: '', loadChildren: async () => (await import('./identity/identity.routes')).identityRoutes },
+  { path: 'join', loadChildren: async () => (await import('./rooms/rooms.routes')).joinRoutes },
   { path: 'not-found', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
   {
     path: ':locality',
