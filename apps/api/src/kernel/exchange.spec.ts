@@ -42,6 +42,13 @@ describe('an exchange', () => {
     expect((await client.query(`select current_setting('transaction_read_only') as now`)).rows).toEqual([{ now: 'off' }]);
   });
 
+  it('ends its transaction for a statement without a name and without values too', async () => {
+    expect((await ask(OPEN, 'select 7 as answer', '')).rows).toEqual([{ answer: 7 }]);
+    await client.query('begin');
+    expect((await client.query(`select current_setting('transaction_read_only') as now`)).rows).toEqual([{ now: 'off' }]);
+    await client.query('rollback');
+  });
+
   it('keeps many at once apart', async () => {
     const all = await Promise.all(Array.from({ length: 50 }, (_, turn) => (turn % 7 === 3 ? ask(SHUT, 'select 5 as answer', 'five') : ask(OPEN, 'select $1::int as answer', 'echo', [turn]))));
     all.forEach((one, turn) => expect(turn % 7 === 3 ? (one.failed as { code: string }).code : one.rows[0]?.answer).toBe(turn % 7 === 3 ? '22012' : turn));

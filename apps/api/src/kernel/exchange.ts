@@ -6,6 +6,7 @@ interface Sent {
   readonly text: string;
   readonly _result: QueryResult;
   _getRows(connection: Wire): void;
+  requiresPreparation(): boolean;
   prepare(connection: Wire): void;
   handleRowDescription(said: unknown): void;
   handleDataRow(said: unknown): void;
@@ -44,6 +45,11 @@ class Exchange extends Query {
 
   get entered(): QueryResult {
     return this.door._result;
+  }
+
+  /** Always: a simple query has no Sync, and would leave the door's transaction open for whoever has the connection next. */
+  override requiresPreparation(): boolean {
+    return true;
   }
 
   override submit(wire: Wire): Error | null {
