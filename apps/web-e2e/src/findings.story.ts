@@ -28,6 +28,8 @@ describe('findings', () => {
     await shots(page, 'reviews-refused');
     await page.getByLabel('Report published', { exact: false }).first().fill('11/05/2026');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('heading', { name: 'System review 2026' }).waitFor();
+    await page.getByRole('link', { name: 'All reviews' }).click();
     await page.getByRole('rowheader', { name: 'System review 2026' }).waitFor();
     await shots(page, 'reviews-list');
 

@@ -37,6 +37,18 @@ export class FindingsAdded {
   @Quantity('Findings') added: number;
 }
 
+/** A finding that nobody has compared with the report yet, in full. */
+export class DraftFinding extends omit(Finding, 'reviewId', 'themes') {}
+
+/** What one needs to enter findings of a review: what is there already, and the drafts, latest first. */
+export class ReviewDrafts {
+  @Id('Review') id: string;
+  @Text('Review') title: string;
+  @Text('Link to the report', { nullable: true, max: 2_000 }) reportUrl: string | null;
+  @Text('Refs', { many: 10_000, max: 40 }) refs: string[];
+  @Inside('Drafts', () => DraftFinding, { many: 500 }) drafts: DraftFinding[];
+}
+
 /** What somebody has compared with the report. A finding changed since that version is not confirmed. */
 export class Compared extends pick(Finding, 'id', 'version') {}
 export class Confirmation {
@@ -181,6 +193,7 @@ export const findingRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/findings', may: 'plan.read', says: 'A page of findings, worst first', query: FindingQuery, answer: FindingList }),
   page: route({ method: 'GET', path: 'localities/:locality/findings/:id', may: 'plan.read', says: 'One finding, what answers it and how that stands', answer: FindingPage }),
   add: route({ method: 'POST', path: 'localities/:locality/findings', may: 'finding.keep', says: 'Add a finding of a review', body: NewFinding, answer: FindingPage, status: 201, refusals: ['name_taken', 'rule'] }),
+  drafts: route({ method: 'GET', path: 'localities/:locality/reviews/:id/drafts', may: 'finding.keep', says: 'What is needed to enter findings of a review: its refs, and the drafts', answer: ReviewDrafts }),
   addSeveral: route({ method: 'POST', path: 'localities/:locality/findings/several', may: 'finding.keep', says: 'Add several findings of a review, all of them or none', body: NewFindings, answer: FindingsAdded, status: 201, refusals: ['name_taken', 'rule'] }),
   confirm: route({ method: 'POST', path: 'localities/:locality/findings/confirmations', may: 'finding.keep', says: 'Confirm that quotations are the report’s own words, which locks them', body: Confirmation, answer: Confirmed, refusals: ['stale'] }),
   correct: route({ method: 'POST', path: 'localities/:locality/findings/:id/corrections', may: 'finding.keep', says: 'Say what a locked quotation should have been', body: NewCorrection, answer: FindingPage, status: 201, refusals: ['rule'] }),

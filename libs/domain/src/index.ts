@@ -33,6 +33,7 @@ export * from './polls';
 export * from './questions';
 export * from './plan-health';
 export * from './plans';
+export * from './pasted-findings';
 export * from './reviews';
 export * from './rooms';
 export * from './scoring';

@@ -4,6 +4,7 @@ import type { CallsOf } from '../testing/here';
 export const findingCalls: CallsOf<typeof routes.findings> = {
   list: ({ reviewId }) => ({ query: { review: reviewId } }),
   page: async (here) => ({ params: { id: (await here.finding()).id } }),
+  drafts: ({ reviewId }) => ({ params: { id: reviewId } }),
   add: (here) => ({ body: { reviewId: here.reviewId, ref: here.name('ref').slice(-30), quotation: here.name('quotation'), kind: 'challenge', force: 'must', themes: [here.word], criterionIds: [here.criterionId] } }),
   addSeveral: (here) => ({ body: { reviewId: here.reviewId, findings: [{ ref: here.name('ref').slice(-30), quotation: here.name('quotation'), page: '7', kind: 'challenge', force: 'must', themes: [here.word] }] } }),
   confirm: async (here) => ({ body: { findings: [{ id: (await here.finding()).id, version: 1 }] } }),

@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Findings } from './findings';
 
-const { list, page, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
+const { list, page, drafts, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
 
 @Controller()
 export class FindingsController {
@@ -22,6 +22,11 @@ export class FindingsController {
   @Serves(add)
   add(@Ask() asked: Asked<typeof add>): Promise<string> {
     return this.findings.add(asked);
+  }
+
+  @Serves(drafts)
+  drafts(@Ask() asked: Asked<typeof drafts>): Promise<string> {
+    return this.findings.drafts(asked);
   }
 
   @Serves(addSeveral)

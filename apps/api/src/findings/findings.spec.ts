@@ -2,7 +2,7 @@ import { findingKinds, routes, statuses } from '@followthrough/contracts';
 import { findingRank, jointState } from '@followthrough/domain';
 import { openStage, type Stage } from '../testing/stage';
 
-const { list, page, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
+const { list, page, drafts, add, addSeveral, confirm, edit, correct, withdraw, link, unlink } = routes.findings;
 
 describe('findings', () => {
   let stage: Stage;
@@ -94,6 +94,9 @@ describe('findings', () => {
     expect({ refs: items.map((one) => one.ref), unconfirmed }).toEqual({ refs: ['1', '2'], unconfirmed: 2 });
     await lead.ask(confirm, { body: { findings: items.slice(0, 1).map(({ id, version }) => ({ id, version })) } });
     expect((await lead.ask(list, { query: { review, unconfirmed: true } })).items.map((one) => one.ref)).toEqual(['2']);
+    expect(await lead.ask(drafts, { params: { id: review } })).toMatchObject({ title: 'Pasted', refs: ['1', '2'], drafts: [{ ref: '2', quotation: 'People said 2.' }] });
+    expect((await (await stage.person(['lead'], 'eastvale')).try(drafts, { params: { id: review } })).problem.code).toBe('not_found');
+    expect((await (await stage.person(['critical_friend'])).try(drafts, { params: { id: review } })).problem.code).toBe('not_permitted');
   });
 
   it('refuses a ref used twice in a review, a criterion of another framework and a theme said twice, at the field', async () => {

@@ -1,4 +1,4 @@
-import { AnsweringAction, Choice, CorrectionMade, Criterion, FindingItem, findingKinds, FindingOutcome, FindingPage } from '@followthrough/contracts';
+import { AnsweringAction, Choice, CorrectionMade, Criterion, DraftFinding, FindingItem, findingKinds, FindingOutcome, FindingPage, ReviewDrafts } from '@followthrough/contracts';
 import { gaps, hasOnlyQuickWins } from '../causes/published';
 import { diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
@@ -89,5 +89,18 @@ export const findingPage = statement(
       words,
     },
     `from finding f join review r on r.id = f.review_id join framework k on k.id = r.framework_id ${JOINT} where f.id = $1 and f.withdrawn_at is null`,
+  ),
+);
+
+export const reviewDrafts = statement(
+  'findings.drafts',
+  jsonRow(
+    ReviewDrafts,
+    'r',
+    {
+      refs: `(select coalesce(json_agg(f.ref order by f.ref, f.id), '[]') from finding f where f.review_id = r.id and f.withdrawn_at is null)`,
+      drafts: jsonList(DraftFinding, 'f', {}, 'from finding f where f.review_id = r.id and f.withdrawn_at is null and f.confirmed_at is null order by f.id desc limit 500'),
+    },
+    'from review r where r.id = $1 and r.withdrawn_at is null',
   ),
 );

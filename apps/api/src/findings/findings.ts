@@ -11,7 +11,7 @@ import { Writes } from '../kernel/writes';
 import { explain } from '../versions/approved';
 import { FindingCriterionRow } from './finding-criterion.row';
 import { FindingRow } from './finding.row';
-import { findingList, findingPage } from './findings.sql';
+import { findingList, findingPage, reviewDrafts } from './findings.sql';
 import { QuotationCorrectionRow } from './quotation-correction.row';
 
 /** What reviews said, in their own words, and what answers it. Findings and actions are many to many. */
@@ -30,6 +30,10 @@ export class Findings {
 
   page(asked: Asked<typeof findingRoutes.page>): Promise<string> {
     return this.reads.answer(asked, findingPage, [asked.params.id]);
+  }
+
+  drafts(asked: Asked<typeof findingRoutes.drafts>): Promise<string> {
+    return this.reads.answer(asked, reviewDrafts, [asked.params.id]);
   }
 
   add(asked: Asked<typeof findingRoutes.add>): Promise<string> {

@@ -2,21 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, 
 import { FormField } from '@angular/forms/signals';
 import { FindingEdit, type FindingPage, findingRoutes } from '@followthrough/contracts';
 import { checkThemes } from '@followthrough/domain';
-import { ChecksField, SelectField, TextField, WordsField } from '@followthrough/ui';
+import { ChecksField, ProseField, SelectField, TextField, WordsField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
-/** Changes what is kept beside the quotation. */
+/** Changes a finding; the quotation and its page as long as they are a draft. */
 @Component({
   selector: 'ft-finding-edit-form',
-  imports: [FormField, ChecksField, SelectField, TextField, WordsField, FormFrame],
+  imports: [FormField, ChecksField, ProseField, SelectField, TextField, WordsField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" [narrow]="false" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.ref" />
-      <ft-text-field [formField]="form.tree.page" />
+      @if (!finding().confirmedAt) {
+        <ft-prose-field [formField]="form.tree.quotation" [rows]="5" />
+        <ft-text-field [formField]="form.tree.page" />
+      }
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
       <ft-select-field [formField]="form.tree.force" [choices]="forces" />
       <ft-words-field [formField]="form.tree.themes" />

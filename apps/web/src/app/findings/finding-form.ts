@@ -8,7 +8,7 @@ import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 
-/** Writes down what a review said. The quotation is locked from then on. */
+/** Writes down one thing that a review said, with all that is known of it. */
 @Component({
   selector: 'ft-finding-form',
   imports: [FormField, ProseField, SelectField, TextField, WordsField, FormFrame],
@@ -20,7 +20,7 @@ import { choicesOf, words } from '../words';
         <ft-text-field [formField]="form.tree.ref" />
         <ft-text-field [formField]="form.tree.page" />
       </div>
-      <ft-prose-field [formField]="form.tree.quotation" [rows]="6" hint="The report’s own words; they cannot be changed later. Leave out anything that could identify a patient." />
+      <ft-prose-field [formField]="form.tree.quotation" [rows]="6" hint="The report’s own words; a draft until somebody confirms them. Leave out anything that could identify a patient." />
       <div class="ft-fields">
         <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
         <ft-select-field [formField]="form.tree.force" [choices]="forces" />

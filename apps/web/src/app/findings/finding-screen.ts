@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type ActionItem, type FindingPage, findingRoutes } from '@followthrough/contracts';
-import { Button, Card, Failed, Skeleton, Toasts, UkDate, ukDate } from '@followthrough/ui';
+import { Button, Card, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { ActionPicker } from '../actions/public';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
@@ -18,11 +18,12 @@ import { words } from '../words';
 import { FindingEditForm } from './finding-edit-form';
 import { FindingTags } from './finding-tags';
 import { JointStateTag } from './joint-state';
+import { QuotationCard } from './quotation-card';
 
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, QuotationCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',
@@ -41,12 +42,6 @@ export class FindingScreen {
   protected readonly editing = signal(false);
   protected readonly linking = signal(false);
   protected readonly linked = computed(() => this.finding.value()?.actions.map((one) => one.id) ?? []);
-  /** Who said it, where and when, as a footnote has it. */
-  protected readonly citation = computed(() => {
-    const one = this.finding.value();
-    if (!one) return '';
-    return `${[one.reviewBody, one.reviewTitle, one.page && `page ${one.page}`, one.publishedOn && `published ${ukDate(one.publishedOn)}`].filter(Boolean).join(', ')}.`;
-  });
   protected readonly isUsed = computed(() => {
     const finding = this.finding.value();
     return !finding || finding.diagnosis !== null || finding.actions.length + finding.outcomes.length + finding.threads > 0;

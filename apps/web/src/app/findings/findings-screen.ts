@@ -37,12 +37,13 @@ export class FindingsScreen {
   readonly theme = input<string>();
   readonly unanswered = input<string>();
   readonly quickWinsOnly = input<string>();
+  readonly unconfirmed = input<string>();
   readonly open = input<string>();
 
   protected readonly mayKeep = computed(() => this.me.may('finding.keep'));
   /** The address as a question; what it cannot mean is left out, so an old link still opens. */
   protected readonly query = computed<FindingQuery>(() => {
-    const said = { review: this.review(), kind: this.kind(), force: this.force(), criterion: this.criterion(), theme: this.theme(), unanswered: this.unanswered(), quickWinsOnly: this.quickWinsOnly() };
+    const said = { review: this.review(), kind: this.kind(), force: this.force(), criterion: this.criterion(), theme: this.theme(), unanswered: this.unanswered(), quickWinsOnly: this.quickWinsOnly(), unconfirmed: this.unconfirmed() };
     const each = Object.entries(said).filter(([key, value]) => value && checkQuery(FindingQuery, { [key]: value }).value);
     return { ...checkQuery(FindingQuery, Object.fromEntries(each)).value };
   });
@@ -64,7 +65,7 @@ export class FindingsScreen {
   }
 
   protected showAll(): void {
-    this.show({ review: null, kind: null, force: null, criterion: null, theme: null, unanswered: null, quickWinsOnly: null });
+    this.show({ review: null, kind: null, force: null, criterion: null, theme: null, unanswered: null, quickWinsOnly: null, unconfirmed: null });
   }
 
   protected added(finding: FindingPage | null): void {

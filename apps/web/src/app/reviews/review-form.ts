@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { type FrameworkItem, NewReview, ReviewEdit, type ReviewItem, reviewRoutes } from '@followthrough/contracts';
+import { type FrameworkItem, NewReview, ReviewEdit, type ReviewPage, reviewRoutes } from '@followthrough/contracts';
 import { checkReview } from '@followthrough/domain';
 import { DateField, SelectField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 
-/** Adds a review, or changes one. Its framework stays, because its findings' criteria come from there. */
+/** Adds a review, or changes one. Its framework stays the version it was made with. */
 @Component({
   selector: 'ft-review-form',
   imports: [FormField, DateField, SelectField, TextField, FormFrame],
@@ -22,20 +22,22 @@ import { ContractForm } from '../api/forms';
         <ft-date-field [formField]="form.tree.fieldworkTo" />
         <ft-date-field [formField]="form.tree.publishedOn" />
       </div>
+      @if (methods().length > 1) { <ft-select-field [formField]="form.tree.scoringMethod" [choices]="methods()" hint="How its scores become a band. Scores given by one method are not counted by the other" /> }
       <ft-text-field type="url" [formField]="form.tree.reportUrl" />
     </ft-form>
   `,
 })
 export class ReviewForm implements OnInit {
-  readonly review = input<ReviewItem | null>(null);
+  readonly review = input<ReviewPage | null>(null);
   readonly frameworks = input<readonly FrameworkItem[]>([]);
-  readonly done = output<ReviewItem | null>();
+  readonly done = output<ReviewPage | null>();
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
-  protected readonly offered = computed(() => this.frameworks().map(({ id, title, edition, publisher }) => ({ value: id, label: `${title}, ${edition} (${publisher})` })));
+  protected readonly offered = computed(() => this.frameworks().filter((one) => one.state === 'published').map(({ id, title, edition, publisher }) => ({ value: id, label: `${title}, ${edition} (${publisher})` })));
+  protected readonly methods = computed(() => (this.review() ?? this.frameworks().find((one) => one.id === this.adding()?.frameworkId().value()))?.scoring?.methods.map(({ code, title }) => ({ value: code, label: title })) ?? []);
   protected form: ContractForm<NewReview> | ContractForm<ReviewEdit>;
   private fresher: ContractForm<NewReview> | undefined;
-  protected fresh: ReviewItem | null = null;
+  protected fresh: ReviewPage | null = null;
   protected readonly adding = () => this.fresher?.tree;
 
   ngOnInit(): void {

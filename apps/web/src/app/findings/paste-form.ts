@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { type FindingKind, findingRoutes, type Force, type ListedFinding } from '@followthrough/contracts';
+import { type PastedFinding, pastedProblems, readFindings } from '@followthrough/domain';
+import { Button, Notice } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { refusedBy } from '../api/refused';
+import { choicesOf, words } from '../words';
+
+type Row = PastedFinding & { readonly leftOut: boolean };
+
+/** A list copied from Word, Excel or a mail: shows what would be made of it, with what stands in its way, and saves it in one go. */
+@Component({
+  selector: 'ft-paste-form',
+  imports: [Button, Notice],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './paste-form.html',
+})
+export class PasteForm {
+  readonly review = input.required<string>();
+  readonly refs = input.required<readonly string[]>();
+  /** How many were added. */
+  readonly done = output<number>();
+  private readonly api = inject(Api);
+  protected readonly kinds = choicesOf(words.findingKind);
+  protected readonly forces = choicesOf(words.force);
+  protected readonly kindOf = (chosen: string) => chosen as FindingKind;
+  protected readonly forceOf = (chosen: string) => chosen as Force;
+  protected readonly text = signal('');
+  /** What was read, with what has been mended since; another text begins anew. */
+  protected readonly rows = linkedSignal<string, readonly Row[]>({ source: this.text, computation: (text) => readFindings(text, this.refs()).map((one) => ({ ...one, leftOut: false })) });
+  protected readonly wanted = computed(() => this.rows().filter((row) => !row.leftOut));
+  private readonly problems = computed(() => new Map(pastedProblems(this.wanted(), this.refs()).map((problem, at) => [this.wanted()[at], problem])));
+  protected readonly wrong = computed(() => [...this.problems().values()].filter(Boolean).length);
+  protected readonly problemOf = (row: Row): string => this.problems().get(row) ?? '';
+  protected readonly refused = signal('');
+  protected readonly sending = signal(false);
+
+  protected mend(at: number, change: Partial<Row>): void {
+    this.rows.update((rows) => rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
+  }
+
+  protected async save(): Promise<void> {
+    const findings: ListedFinding[] = this.wanted().map(({ leftOut: _, ...row }) => ({ ...row, themes: [] }));
+    if (findings.length === 0 || this.wrong() > 0) return;
+    this.sending.set(true);
+    this.refused.set('');
+    try {
+      this.done.emit((await this.api.ask(findingRoutes.addSeveral, { body: { reviewId: this.review(), findings } })).added);
+    } catch (thrown) {
+      const { problem, message } = refusedBy(thrown);
+      this.refused.set(problem.fields?.[0]?.message ?? message);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

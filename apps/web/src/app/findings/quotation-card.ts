@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { type FindingPage, findingRoutes } from '@followthrough/contracts';
+import { Button, Card, Toasts, ukDate, UkTime } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { refusedBy } from '../api/refused';
+import { CorrectionForm } from './correction-form';
+
+/** The report's own words with their source: a draft until somebody has compared them, then locked, with corrections under them. */
+@Component({
+  selector: 'ft-quotation-card',
+  imports: [Button, Card, UkTime, CorrectionForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './quotation-card.html',
+})
+export class QuotationCard {
+  readonly finding = input.required<FindingPage>();
+  readonly mayKeep = input.required<boolean>();
+  readonly changed = output<FindingPage>();
+  /** Something about it changed that this card has no fresh page of. */
+  readonly stale = output();
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly correcting = signal(false);
+  /** Who said it, where and when, as a footnote has it. */
+  protected readonly citation = computed(() => {
+    const one = this.finding();
+    return `${[one.reviewBody, one.reviewTitle, one.page && `page ${one.page}`, one.publishedOn && `published ${ukDate(one.publishedOn)}`].filter(Boolean).join(', ')}.`;
+  });
+
+  protected async confirm(): Promise<void> {
+    const { id, version } = this.finding();
+    try {
+      await this.api.ask(findingRoutes.confirm, { body: { findings: [{ id, version }] } });
+      this.toasts.say('The quotation is confirmed and locked.');
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+    }
+    this.stale.emit();
+  }
+
+  protected corrected(fresh: FindingPage | null): void {
+    this.correcting.set(false);
+    if (fresh) this.changed.emit(fresh);
+    setTimeout(() => document.getElementById('correct-quotation')?.focus());
+  }
+}

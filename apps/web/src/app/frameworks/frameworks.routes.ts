@@ -1,0 +1,6 @@
+import type { Routes } from '@angular/router';
+import { FrameworksScreen } from './frameworks-screen';
+
+export const frameworksRoutes: Routes = [
+  { path: '', title: 'Frameworks', component: FrameworksScreen },
+];
