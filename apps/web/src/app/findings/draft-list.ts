@@ -15,14 +15,14 @@ import { FindingTags } from './finding-tags';
   template: `
     <ft-card heading="To compare with the report" [sub]="drafts().length === 0 ? '' : 'Confirming locks the words and the page for everybody. Corrections can be added beside them later.'">
       @if (drafts().length > 1) { <button deeds type="button" ftButton [small]="true" [disabled]="sending()" (click)="confirm(drafts())">Confirm all {{ drafts().length }}</button> }
-      <ul class="ft-work">
+      <ul class="ft-drafts">
         @for (one of drafts(); track one.id) {
           <li>
             <div class="ft-row"><b>{{ one.ref }}</b> <ft-finding-tags [kind]="one.kind" [force]="one.force" /> @if (one.page) { <span class="ft-muted">page {{ one.page }}</span> }</div>
             <p class="ft-prose">{{ one.quotation }}</p>
             <div class="ft-row">
               <button type="button" ftButton [small]="true" [disabled]="sending()" (click)="confirm([one])">Confirm<span class="nhsuk-u-visually-hidden"> {{ one.ref }}</span></button>
-              <a [routerLink]="['/', here.slug(), 'findings', one.id]">Change it<span class="nhsuk-u-visually-hidden">: {{ one.ref }}</span></a>
+              <a [routerLink]="['/', here.slug(), 'findings', one.id]">Change<span class="nhsuk-u-visually-hidden"> {{ one.ref }}</span></a>
             </div>
           </li>
         } @empty { <li class="ft-muted">{{ total() === 0 ? 'Nothing entered yet.' : 'No drafts: all ' + total() + ' findings of this review are confirmed.' }}</li> }

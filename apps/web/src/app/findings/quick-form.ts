@@ -72,9 +72,10 @@ export class QuickForm implements OnInit {
     if (!(await this.form.submit(async (body) => this.api.ask(findingRoutes.add, { body })))) return;
     this.saved.add(ref);
     this.said.set(`${ref} is saved.`);
+    // The focus goes first: leaving the words would otherwise show them as missing in the fresh form.
+    this.host.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
     this.form.reset(this.next({ kind, force, page }, ref));
     this.added.emit();
-    setTimeout(() => this.host.querySelector<HTMLElement>('input[type=radio]:checked')?.focus());
   }
 
   /** The next one begins like the last: same kind, same page, the ref after it. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { ClockEntry, ClockEntryKind, ReviewPage } from '@followthrough/contracts';
-import { Button, Card, UkDate, UkTime } from '@followthrough/ui';
+import { Button, Card, ukDate, UkDate, UkTime } from '@followthrough/ui';
 import { ClockStateTag } from './clock-state';
 import { StepForm } from './step-form';
 
@@ -22,6 +22,11 @@ export class ClockCard {
   /** What people said of one step, latest first. */
   protected said(code: string): readonly ClockEntry[] {
     return this.review().entries.filter((one) => one.step === code);
+  }
+
+  protected inWords({ kind, on, reason }: ClockEntry): string {
+    const said = kind === 'done' ? (on ? `Done on ${ukDate(on)}` : 'Not done after all') : on ? `Moved to ${ukDate(on)}` : 'Back to the framework’s rule';
+    return reason ? `${said}: “${reason}”` : said;
   }
 
   protected done(fresh: ReviewPage | null): void {

@@ -4,7 +4,7 @@ import { Button, Card, Notice, UkTime } from '@followthrough/ui';
 import { BandScale } from './band-scale';
 import { CellCount } from './cell-count';
 import { ScoreEditor } from './score-editor';
-import { latestScore, methodOf, themesOf } from './scores';
+import { latestScore, methodOf, mostOf, themesOf } from './scores';
 
 /** The scores of a review as its framework's grid, what they come to by the review's method, and every earlier score. */
 @Component({
@@ -20,7 +20,7 @@ export class ScoreCard {
   readonly changed = output<ReviewPage>();
   protected readonly method = computed(() => methodOf(this.review()));
   protected readonly themes = computed(() => themesOf(this.review().criteria));
-  protected readonly most = computed(() => this.review().criteria.length * Math.max(...(this.review().scoring?.levels ?? []).map((one) => one.score)));
+  protected readonly most = computed(() => mostOf(this.review()));
   /** Every score that is not the latest of its criterion and part. */
   protected readonly earlier = computed(() => this.review().scores.filter((one) => one !== latestScore(this.review(), one.criterionId, one.part)));
   private readonly titles = computed(() => new Map(this.review().criteria.map((one) => [one.id, one.title])));

@@ -4,12 +4,13 @@ import { assess } from '@followthrough/domain';
 import { Button, Notice } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
-import { latestScore, methodOf, themesOf } from './scores';
+import { BandScale } from './band-scale';
+import { latestScore, methodOf, mostOf, themesOf } from './scores';
 
 /** All scores of a review at once, by keyboard: Tab moves, a figure chooses. What they come to is said while they are chosen; one Save. */
 @Component({
   selector: 'ft-score-editor',
-  imports: [Button, Notice],
+  imports: [Button, Notice, BandScale],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(keydown.escape)': 'done.emit(null)' },
   templateUrl: './score-editor.html',
@@ -27,12 +28,13 @@ export class ScoreEditor {
   protected readonly refused = signal('');
   protected readonly sending = signal(false);
 
-  protected readonly says = computed(() => {
+  protected readonly most = computed(() => mostOf(this.review()));
+  /** What the scores come to as they are chosen. */
+  protected readonly assessment = computed(() => {
     const [{ scoring, criteria }, method] = [this.review(), this.method()];
-    if (!scoring || !method) return '';
+    if (!scoring || !method) return null;
     const given = criteria.flatMap(({ id }) => this.parts().map((part) => ({ criterionId: id, part, score: this.score(id, part) })));
-    const { scored, of, percent, band } = assess(scoring, method, criteria.map((one) => one.id), given);
-    return band ? `${band}, ${percent} %` : `Not all scored: ${scored} of ${of}`;
+    return assess(scoring, method, criteria.map((one) => one.id), given);
   });
 
   protected score(criterionId: string, part: string | null): number | null {

@@ -8,3 +8,6 @@ export const latestScore = ({ scores }: Pick<ReviewPage, 'scores'>, criterionId:
 
 /** Criteria under their domains, in the framework's order. */
 export const themesOf = (criteria: readonly ReviewCriterion[]): readonly { readonly title: string; readonly criteria: readonly ReviewCriterion[] }[] => [...Map.groupBy(criteria, (one) => one.domain)].map(([title, own]) => ({ title, criteria: own }));
+
+/** The most points there are to get. */
+export const mostOf = ({ scoring, criteria }: Pick<ReviewPage, 'scoring' | 'criteria'>): number => criteria.length * Math.max(0, ...(scoring?.levels ?? []).map((one) => one.score));
