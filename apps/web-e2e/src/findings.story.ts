@@ -85,7 +85,7 @@ describe('findings', () => {
     expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']);
     await page.getByRole('link', { name: 'Frameworks' }).click();
     await page.getByText('How it is scored').click();
-    await page.getByText('Requires improvement').first().waitFor();
+    await page.getByRole('cell', { name: 'Requires improvement' }).first().waitFor();
     await shots(page, 'frameworks');
   });
 

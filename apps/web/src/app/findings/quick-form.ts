@@ -1,27 +1,22 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, Injector, input, type OnInit, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { type FindingKind, findingRoutes, NewFinding } from '@followthrough/contracts';
+import { findingRoutes, NewFinding } from '@followthrough/contracts';
 import { checkThemes, nextRef } from '@followthrough/domain';
-import { ProseField, RadiosField, SelectField, TextField } from '@followthrough/ui';
+import { ProseField, SelectField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
-
-const KEYS: Readonly<Record<string, FindingKind>> = { s: 'strength', a: 'area_for_improvement', g: 'good_practice', c: 'challenge' };
+import { KindChoice } from './kind-choice';
 
 /** One finding after another without the mouse: a key chooses the kind and goes on to the words, Enter saves and opens the next. */
 @Component({
   selector: 'ft-quick-form',
-  imports: [FormField, ProseField, RadiosField, SelectField, TextField, FormFrame],
+  imports: [FormField, ProseField, SelectField, TextField, FormFrame, KindChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" [narrow]="false" says="Save, and the next" [mayLeave]="false" (send)="save()">
-      <div (keydown)="chooseKind($event)">
-        <ft-radios-field [formField]="form.tree.kind" [choices]="kinds" hint="Press S, A, G or C">
-          <ng-template let-choice><kbd aria-hidden="true">{{ keyOf(choice.value) }}</kbd> {{ choice.label }}</ng-template>
-        </ft-radios-field>
-      </div>
+      <ft-kind-choice [formField]="form.tree.kind" (chosen)="goToWords()" />
       <div (keydown.enter)="saveByEnter($event)"><ft-prose-field [formField]="form.tree.quotation" [rows]="3" hint="Enter saves it, Shift and Enter begins a line. Leave out anything that could identify a patient." /></div>
       <div class="ft-fields">
         <ft-text-field [formField]="form.tree.page" />
@@ -40,7 +35,6 @@ export class QuickForm implements OnInit {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly kinds = choicesOf(words.findingKind);
   protected readonly forces = choicesOf(words.force);
   protected readonly said = signal('');
   private readonly saved = new Set<string>();
@@ -50,14 +44,7 @@ export class QuickForm implements OnInit {
     this.form = new ContractForm(NewFinding, this.next({ kind: 'area_for_improvement', force: 'should', page: '' }, this.refs().at(-1) ?? ''), { rules: (said) => checkThemes(said.themes), injector: this.injector, draft: `finding.quick.${this.review()}` });
   }
 
-  protected readonly keyOf = (kind: string): string => (Object.entries(KEYS).find(([, one]) => one === kind)?.[0] ?? '').toUpperCase();
-
-  protected chooseKind(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const kind = KEYS[event.key.toLowerCase()];
-    if (!kind && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (kind) this.form.model.update((model) => ({ ...model, kind }));
+  protected goToWords(): void {
     this.host.querySelector('textarea')?.focus();
   }
 
