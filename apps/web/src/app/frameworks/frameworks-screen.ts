@@ -1,15 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Criterion, frameworkRoutes } from '@followthrough/contracts';
-import { Card, Failed, Skeleton } from '@followthrough/ui';
+import { frameworkRoutes } from '@followthrough/contracts';
+import { Button, Card, Failed, Skeleton } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
+import { Me } from '../session/me';
 import { words } from '../words';
+import { BeginForm } from './begin-form';
+import { FrameworkDetails } from './framework-details';
 
-/** What reviews look for, where that comes from, and how it is scored. To read, for now. */
+/** What reviews look for, where that comes from, and how it is scored; to copy, and to renew where it is this locality's own. */
 @Component({
   selector: 'ft-frameworks',
-  imports: [RouterLink, Card, Failed, Skeleton],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, BeginForm, FrameworkDetails],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './frameworks-screen.html',
@@ -17,9 +20,14 @@ import { words } from '../words';
 export class FrameworksScreen {
   protected readonly here = inject(Here);
   protected readonly words = words;
+  private readonly me = inject(Me);
+  protected readonly mayKeep = computed(() => this.me.may('framework.keep'));
   protected readonly list = screen(frameworkRoutes.list);
+  protected readonly open = signal<{ readonly id: string; readonly deed: 'copy' | 'renew' } | null>(null);
 
-  protected domains(criteria: readonly Criterion[]): readonly (readonly [string, readonly Criterion[]])[] {
-    return [...Map.groupBy(criteria, (one) => one.domain)];
+  protected left(): void {
+    const from = this.open();
+    this.open.set(null);
+    setTimeout(() => document.getElementById(`${from?.deed}-${from?.id}`)?.focus());
   }
 }
