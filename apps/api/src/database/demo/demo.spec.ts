@@ -57,6 +57,15 @@ describe('the demo', () => {
     expect((await stage.owner.query(`select from pg_trigger where tgrelid = 'audit'::regclass and tgname = 'append_only' and tgenabled = 'D'`)).rowCount).toBe(0);
   });
 
+  it('shows reviews in every state: scored, not confirmed, corrected, with a clock that is moved, done and late', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.reviews.list);
+    expect(items.map((one) => one.steps.map((step) => step.state))).toEqual([['ahead', 'ahead', 'ahead'], ['done', 'done', 'late'], ['done', 'done', 'ahead']]);
+    expect(items.some((one) => one.unconfirmed > 0) && items.some((one) => one.unconfirmed === 0)).toBe(true);
+    expect(await lead.ask(routes.reviews.page, { params: { id: items[0]?.id ?? '' } })).toMatchObject({ assessment: { scored: 7, of: 9, band: null }, findings: 4, unconfirmed: 2 });
+    expect((await lead.ask(routes.frameworks.list)).items.filter((one) => one.state === 'draft')).toHaveLength(1);
+  });
+
   it('is made once, and never where others can reach it', async () => {
     await makeDemo(stage.owner, { demo: true } as Env, password);
     expect((await stage.owner.query(`select from locality where slug = 'harbourside'`)).rowCount).toBe(1);

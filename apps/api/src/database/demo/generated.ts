@@ -11,6 +11,7 @@ import { later } from './life';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
+import { demoReviews } from './reviews';
 import { PRAISE, type Theme, THEMES } from './themes';
 import { demoVersions } from './versions';
 import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
@@ -28,7 +29,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   const plans = place.plans.map(({ title, aim }) => ({ id: randomUUID(), version: 1, title, aim }));
   await put(owner, 'plan', plans);
   await demoBoards(owner, place, plans.map(({ id }) => id), today);
-  const findings = await found(owner, chance, place, today);
+  const findings = await found(owner, chance, place, today, of('lead'));
 
   const actions = demoActions({ chance, place, planIds: plans.map(({ id }) => id), owners, today });
   await put(owner, 'action', actions.map(({ row }) => row));
@@ -50,6 +51,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.
   await demoVersions(actions, { ...around, boards: place.plans.map(({ board }) => board), planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
+  await demoReviews({ owner, place, leadId: of('lead'), today });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
@@ -61,6 +63,7 @@ async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organis
 
 /** Two reviews and what they said. */
 async function found(owner: ClientBase, chance: Chance, place: Place, today: string): Promise<readonly { readonly id: string; readonly theme: Theme; readonly quotation: string }[]> {
+async function found(owner: ClientBase, chance: Chance, place: Place, today: string, leadId: string): Promise<readonly { readonly id: string; readonly theme: Theme }[]> {
   const reviews = [
     { code: 'cqc-local-system-review', title: `${place.name} local system review`, body: 'Regulator’s review team', ago: 410 },
     { code: 'lga-corporate-peer-challenge', title: `${place.name} peer challenge`, body: 'Peers from four councils', ago: 372 },
@@ -76,7 +79,9 @@ async function found(owner: ClientBase, chance: Chance, place: Place, today: str
     const rows = said.map(({ theme, quotation, ref }, at) => ({ id: randomUUID(), version: 1, review_id: review, ref, quotation, page: String(8 + at), kind: chance.is(85) ? 'area_for_improvement' : 'challenge', force: chance.is(40) ? 'must' : 'should', themes: [theme.name] }));
     // What went well needs no action, and is not lost.
     const praised = PRAISE.filter((_, nth) => nth % 2 === which).map(({ kind, quotation }, nth) => ({ id: randomUUID(), version: 1, review_id: review, ref: `S${nth + 1}`, quotation, page: String(4 + nth), kind, force: 'should', themes: [] }));
-    await put(owner, 'finding', [...rows, ...praised]);
+    // The last few of the second review wait for somebody to compare them with the report.
+    const confirmed = (at: number) => (which === 0 || at < rows.length - 3 ? { confirmed_at: `${later(today, 4 - ago)}T10:15:00Z`, confirmed_by: leadId } : { confirmed_at: null, confirmed_by: null });
+    await put(owner, 'finding', [...rows, ...praised].map((row, at) => ({ ...row, ...confirmed(at) })));
     await put(owner, 'finding_criterion', rows.flatMap(({ id }) => (framework.criteria.length > 0 ? chance.some(framework.criteria, chance.between(1, 2)) : []).map((criterion_id) => ({ id: randomUUID(), finding_id: id, criterion_id }))));
     rows.forEach(({ id, quotation }, at) => findings.push({ id, quotation, theme: said[at]?.theme ?? THEMES[0] as Theme }));
   }
