@@ -49,9 +49,9 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoSummits(actions, place.name, around);
   await demoDays(actions, around);
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
+  await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.
   await demoVersions(actions, { ...around, boards: place.plans.map(({ board }) => board), planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
-  await demoReviews({ owner, place, leadId: of('lead'), today });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {
@@ -62,8 +62,7 @@ async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organis
 }
 
 /** Two reviews and what they said. */
-async function found(owner: ClientBase, chance: Chance, place: Place, today: string): Promise<readonly { readonly id: string; readonly theme: Theme; readonly quotation: string }[]> {
-async function found(owner: ClientBase, chance: Chance, place: Place, today: string, leadId: string): Promise<readonly { readonly id: string; readonly theme: Theme }[]> {
+async function found(owner: ClientBase, chance: Chance, place: Place, today: string, leadId: string): Promise<readonly { readonly id: string; readonly theme: Theme; readonly quotation: string }[]> {
   const reviews = [
     { code: 'cqc-local-system-review', title: `${place.name} local system review`, body: 'Regulator’s review team', ago: 410 },
     { code: 'lga-corporate-peer-challenge', title: `${place.name} peer challenge`, body: 'Peers from four councils', ago: 372 },
