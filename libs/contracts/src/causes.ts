@@ -31,6 +31,7 @@ export class ActionBrief {
   @OneOf('Status', statuses) status: Status;
   @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
   @Flag('Overdue') overdue: boolean;
+  @Flag('Treats only a symptom') symptomOnly: boolean;
 }
 
 export class CauseFinding {

@@ -23,7 +23,7 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   unaccountable: claim('a.accountable_organisation_id is null'),
   finding: (id, value) => `exists (select from action_finding f where f.action_id = a.id and f.finding_id = ${value(id, 'uuid')})`,
   cause: (id, value) => `exists (select from action_cause x where x.action_id = a.id and x.cause_id = ${value(id, 'uuid')})`,
-  symptomOnly: claim(treatsOnlySymptom),
+  symptomOnly: claim(treatsOnlySymptom('a.id')),
   overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
   moved: claim('exists (select from due_move m where m.action_id = a.id)'),
   movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,

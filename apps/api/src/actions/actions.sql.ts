@@ -41,7 +41,7 @@ export const actionPage = statement(
       coProduction: stepsOf('action_id', 'a.id'),
       findings: jsonList(AnsweredFinding, 'f', { reviewTitle: 'r.title', note: 'x.note' }, 'from action_finding x join finding f on f.id = x.finding_id and f.withdrawn_at is null join review r on r.id = f.review_id where x.action_id = a.id order by r.title, f.ref'),
       causes: causesOf('a.id'),
-      symptomOnly: treatsOnlySymptom,
+      symptomOnly: treatsOnlySymptom('a.id'),
       outcomes: jsonList(
         ActionOutcome,
         'o',

@@ -3,9 +3,9 @@ import { columns, jsonList } from '../kernel/select';
 
 /** What statements of other features show of causes. The SQL twins of libs/domain/gaps; causes.gaps.spec compares them. */
 
-/** Action `a` answers a finding whose causes are known, and none of those causes nor anything deeper. */
-export const treatsOnlySymptom = `(exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id where l.action_id = a.id)
-  and not exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id and x.action_id = a.id where l.action_id = a.id))`;
+/** The action answers a finding whose causes are known, and none of those causes nor anything deeper. `action` is its id. */
+export const treatsOnlySymptom = (action: string): string => `(exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id where l.action_id = ${action})
+  and not exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id and x.action_id = ${action} where l.action_id = ${action}))`;
 
 /** An action answers that cause, or a deeper one behind it. */
 export const isCauseAnswered = (cause: string): string => `exists (select from kernel.way_down(${cause}) w(id) join action_cause x on x.cause_id = w.id join action b on b.id = x.action_id and b.withdrawn_at is null)`;
@@ -23,7 +23,7 @@ const needsAction = `f.kind in ('area_for_improvement', 'challenge')`;
 /** The places where the thread is broken, in the whole locality. Each count is that of the list that it opens. */
 export const gaps = `(select to_json(t) from (select ${columns(Gaps, 'x', {
   findingsWithoutAction: `(select count(*) from finding f where f.withdrawn_at is null and ${needsAction} and not exists (select from action_finding l join action b on b.id = l.action_id and b.withdrawn_at is null where l.finding_id = f.id))`,
-  symptomOnlyActions: `(select count(*) from action a where a.withdrawn_at is null and ${treatsOnlySymptom})`,
+  symptomOnlyActions: `(select count(*) from action a where a.withdrawn_at is null and ${treatsOnlySymptom('a.id')})`,
   causesWithoutAction: `(select count(*) from cause c where c.withdrawn_at is null and not ${isCauseAnswered('c.id')})`,
   quickWinsOnly: `(select count(*) from finding f where f.withdrawn_at is null and ${hasOnlyQuickWins})`,
 })}) t)`;
@@ -32,10 +32,14 @@ export const gaps = `(select to_json(t) from (select ${columns(Gaps, 'x', {
 export const brief = {
   planTitle: '(select p.title from plan p where p.id = b.plan_id)',
   overdue: `coalesce(b.due_on < today() and b.status not in ('complete', 'embedded'), false)`,
+  symptomOnly: treatsOnlySymptom('b.id'),
 };
 
+/** Late before others, then by their state: what needs somebody stands first where not all are shown. */
+export const worstFirst = `coalesce(b.due_on < today() and b.status not in ('complete', 'embedded'), false) desc, kernel.urgency(b.status), b.ref, b.id`;
+
 /** The actions that answer a cause. */
-export const actionsOf = (cause: string): string => jsonList(ActionBrief, 'b', brief, `from action_cause x join action b on b.id = x.action_id and b.withdrawn_at is null where x.cause_id = ${cause} order by b.ref, b.id limit 200`);
+export const actionsOf = (cause: string): string => jsonList(ActionBrief, 'b', brief, `from action_cause x join action b on b.id = x.action_id and b.withdrawn_at is null where x.cause_id = ${cause} order by ${worstFirst} limit 200`);
 
 /** The causes that an action answers. */
 export const causesOf = (action: string): string =>

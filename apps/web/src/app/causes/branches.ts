@@ -6,8 +6,8 @@ export interface Branch {
   readonly findings: readonly CauseFinding[];
   /** Actions that answer the cause. */
   readonly answers: readonly ActionBrief[];
-  /** Actions that answer one of its findings and not the cause, nor anything deeper behind it. */
-  readonly besides: readonly ActionBrief[];
+  /** Actions that answer one of its findings and treat only the symptom. */
+  readonly symptomOnly: readonly ActionBrief[];
   readonly branches: readonly Branch[];
 }
 
@@ -15,19 +15,18 @@ export interface Branch {
 export function branchesOf({ causes, findings, actions }: CauseTree, of?: string): readonly Branch[] {
   const [finding, action] = [byId(findings), byId(actions)];
   const known = byId(causes);
-  const grow = (cause: CauseItem, deeper: ReadonlySet<string>): Branch => {
-    const answered = new Set([...deeper, ...cause.actionIds]);
+  const grow = (cause: CauseItem): Branch => {
     const caused = cause.findingIds.flatMap((id) => finding.get(id) ?? []);
-    const beside = new Set(caused.flatMap((one) => one.actionIds).filter((id) => !answered.has(id)));
+    const answering = new Set(caused.flatMap((one) => one.actionIds));
     return {
       cause,
       findings: caused,
       answers: cause.actionIds.flatMap((id) => action.get(id) ?? []),
-      besides: actions.filter(({ id }) => beside.has(id)),
-      branches: causes.filter((one) => one.deeperId === cause.id).map((one) => grow(one, answered)),
+      symptomOnly: actions.filter((one) => one.symptomOnly && answering.has(one.id)),
+      branches: causes.filter((one) => one.deeperId === cause.id).map(grow),
     };
   };
-  const roots = causes.filter(({ deeperId }) => !deeperId || !known.has(deeperId)).map((root) => grow(root, new Set()));
+  const roots = causes.filter(({ deeperId }) => !deeperId || !known.has(deeperId)).map(grow);
   return of && known.has(of) ? roots.filter((root) => holds(root, of)) : roots;
 }
 

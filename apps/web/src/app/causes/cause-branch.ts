@@ -20,6 +20,9 @@ export class CauseBranch {
   /** The cause that the address names. */
   readonly chosen = input('');
   protected readonly here = inject(Here);
+  /** So many are drawn, the worst first; the rest are one click away. */
+  protected readonly most = 3;
+  protected readonly fewest = 2;
 
   /** So much of a quotation as two lines hold, cut at a word. */
   protected short(text: string): string {

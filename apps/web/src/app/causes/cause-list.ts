@@ -23,6 +23,8 @@ export class CauseList {
   readonly open = input('');
   readonly opened = output<string | null>();
   protected readonly here = inject(Here);
+  /** So many are listed, the worst first; the plan table has them all. */
+  protected readonly most = 4;
   private readonly store = inject(CauseStore);
   private readonly me = inject(Me);
   private readonly toasts = inject(Toasts);

@@ -20,6 +20,8 @@ export class CausesCard {
   protected readonly here = inject(Here);
   private readonly store = inject(DiagnosisStore);
   private readonly toasts = inject(Toasts);
+  /** So many actions are listed, the worst first; the plan table has them all. */
+  protected readonly most = 4;
   protected readonly naming = signal(false);
   protected readonly mayRoot = computed(() => this.mayKeep() && this.page().diagnosis?.state === 'open');
   /** The last why often is the cause: its words are offered. */
