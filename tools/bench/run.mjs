@@ -11,6 +11,7 @@ import { press, quantile } from './client.mjs';
 import { generate, SETS } from './generate.mjs';
 import { fromHistory } from './history.mjs';
 import { importing } from './importing.mjs';
+import { live, liveLines } from './live.mjs';
 import { heldBy, memoryOf } from './memory.mjs';
 import { REFUSAL_HEAD, refusalLine, refusing } from './refusing.mjs';
 import { API_FLAGS, apiFolder, buildApi } from '../build-api.mjs';
@@ -185,6 +186,11 @@ export async function bench(said) {
     if (!only || 'refusing'.includes(only)) {
       refusals = await refusing({ url: `http://127.0.0.1:${port}`, cookie: cookie('place-002'), slug: 'place-002', pid: api.started.pid });
       console.log([REFUSAL_HEAD, ...refusals.map(refusalLine)].join('\n'));
+    }
+    if (!only || 'live'.includes(only)) {
+      const bareLive = await child(join(root, 'tools/bench/bare-live.mjs'), [ownerUrl], {});
+      children.push(bareLive.started);
+      console.log(liveLines(await live({ port, pid: api.started.pid, slug: 'place-002', cookie: cookie('place-002'), barePort: bareLive.said, ...(pace === CALM ? {} : { seconds: 5 }) })));
     }
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);

@@ -45,7 +45,7 @@ describe('a summit in the hand', () => {
     await two.getByRole('button', { name: 'Ask', exact: true }).click();
     // It comes to the other phone by itself.
     await one.getByText('Who decides when somebody can go home at the weekend?').waitFor();
-    const vote = one.getByRole('button', { name: /Vote for Who decides/ });
+    const vote = one.getByRole('listitem').filter({ hasText: 'Who decides' }).getByRole('button', { name: 'Vote for this question' });
     await vote.click();
     await two.getByRole('button', { name: /2\s*votes\. Your own question/ }).waitFor();
 
@@ -76,6 +76,7 @@ describe('a summit in the hand', () => {
     await one.getByText('You have voted: Weekend brokerage, One discharge team, More home care.').waitFor();
     await two.getByRole('button', { name: 'One discharge team' }).click();
     await two.getByRole('button', { name: 'Vote', exact: true }).click();
+    await two.getByRole('listitem').filter({ hasText: 'One discharge team' }).getByText('5', { exact: true }).waitFor();
     await lead.ask(polls.close, { params: { id: prepared.id } });
     await one.getByText('Closed. 2 people voted.').waitFor();
     await shots(one, 'phone-result');

@@ -16,7 +16,9 @@ const CONFIDENCE = ['1 not at all', '2', '3', '4', '5 completely'];
 export class PollBallot {
   readonly poll = input.required<GuestPoll>();
   readonly cast = output<number[]>();
-  protected readonly chosen = linkedSignal<readonly number[], readonly number[]>({ source: () => this.poll().mine ?? [], computation: (mine) => mine });
+  /** Others vote while somebody chooses: what is half chosen stays until what was cast is another. */
+  private readonly sent = computed(() => this.poll().mine, { equal: (one, other) => String(one) === String(other) });
+  protected readonly chosen = linkedSignal<readonly number[] | null, readonly number[]>({ source: this.sent, computation: (mine) => mine ?? [] });
   protected readonly isChanging = signal(false);
   protected readonly refused = signal('');
   protected readonly choices = computed(() => (this.poll().kind === 'confidence' ? CONFIDENCE.map((label, at) => ({ label, value: at + 1 })) : this.poll().options.map((label, value) => ({ label, value }))));
