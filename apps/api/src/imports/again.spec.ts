@@ -57,6 +57,10 @@ describe('a plan that is imported again', () => {
     const two = await actionOf('2');
     await lead.ask(routes.actions.edit, { params: { id: one.id }, body: { version: one.version, title: 'Agree the winter beds by name', resources: '20 days' } });
     await lead.ask(routes.actions.edit, { params: { id: two.id }, body: { version: two.version, resources: 'none yet' } });
+    // A board has approved the plan: what an import changes of it says which file it was.
+    const [plan] = (await lead.ask(routes.plans.list)).items;
+    const planId = plan?.id ?? '';
+    await lead.ask(routes.versions.approve, { params: { id: planId }, body: { board: 'Winter board', approvedOn: '2026-01-01' } });
     const changed = cell(cell(ROWS, 0, 5, '15 days'), 1, 4, '30/04/2027').slice(0, 2);
     const screen = await send(book([...changed, ['3', 'Carers are found late', 'A carers line', 'Ann Lee', null, null, 'Blue', null]]));
     const rows = await rowsOf(screen.id);
@@ -77,12 +81,16 @@ describe('a plan that is imported again', () => {
       { ref: '3', title: 'A carers line', resources: null, due_on: null, baseline_due_on: null, moves: 0 },
     ]);
 
+    const amended = async () => (await lead.ask(routes.versions.amendments, { params: { id: planId } })).items.map(({ ref, change, field, why }) => [ref, change, field, why]);
+    expect(await amended()).toEqual([['2', 'changed', 'due', 'Import of again.xlsx'], ['3', 'added', '', 'Import of again.xlsx']]);
+
     // The first import has a second built on it; the second is taken back whole, the date by a recorded move.
     const early = await lead.try(undo, { params: { id: first.id }, body: { version: first.version } });
     expect(early.problem).toMatchObject({ status: 422, code: 'rule' });
     expect(early.problem.detail).toContain('Action 2 was imported again later');
     await lead.ask(undo, { params: { id: done.id }, body: { version: done.version } });
     expect((await stage.owner.query(`select ref, due_on::text from action where withdrawn_at is null order by ref`)).rows).toEqual([{ ref: '1', due_on: '2026-12-31' }, { ref: '2', due_on: '2027-03-31' }, { ref: '2.10', due_on: null }]);
+    expect(await amended()).toEqual([]);
   });
 
   it('says how far a long import has come while it is on its way, and is over when it is over', async () => {

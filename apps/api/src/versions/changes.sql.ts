@@ -1,12 +1,12 @@
 import { markedNarratives, workingFields } from '@followthrough/contracts';
-import { after, LINKS, nameAt, OF_ACTION, OF_PLAN, ORDER, PARTS } from './state.sql';
+import { after, LINKS, nameAt, NOW, OF_ACTION, OF_PLAN, ORDER, PARTS } from './state.sql';
 
 /** Two points of a plan's life, the earlier first, whichever was named first: $2 number, $3 day; $4 number, $5 day; neither: now. */
 const ASKED = `
   point as materialized (
     select row_number() over (order by s.moment, s.position) as side, s.* from (
       select v.id as version_id, v.id is null as is_made, v.number, v.board, coalesce(v.approved_on, s.day) as day,
-        case when s.number is not null then h.position when s.day is not null then 0 else 9223372036854775807 end as position,
+        case when s.number is not null then h.position when s.day is not null then 0 else ${NOW} end as position,
         case when s.day is null then '-infinity' else (s.day + 1)::timestamp at time zone 'Europe/London' end as since,
         case when s.number is not null then v.recorded_at when s.day is not null then (s.day + 1)::timestamp at time zone 'Europe/London' else 'infinity' end as moment
       from (values ($2::integer, $3::date), ($4::integer, $5::date)) s(number, day)
@@ -21,7 +21,7 @@ const SINCE_LAST = `
     select 1 as side, v.id as version_id, false as is_made, v.number, v.board, v.approved_on as day, h.position, '-infinity'::timestamptz as since
     from (select 1) one left join lateral (select * from plan_version v where v.plan_id = $1 order by v.number desc limit 1) v on true left join audit h on h.row_id = v.id and h.change = 'insert'
     union all
-    select 2, null, true, null, null, null, 9223372036854775807, '-infinity'
+    select 2, null, true, null, null, null, ${NOW}, '-infinity'
   )`;
 
 const list = (words: readonly string[]): string => words.map((one) => `'${one}'`).join(', ');
@@ -33,12 +33,14 @@ const naming = list([...Object.entries(OF_ACTION).flatMap(([field, one]) => (one
 /** Between the two points. */
 const between = (h: string): string => `${after(h, 'f')} and not (${after(h, 't')})`;
 
-const said = (side: 'was' | 'has', value: string, p: string): string => `case when c.field in (${naming}) then coalesce(c.${side}_names ->> ${value}, ${nameAt(`${value}::uuid`, p)}) else ${value} end`;
+/** A value as it was called then: a version has kept its names. */
+const said = (value: string, p: string): string => `case when c.field in (${naming}) then coalesce(${p}n.names ->> ${value}, ${nameAt(`${value}::uuid`, p)}) else ${value} end`;
 
 const CHANGES = `
   ${PARTS},
+  named as materialized (select side, names from part where action_id is null),
   pair as materialized (
-    select id, coalesce(f.action_id, t.action_id) as action_id, f.state as was, t.state as has, f.names as was_names, t.names as has_names
+    select id, coalesce(f.action_id, t.action_id) as action_id, f.state as was, t.state as has
     from (select coalesce(action_id, $1) as id, * from part where side = 1) f full join (select coalesce(action_id, $1) as id, * from part where side = 2) t using (id)
     where f.state is distinct from t.state and (select bool_and(position is not null) from point)
   ),
@@ -58,14 +60,14 @@ const CHANGES = `
   ),
   told as materialized (
     select c.id, c.action_id, c.change, c.field, c.item, c.was, c.has, coalesce(c.has, c.was) ->> 'ref' as ref, coalesce(c.has, c.was) ->> 'title' as title, c.field in (${list(workingFields)}) as working,
-      ${said('was', 'c.before', 'f')} as before, ${said('has', 'c.after', 't')} as after,
+      ${said('c.before', 'f')} as before, ${said('c.after', 't')} as after,
       -- Another edit of an action that is new is another amendment.
       case when c.change = 'added' then (select max(h.position) from audit h where h.row_id = c.id and (h.change = 'insert' or h.before ?| array[${list(agreedColumns)}]) and ${between('h')}) else w.position end as position,
       w.at, w.reason as why, coalesce(w.steps, 0) as steps,
       (select u.name from membership m join person u on u.id = m.person_id where m.user_id = w.actor_id) as by,
       not may_read_restricted() and c.field in (${list(markedNarratives)}) and (coalesce(c.was -> 'restricted', '[]') ? c.field or coalesce(c.has -> 'restricted', '[]') ? c.field or exists (select from action a where a.id = c.action_id and c.field = any (a.restricted))) as withheld,
       row_number() over (order by c.action_id is not null, (coalesce(c.has, c.was) ->> 'ref') collate as_counted, c.id, array_position(array[${list(ORDER)}], c.field) nulls first, c.before is null, c.item) as n
-    from difference c join point f on f.side = 1 join point t on t.side = 2
+    from difference c join point f on f.side = 1 join point t on t.side = 2 left join named fn on fn.side = 1 left join named tn on tn.side = 2
     left join lateral (
       select h.position, h.at, h.actor_id, h.reason, count(*) over () as steps from (
         select h.position, h.at, h.actor_id, h.reason from audit h

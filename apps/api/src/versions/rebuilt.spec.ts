@@ -24,6 +24,11 @@ const HAPPENINGS = [
   `delete from action_finding where action_id = '$action'`,
   `insert into action_cause (action_id, cause_id) select '$action', id from cause order by text limit 1 on conflict do nothing`,
   `delete from action_cause where action_id = '$action'`,
+  `insert into dependency (first_id, then_id, kind) select '$action', max(id::text)::uuid, 'enables' from action where plan_id = '$plan' having max(id::text) > '$action' on conflict do nothing`,
+  `delete from dependency where first_id = '$action'`,
+  `insert into action_programme (action_id, programme_id) select '$action', id from programme limit 1 on conflict do nothing`,
+  `delete from action_programme where action_id = '$action'`,
+  `update programme set name = '$word'`,
   `update cause set text = '$word'`,
   `insert into action (plan_id, ref, title) values ('$plan', uuidv7()::text, '$word')`,
   `update organisation set name = '$word ' || id where id = '$organisation'`,
@@ -47,7 +52,7 @@ describe('the state of a plan in its past', () => {
   /** By the version's place in the history, or by the clock at which it was recorded. */
   async function rebuilt(planId: string, versionId: string, by: 'place' | 'clock'): Promise<Part[]> {
     const point = `select 1 as side, h.row_id as version_id, true as is_made, ${by === 'place' ? `h.position, '-infinity'::timestamptz as since` : '0 as position, h.at as since'} from audit h where h.row_id = '${versionId}' and h.change = 'insert'`;
-    return (await stage.owner.query<Part>(`with point as materialized (${point}), ${PARTS} select x.action_id, x.state, case when x.action_id is null then '{}' else ${namesOf('x.state', 'p')} end as names from part x cross join point p order by 1`, [planId])).rows;
+    return (await stage.owner.query<Part>(`with point as materialized (${point}), ${PARTS} select x.action_id, x.state, case when x.action_id is null then ${namesOf('p')} else '{}' end as names from part x cross join point p order by 1`, [planId])).rows;
   }
 
   const frozen = async (versionId: string): Promise<Part[]> => (await stage.owner.query<Part>('select action_id, state, names from plan_version_part where version_id = $1 order by action_id', [versionId])).rows;
@@ -61,6 +66,7 @@ describe('the state of a plan in its past', () => {
     const { id: reviewId } = await lead.ask(routes.reviews.add, { body: { frameworkId: framework?.id ?? '', title: 'Review' } });
     const findings: string[] = [];
     for (const ref of ['1', '2']) findings.push((await lead.ask(routes.findings.add, { body: { reviewId, ref, quotation: `Finding ${ref}`, kind: 'challenge', force: 'must', themes: [] } })).id);
+    await stage.owner.query(`insert into programme (name) values ('Digital front door')`);
     await stage.owner.query(`insert into cause (text) values ('No shared view of demand')`);
     const happening = fc.record({ what: fc.constantFrom(...HAPPENINGS), which: fc.nat(50), word: fc.constantFrom('none', 'some', 'other', 'more') });
     let versions = 0;

@@ -37,18 +37,20 @@ export const OF_ACTION: Readonly<Partial<Record<VersionField, Kept>>> = {
 /** Kept to be read, never compared: where the action stood, its baseline, and what of it is restricted. */
 const ALSO_KEPT: Readonly<Record<string, string>> = { status: 'status', statusOn: 'status_on', baselineDue: 'baseline_due_on', restricted: 'restricted' };
 
-/** Lists of an action that are rows of their own. */
-export const LINKS: Readonly<Partial<Record<VersionField, { readonly table: string; readonly to: string }>>> = {
+/** Lists of an action that are rows of their own: whose they are, and to what they lead. The index `audit_links` has the same tables. */
+export const LINKS: Readonly<Partial<Record<VersionField, { readonly table: string; readonly of?: string; readonly to: string }>>> = {
   contributing: { table: 'action_organisation', to: 'organisation_id' },
   findings: { table: 'action_finding', to: 'finding_id' },
   causes: { table: 'action_cause', to: 'cause_id' },
   outcomes: { table: 'action_outcome', to: 'outcome_id' },
+  opens: { table: 'dependency', of: 'first_id', to: 'then_id' },
+  programmes: { table: 'action_programme', to: 'programme_id' },
 };
 
 /** In the order in which people read them. */
 export const ORDER: readonly VersionField[] = [...agreedFields, ...workingFields];
 
-const linked = Object.entries(LINKS).map(([field, { table, to }]) => ({ field, table, to }));
+const linked = Object.entries(LINKS).map(([field, { table, of = 'action_id', to }]) => ({ field, table, of, to }));
 const tables = linked.map(({ table }) => `'${table}'`).join(', ');
 const unique = (columns: readonly string[]): readonly string[] => [...new Set(columns)];
 const planColumns = unique(Object.values(OF_PLAN).flatMap((one) => one.columns));
@@ -57,12 +59,15 @@ const actionColumns = unique([...Object.values(OF_ACTION).flatMap((one) => one.c
 /** An audit row `h` that came after a point `p`: by place in the history for a version, by the clock for a day. Nothing comes after now. */
 export const after = (h: string, p: string): string => `${h}.position > ${p}.position and ${h}.at >= ${p}.since`;
 
+/** The place in the history of what is yet to come. */
+export const NOW = '9223372036854775807';
+
 /** The row `a` as it was at the point `p`: what changed since is put back. Its `later` says that it was not there yet. */
 const rowAt = (a: string, columns: readonly string[], p: string): string => `lateral (
   select jsonb_build_object(${columns.map((one) => `'${one}', ${a}.${one}`).join(', ')}) || coalesce(was.fields, '{}') as r, was.later is true as later
   from (
     select jsonb_object_agg(e.key, e.value order by h.position desc) filter (where e.key is not null) as fields, bool_or(h.change = 'insert') as later
-    from audit h left join lateral jsonb_each(h.before) e on h.change = 'update' where h.row_id = ${a}.id and ${after('h', p)}
+    from audit h left join lateral jsonb_each(h.before) e on h.change = 'update' where ${p}.position < ${NOW} and h.row_id = ${a}.id and ${after('h', p)}
   ) was)`;
 
 const stateOf = (kept: Readonly<Record<string, Kept | undefined>>): string => Object.entries(kept).map(([field, one]) => `'${field}', ${one?.made ?? `r -> '${one?.columns[0] ?? ''}'`}`).join(', ');
@@ -74,15 +79,16 @@ const also = Object.entries(ALSO_KEPT).map(([field, column]) => `'${field}', r -
  */
 export const PARTS = `
   link_change as materialized (
-    select h.position, h.at, h.change, h.row_id, h.actor_id, h.reason, k.field, (coalesce(h.after, h.before) ->> 'action_id')::uuid as action_id, (coalesce(h.after, h.before) ->> k.target)::uuid as target
+    select h.position, h.at, h.change, h.row_id, h.actor_id, h.reason, k.field, (coalesce(h.after, h.before) ->> k.of)::uuid as action_id, (coalesce(h.after, h.before) ->> k.target)::uuid as target
     from (select position, since from point order by side limit 1) p
     join audit h on h.table_name in (${tables}) and ${after('h', 'p')}
-    join (values ${linked.map(({ field, table, to }) => `('${table}', '${field}', '${to}')`).join(', ')}) k(name, field, target) on k.name = h.table_name
-    where exists (select from action a where a.plan_id = $1 and a.id = (coalesce(h.after, h.before) ->> 'action_id')::uuid)
+    join (values ${linked.map(({ field, table, of, to }) => `('${table}', '${field}', '${of}', '${to}')`).join(', ')}) k(name, field, of, target) on k.name = h.table_name
+    -- As a value this is hashed once; as a join it would be tried one by one, since what is in the JSON is no column.
+    where ((coalesce(h.after, h.before) ->> k.of)::uuid in (select a.id from action a where a.plan_id = $1)) is true
   ),
   link as materialized (
     select p.side, l.field, l.action_id, l.target
-    from point p cross join (${linked.map(({ field, table, to }) => `select '${field}' as field, l.id, l.action_id, l.${to} as target from ${table} l join action a on a.id = l.action_id where a.plan_id = $1`).join(' union all ')}) l
+    from point p cross join (${linked.map(({ field, table, of, to }) => `select '${field}' as field, l.id, l.${of} as action_id, l.${to} as target from ${table} l join action a on a.id = l.${of} where a.plan_id = $1`).join(' union all ')}) l
     where p.is_made and not exists (select from link_change c where c.row_id = l.id and c.change = 'insert' and ${after('c', 'p')})
     union all
     select p.side, c.field, c.action_id, c.target from point p join link_change c on c.change = 'delete' and ${after('c', 'p')}
@@ -98,24 +104,28 @@ export const PARTS = `
     select p.side, null, jsonb_build_object(${stateOf(OF_PLAN)}), null
     from point p join plan a on a.id = $1 cross join ${rowAt('a', planColumns, 'p')} x where p.is_made and not x.later
     union all
-    select p.side, a.id, jsonb_build_object(${stateOf(OF_ACTION)}, ${also}, ${linked.map(({ field }) => `'${field}', '[]'::jsonb`).join(', ')}) || coalesce(l.fields, '{}'), null
-    from point p join action a on a.plan_id = $1 cross join ${rowAt('a', actionColumns, 'p')} x left join links l on l.side = p.side and l.action_id = a.id
-    where p.is_made and not x.later and r ->> 'withdrawn_at' is null
+    -- An action and its lists come together by grouping: the planner cannot know how many there are, and would join them one by one.
+    select side, id, (array_agg(state) filter (where state is not null))[1] || coalesce((array_agg(fields) filter (where fields is not null))[1], '{}'), null
+    from (
+      select p.side, a.id, jsonb_build_object(${stateOf(OF_ACTION)}, ${also}, ${linked.map(({ field }) => `'${field}', '[]'::jsonb`).join(', ')}) as state, null::jsonb as fields
+      from point p join action a on a.plan_id = $1 cross join ${rowAt('a', actionColumns, 'p')} x where p.is_made and not x.later and r ->> 'withdrawn_at' is null
+      union all select side, action_id, null, fields from links
+    ) made group by side, id having count(state) > 0
   )`;
 
 /** What somebody or something that a part names was called at the point `p`. */
 export function nameAt(id: string, p: string): string {
   const named = (table: string, columns: readonly string[], says: string): string => `(select ${says} from ${table} n cross join ${rowAt('n', columns, p)} x where n.id = ${id})`;
-  return `coalesce(${named('person', ['name'], `r ->> 'name'`)}, ${named('organisation', ['name'], `r ->> 'name'`)}, ${named('finding', ['ref', 'quotation'], `(r ->> 'ref') || ' ' || left(r ->> 'quotation', 160)`)}, ${named('cause', ['text'], `r ->> 'text'`)}, ${named('outcome', ['text'], `left(r ->> 'text', 160)`)})`;
+  return `coalesce(${named('person', ['name'], `r ->> 'name'`)}, ${named('organisation', ['name'], `r ->> 'name'`)}, ${named('finding', ['ref', 'quotation'], `(r ->> 'ref') || ' ' || left(r ->> 'quotation', 160)`)}, ${named('cause', ['text'], `r ->> 'text'`)}, ${named('programme', ['name'], `r ->> 'name'`)}, ${named('action', ['ref', 'title'], `left((r ->> 'ref') || ' ' || (r ->> 'title'), 200)`)}, ${named('outcome', ['text'], `left(r ->> 'text', 160)`)})`;
 }
 
 const NAMING = Object.entries(OF_ACTION).flatMap(([field, one]) => (one.names ? [field] : []));
 
-/** Every name that a state needs, by id, at the point `p`. */
-export const namesOf = (state: string, p: string): string => `(
+/** Every name that the parts of the point `p` need, by id. */
+export const namesOf = (p: string): string => `(
   select coalesce(jsonb_object_agg(i.id, ${nameAt('i.id', p)}), '{}') from (
-    select distinct t.id::uuid as id from (
-      ${NAMING.map((field) => `select ${state} ->> '${field}' as id`).join(' union all ')}
-      ${linked.map(({ field }) => `union all select jsonb_array_elements_text(coalesce(${state} -> '${field}', '[]'))`).join(' ')}
-    ) t where t.id is not null
+    select distinct t.id::uuid as id from part x cross join lateral (
+      ${NAMING.map((field) => `select x.state ->> '${field}' as id`).join(' union all ')}
+      ${linked.map(({ field }) => `union all select jsonb_array_elements_text(coalesce(x.state -> '${field}', '[]'))`).join(' ')}
+    ) t where x.side = ${p}.side and t.id is not null
   ) i)`;

@@ -5,7 +5,7 @@ import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { AMENDED, COMPARED, SHOWN } from './changes.sql';
-import { namesOf, PARTS } from './state.sql';
+import { namesOf, NOW, PARTS } from './state.sql';
 
 const PAGE = 100;
 
@@ -31,18 +31,18 @@ export const standing = statement(
    from (select ${counts} as counts) c`,
 );
 
-/** Freezes a plan as it is now into the parts of a version. $1 plan, $2 version. */
+/** Freezes a plan as it is now into the parts of a version; the plan's own part has the names for all. $1 plan, $2 version. */
 export const FREEZE = `
-  with point as (select 1 as side, null::uuid as version_id, true as is_made, 9223372036854775807 as position, '-infinity'::timestamptz as since), ${PARTS}
-  insert into plan_version_part (version_id, action_id, state, names) select $2, x.action_id, x.state, ${namesOf('x.state', 'p')} from part x cross join point p`;
+  with point as (select 1 as side, null::uuid as version_id, true as is_made, ${NOW} as position, '-infinity'::timestamptz as since), ${PARTS}
+  insert into plan_version_part (version_id, action_id, state, names) select $2, x.action_id, x.state, case when x.action_id is null then ${namesOf('p')} else '{}' end from part x cross join point p`;
 
 /** $1 version, $2 place after which to go on, or null. */
 export const versionPage = statement(
   'versions.page',
   `with item as materialized (
-     select x.action_id, x.state ->> 'ref' as ref, x.state ->> 'title' as title, x.names ->> (x.state ->> 'owner') as owner, x.names ->> (x.state ->> 'accountableOrganisation') as organisation,
+     select x.action_id, x.state ->> 'ref' as ref, x.state ->> 'title' as title, w.names ->> (x.state ->> 'owner') as owner, w.names ->> (x.state ->> 'accountableOrganisation') as organisation,
        x.state ->> 'due' as due, x.state ->> 'status' as status, row_number() over (order by (x.state ->> 'ref') collate as_counted, x.action_id) as n
-     from plan_version_part x where x.version_id = $1 and x.action_id is not null
+     from plan_version_part x join plan_version_part w on w.version_id = x.version_id and w.action_id is null where x.version_id = $1 and x.action_id is not null
    ), page as materialized (select * from item where n > coalesce($2::integer, 0) order by n limit ${PAGE})
    select (to_jsonb(t) || jsonb_build_object('items', ${jsonList(FrozenAction, 'i', {}, 'from page i order by i.n')},
      'next', (select ${cursorSql('parts', 'max(n)')} from page having max(n) < (select max(n) from item))))::text as answer

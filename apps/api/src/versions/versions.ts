@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { versionRoutes } from '@followthrough/contracts';
+import type { FieldRefusal, versionRoutes } from '@followthrough/contracts';
 import { checkApproval, type Standing } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
 import { Reads } from '../kernel/reads';
-import { Refusal, refuse, refuseField } from '../kernel/refusal';
+import { Refusal, refuseField } from '../kernel/refusal';
 import { today } from '../kernel/today';
 import { Writes } from '../kernel/writes';
 import { PlanVersionRow } from './plan-version.row';
@@ -44,7 +44,8 @@ export class Versions {
       await held(db, id);
       await db.query('select id from action where plan_id = $1 order by id for update', [id]);
       const now = JSON.parse(await answer(standing, [id])) as Standing;
-      refuse(checkApproval({ approvedOn: said.approvedOn, amendments }, now, await today(db)));
+      const [first] = checkApproval({ approvedOn: said.approvedOn, amendments }, now, await today(db));
+      if (first) throw refusedAt(first);
       // From the first approval on every date is measured against what was agreed.
       await db.query('update action set baseline_due_on = due_on where plan_id = $1 and withdrawn_at is null and baseline_due_on is null and due_on is not null', [id]);
       const { identifiers } = await db.insert(PlanVersionRow, { ...said, planId: id, number: (now.last?.number ?? 0) + 1 });
@@ -60,13 +61,16 @@ export class Versions {
       const { amendments, board, decidedOn, note = null } = asked.body;
       await held(db, id);
       if (decidedOn > (await today(db))) throw refuseField('decidedOn', 'A board cannot have decided it after today');
-      if (amendments.length === 0) throw refuseField('amendments', 'Say of at least one change what the board decided');
+      if (amendments.length === 0) throw refusedAt({ field: 'amendments', code: 'rule', message: 'Say of at least one change what the board decided' });
       const recorded = await db.query<unknown[]>(DECIDE, [id, JSON.stringify(amendments), board, decidedOn, note]);
-      if (recorded.length !== amendments.length) throw refuseField('amendments', 'Some of this has changed since the list was read: look at it again');
+      if (recorded.length !== amendments.length) throw refusedAt({ field: 'amendments', code: 'rule', message: 'Some of this has changed since the list was read: look at it again' });
       return answer(amendmentList, [id, null]);
     });
   }
 }
+
+/** Said as a sentence too: the list that a board had before it is no box of a form. */
+const refusedAt = (one: FieldRefusal): Refusal => new Refusal('rule', { detail: one.message, fields: [one] });
 
 /** Nobody adds an action to the plan, approves it or decides about it meanwhile. */
 async function held(db: EntityManager, id: string): Promise<void> {

@@ -21,7 +21,7 @@ export const words = {
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
-    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
+    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
   clockState: { done: 'Done', ahead: 'To come', due: 'Due now', late: 'Late', unknown: 'No date yet' } satisfies Record<ClockState, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,

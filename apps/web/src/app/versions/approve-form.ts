@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { NewPlanVersion, type VersionList, versionRoutes } from '@followthrough/contracts';
+import { NewPlanVersion, omit, type VersionList, versionRoutes } from '@followthrough/contracts';
 import { londonDay } from '@followthrough/domain';
 import { DateField, ProseField, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
@@ -28,7 +28,7 @@ export class ApproveForm {
   readonly amendments = input.required<number>();
   readonly done = output<VersionList | null>();
   private readonly api = inject(Api);
-  protected readonly form = new ContractForm(NewPlanVersion, { approvedOn: londonDay(new Date()) });
+  protected readonly form = new ContractForm(omit(NewPlanVersion, 'amendments'), { approvedOn: londonDay(new Date()) });
 
   constructor() {
     effect(() => {
