@@ -26,7 +26,7 @@ const STEPS = [
      from locality l, lateral (select array_agg(id order by name) as ids from organisation where locality_id = l.id) o, generate_series(1, 60) n`,
   ],
   ['plans', `with p as (insert into plan (locality_id, title) select id, 'Local system review plan' from locality returning locality_id, id), b as (insert into board (locality_id, name) select id, 'Health and Wellbeing Board' from locality returning locality_id, id) insert into plan_board (locality_id, plan_id, board_id) select p.locality_id, p.id, b.id from p join b on b.locality_id = p.locality_id`],
-  ['frameworks', `insert into framework (locality_id, code, edition, title, publisher, provenance) select id, 'bench', '1', 'Bench', 'Bench', 'own' from locality`],
+  ['frameworks', `insert into framework (locality_id, code, edition, title, publisher, provenance, state, published_at) select id, 'bench', '1', 'Bench', 'Bench', 'own', 'published', now() from locality`],
   ['reviews', `insert into review (locality_id, framework_id, title) select f.locality_id, f.id, 'Review' from framework f`],
   [
     'findings',
@@ -96,6 +96,8 @@ const STEPS = [
 /** @param {string} url somebody who may turn triggers off @param {{ localities: number, actions: number, large: number, findings: number, updates: number }} set */
 export async function generate(url, set, say = () => {}) {
   const owner = new pg.Client({ connectionString: url });
+  // Where a step fails the cluster is stopped, and its step is the news.
+  owner.on('error', () => undefined);
   await owner.connect();
   try {
     await owner.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set jit = off`);

@@ -39,6 +39,7 @@ async function furnished(url, parts, set) {
   for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, name)));
   const name = `bench_${set}_${hash.digest('hex').slice(0, 10)}`;
   const admin = new pg.Client({ connectionString: url });
+  admin.on('error', () => undefined);
   await admin.connect();
   const { rows } = await admin.query(`select datname from pg_database where datname like 'bench_${set}_%'`);
   if (!rows.some((row) => row.datname === name)) {
@@ -118,6 +119,7 @@ export async function bench(said) {
     const database = await furnished(cluster.url, parts, set);
     const [ownerUrl, apiUrl, identityUrl] = [at(cluster.url, database), at(cluster.url, database, 'followthrough_api', PASSWORDS.api), at(cluster.url, database, 'followthrough_identity', PASSWORDS.identity)];
     const owner = new pg.Client({ connectionString: ownerUrl });
+    owner.on('error', () => undefined);
     await owner.connect();
     const cases = await casesOf(parts, owner);
 
