@@ -88,7 +88,7 @@ describe('the plan', () => {
     await page.getByRole('heading', { name: '1.1 One front door' }).waitFor();
 
     await page.goto('/eastvale/plan');
-    await page.getByRole('button', { name: 'Edit the plan' }).click();
+    await page.getByRole('link', { name: 'Edit the plan' }).click();
     await page.getByRole('textbox', { name: /^Aim/ }).fill('People are asked once');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('People are asked once').waitFor();

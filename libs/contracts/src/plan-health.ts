@@ -6,7 +6,7 @@ export const actionGaps = ['owner', 'organisation', 'due', 'measure', 'estimate'
 export type ActionGap = (typeof actionGaps)[number];
 
 /** What a plan as a whole can lack. */
-export const planGaps = ['aim', 'unsigned', 'sponsor', 'board', 'meeting', 'balance'] as const;
+export const planGaps = ['aim', 'unsigned', 'sponsor', 'board', 'meeting', 'balance', 'diagnosis'] as const;
 export type PlanGap = (typeof planGaps)[number];
 
 export const healthKeys = [...planGaps, ...actionGaps] as const;

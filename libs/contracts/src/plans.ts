@@ -76,6 +76,7 @@ export class Sponsor {
 /** The plan as an agreement: its aim and who signed it, who stands behind it, where it is reported. */
 export class PlanPage extends Plan {
   @Inside('Partners', () => PlanPartner, { many: 2_000 }) partners: PlanPartner[];
+  @Inside('Approved', () => Approval, { nullable: true }) approval: Approval | null;
   @Inside('Sponsors', () => Sponsor, { many: 200 }) sponsors: Sponsor[];
   @Inside('Boards', () => BoardItem, { many: 50 }) boards: BoardItem[];
   @Inside('Done together', () => CoProductionStep, { many: 200 }) coProduction: CoProductionStep[];

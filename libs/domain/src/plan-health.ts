@@ -23,6 +23,7 @@ export const healthRules: Readonly<Record<HealthKey, HealthRule>> = {
   board: { title: 'Board', missing: () => 'The plan reports to no board', inOrder: 'The plan reports to a board', severity: 'must' },
   meeting: { title: 'Meeting dates', missing: (count, of) => (of === 1 ? 'The board has no meeting date to come' : `${count} of ${of} boards ${count === 1 ? 'has' : 'have'} no meeting date to come`), inOrder: 'Each board has a date on which it meets next', severity: 'should' },
   balance: { title: 'Quick wins and deep-rooted work', missing: () => 'Quick wins and deep-rooted work are out of balance', inOrder: 'Quick wins and deep-rooted work are in balance', severity: 'should' },
+  diagnosis: { title: 'Diagnosis', missing: (count, of) => `${count} of ${of} findings that the plan answers ${count === 1 ? 'has' : 'have'} no agreed diagnosis`, inOrder: 'Every finding that the plan answers has an agreed diagnosis', severity: 'should' },
   owner: { title: 'Owners', missing: lack('has no owner', 'have no owner'), inOrder: 'Every open action has an owner', severity: 'must' },
   organisation: { title: 'Accountable partners', missing: lack('has no accountable organisation', 'have no accountable organisation'), inOrder: 'Every open action has an accountable organisation', severity: 'must' },
   due: { title: 'Due dates', missing: lack('has no due date', 'have no due date'), inOrder: 'Every open action has a due date, or knowingly none', severity: 'must' },

@@ -43,6 +43,7 @@ describe('what a plan lacks', () => {
       sponsor: 1,
       board: plan?.boards.length ? 0 : 1,
       meeting: 0,
+      diagnosis: new Set(actions.flatMap((one) => one.findings.filter((finding) => finding.kind === 'area_for_improvement' || finding.kind === 'challenge').map((finding) => finding.id))).size,
       balance: balanceOf(actions.filter((one) => one.horizon === 'quick_win').length, actions.filter((one) => one.horizon === 'deep_rooted').length) === 'fine' ? 0 : 1,
       owner: lacking((one) => one.ownerId === null),
       organisation: lacking((one) => one.accountableOrganisationId === null),
@@ -56,7 +57,7 @@ describe('what a plan lacks', () => {
     expect(counts(health)).toEqual(independent);
     // … and read from the workbook by hand: five are done; “All partners” is nobody accountable; “Ongoing” and “Spring 2027” are no dates; four say WTE and no days.
     expect(health).toMatchObject({ title: 'Local system review action plan', openActions: 14, quickWins: 1, deepRooted: 0 });
-    expect(counts(health)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 1, owner: 0, organisation: 1, due: 2, measure: 0, estimate: 4, programme: 14, co_production: 14 });
+    expect(counts(health)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 1, diagnosis: 11, owner: 0, organisation: 1, due: 2, measure: 0, estimate: 4, programme: 14, co_production: 14 });
     for (const gap of actionGaps) expect((await lead.ask(routes.actions.list, { query: { plan: id, gap } })).total).toBe(independent[gap]);
   });
 
@@ -68,7 +69,7 @@ describe('what a plan lacks', () => {
     await stage.owner.query(`update action set status = 'complete' where id = $1`, [done]);
     const first = await of(id);
     expect(first.items.map(({ key }) => key)).toEqual(healthKeys);
-    expect(counts(first)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 0, owner: 1, organisation: 1, due: 1, measure: 1, estimate: 1, programme: 1, co_production: 1 });
+    expect(counts(first)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 0, diagnosis: 0, owner: 1, organisation: 1, due: 1, measure: 1, estimate: 1, programme: 1, co_production: 1 });
     expect(first.items.find(({ key }) => key === 'owner')).toMatchObject({ count: 1, of: 1, cases: [{ id: bare, ref: '2.10', name: 'Bare' }] });
 
     await lead.ask(routes.actions.edit, { params: { id: bare }, body: { ownerId: lead.personId, accountableOrganisationId: council.id, successMeasure: 'Fewer waits', daysNeeded: 3, noProgramme: true, version: 1 } });

@@ -37,6 +37,11 @@ const ofPlan: Readonly<Record<PlanGap, Line>> = {
     of: '(select count(*) from plan_board b where b.plan_id = p.id)',
     cases: jsonList(HealthCase, 'b', { ref: 'null' }, `from plan_board l join board b on b.id = l.board_id where l.plan_id = p.id and ${nextMeeting('b.id')} is null order by lower(b.name) limit ${FEW}`),
   },
+  diagnosis: {
+    count: `(select count(*) from answered f where not f.is_agreed)`,
+    of: '(select count(*) from answered)',
+    cases: jsonList(HealthCase, 'f', { name: 'f.quotation' }, `from answered f where not f.is_agreed order by f.ref, f.id limit ${FEW}`),
+  },
   balance: { count: unbalanced(quick, deep), of: '1', cases: none },
 };
 
@@ -53,6 +58,10 @@ const items = [...Object.entries(ofPlan).map(([key, line]) => item(key, line)), 
 export const planHealth = statement(
   'plan_health.show',
   `with live as materialized (select a.id, a.ref, a.title, a.horizon, ${open} as is_open, ${actionGaps.map((gap) => `${gaps[gap]} as lacks_${gap}`).join(', ')} from action a where a.plan_id = $1 and a.withdrawn_at is null),
+   -- What went well asks for no action, and for no diagnosis.
+   answered as materialized (
+     select f.id, f.ref, left(f.quotation, 200) as quotation, exists (select from diagnosis d where d.finding_id = f.id and d.state = 'agreed') as is_agreed
+     from finding f where f.withdrawn_at is null and f.kind in ('area_for_improvement', 'challenge') and exists (select from action_finding l join live a on a.id = l.action_id where l.finding_id = f.id)),
    todo as materialized (select * from live a where a.is_open)
    select to_json(t)::text as answer from (select ${columns(PlanHealth, 'p', { planId: 'p.id', openActions: actions, quickWins: quick, deepRooted: deep, items: `json_build_array(${items.join(', ')})` })} from plan p where p.id = $1 and p.withdrawn_at is null) t`,
 );

@@ -43,6 +43,7 @@ export const planPage = statement(
          where o.takes_part or o.has_signed order by lower(o.name) limit 2000`,
       ),
       sponsors: jsonList(Sponsor, 's', { organisationName: 'o.name', personName: nameOf('s.person_id') }, 'from plan_sponsor s join organisation o on o.id = s.organisation_id where s.plan_id = p.id order by lower(o.name), s.id limit 200'),
+      approval: approvalOf('p.id'),
       boards: boardsOf('p.id'),
       coProduction: stepsOf('plan_id', 'p.id'),
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
+import { demoLadders, demoProgrammes } from './ladders';
 import { demoDays, demoSummits, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoDiagnoses } from './diagnoses';
@@ -48,6 +49,8 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoThreads(actions, around);
   await demoSummits(actions, place.name, around);
   await demoDays(actions, around);
+  await demoLadders(actions, owner);
+  await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.

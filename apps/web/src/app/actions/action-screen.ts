@@ -4,7 +4,9 @@ import type { ActionPage } from '@followthrough/contracts';
 import { Button, Card, Failed, Notice, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { refusedBy } from '../api/refused';
 import { Why } from '../api/why';
+import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
+import { DependenciesCard } from '../dependencies/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -22,7 +24,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DueDialog, InlineField, LinksEditor, RestrictedMark, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -31,6 +33,8 @@ import { UpdateHistory } from './update-history';
 export class ActionScreen {
   /** From the address. */
   readonly id = input.required<string>();
+  /** From the address: the field or form to open at once. */
+  readonly edit = input<string>();
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly store = inject(ActionStore);
@@ -39,6 +43,7 @@ export class ActionScreen {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly moving = signal(false);
+  protected readonly opened = signal<'dependencies' | 'coProduction' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
   protected readonly people = computed(() => (this.store.choices.value()?.people ?? []).map(({ id, name }) => ({ value: id, label: name })));
@@ -53,9 +58,31 @@ export class ActionScreen {
       untracked(() => this.store.open(id));
     });
     effect(() => {
+      const edit = this.edit();
+      if (!edit || !this.store.action.value()) return;
+      untracked(() => this.begin(edit));
+    });
+    effect(() => {
       const action = this.store.action.value();
       if (action) title.say(`${action.ref} ${action.title}`);
     });
+  }
+
+  /** Opens what the address asks for, once: going back or reloading opens nothing again. */
+  private begin(edit: string): void {
+    if (edit === 'dueOn') this.moving.set(true);
+    else if (edit === 'dependencies' || edit === 'coProduction') this.opened.set(edit);
+    else this.store.opening.set(edit);
+    void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected async sayNone(action: ActionPage): Promise<void> {
+    await this.store.edit({ version: action.version, noProgramme: !action.noProgramme });
+  }
+
+  protected steps(says: string | null): void {
+    this.opened.set(null);
+    if (says) this.toasts.say(says);
   }
 
   /** Nothing is deleted, and for a while one press puts it back. */

@@ -10,6 +10,8 @@ export class ActionStore {
   readonly id = signal('');
   readonly action = screen(actionRoutes.page, () => (this.id() ? { params: { id: this.id() } } : undefined), { keep: true });
   readonly choices = screen(actionRoutes.choices);
+  /** The field whose form somebody came to open, from the address; taken by the field itself. */
+  readonly opening = signal<string | null>(null);
   /** Updates beyond the page's own twenty, as they were asked for. */
   readonly older = signal<readonly StatusUpdate[]>([]);
   private readonly olderNext = signal<string | null | undefined>(undefined);
@@ -48,6 +50,11 @@ export class ActionStore {
     const page = await this.api.ask(updateRoutes.list, { params: { id: this.id() }, query: { after } });
     this.older.update((older) => [...older, ...page.items]);
     this.olderNext.set(page.next);
+  }
+
+  /** A part of the page that another feature wrote. */
+  patch(part: Partial<ActionPage>): void {
+    this.action.update((action) => ({ ...action, ...part }));
   }
 
   private put(fresh: ActionPage): ActionPage {

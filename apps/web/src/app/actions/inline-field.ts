@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, Injector, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { ActionEdit, type ActionPage, type Contract, fieldsOf, needing, pick } from '@followthrough/contracts';
 import { touchesAgreed } from '@followthrough/domain';
@@ -70,6 +70,16 @@ export class InlineField {
   });
   protected readonly form = signal<ContractForm<object> | undefined>(undefined);
   protected readonly shownAs = (_: string, value: unknown): string | undefined => this.choices().find((one) => one.value === value)?.label;
+
+  constructor() {
+    effect(() => {
+      if (this.store.opening() !== this.field() || !this.mayEdit()) return;
+      untracked(() => {
+        this.store.opening.set(null);
+        this.open();
+      });
+    });
+  }
 
   protected open(): void {
     const contract = this.asksWhy() ? needing(pick(ActionEdit, this.field(), 'reason', 'version'), 'reason') : pick(ActionEdit, this.field(), 'version');

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { ActionEdit, ActionPage, Choice } from '@followthrough/contracts';
 import { Button, Toasts } from '@followthrough/ui';
 import { refusedBy } from '../api/refused';
@@ -9,6 +9,7 @@ import { ActionStore } from './action-store';
 const LISTS = {
   contributing: { says: 'Add a contributing organisation', offers: 'organisations', adds: 'addContributing', removes: 'removeContributing' },
   findings: { says: 'Add a finding', offers: 'findings', adds: 'addFindings', removes: 'removeFindings' },
+  programmes: { says: 'Link a running programme', offers: 'programmes', adds: 'addProgrammes', removes: 'removeProgrammes' },
   causes: { says: 'Add a cause that it answers', offers: 'causes', adds: 'addCauses', removes: 'removeCauses' },
 } as const;
 type What = keyof typeof LISTS;
@@ -52,6 +53,16 @@ export class LinksEditor {
     const taken = new Set(this.action()[this.what()].map((one) => one.id));
     return (choices?.[LISTS[this.what()].offers] ?? []).filter((one) => !taken.has(one.id));
   });
+
+  constructor() {
+    effect(() => {
+      if (this.store.opening() !== this.what()) return;
+      untracked(() => {
+        this.store.opening.set(null);
+        this.adding.set(true);
+      });
+    });
+  }
 
   protected async add(id: string): Promise<void> {
     if (!(await this.put(id, true))) return;

@@ -1,4 +1,5 @@
 import type { ActionChoices, ActionFilter } from '@followthrough/contracts';
+import { healthRules } from '@followthrough/domain';
 import { ukDate } from '@followthrough/ui';
 import { words } from '../words';
 import { type Change, flags } from './plan-filters';
@@ -27,6 +28,8 @@ export function chipsOf(filter: ActionFilter, choices: ActionChoices | undefined
   if (filter.finding) chips.push({ says: `Finding: ${named(choices?.findings, filter.finding)}`, off: { finding: null } });
   if (filter.cause) chips.push({ says: `Cause: ${named(choices?.causes, filter.cause)}`, off: { cause: null } });
   if (filter.theme) chips.push({ says: `Theme: ${filter.theme}`, off: { theme: null } });
+  if (filter.programme) chips.push({ says: `Programme: ${named(choices?.programmes, filter.programme)}`, off: { programme: null } });
+  if (filter.gap) chips.push({ says: `Missing: ${healthRules[filter.gap].title.toLowerCase()}`, off: { gap: null } });
   if (filter.board) chips.push({ says: `Board: ${named(choices?.boards, filter.board)}`, off: { board: null } });
   if (filter.movedSince) chips.push({ says: `Due date moved since ${ukDate(filter.movedSince)}`, off: { movedSince: null } });
   if (filter.notUpdatedSince) chips.push({ says: `Not updated since ${ukDate(filter.notUpdatedSince)}`, off: { notUpdatedSince: null } });

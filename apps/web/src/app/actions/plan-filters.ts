@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
+import { actionGaps, type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
+import { healthRules } from '@followthrough/domain';
 import { DateField } from '@followthrough/ui';
 import { words } from '../words';
 
@@ -60,7 +61,7 @@ export class PlanFilters {
   protected readonly said = words;
   protected readonly flags = flags;
   protected readonly selects = computed(() => {
-    const { people, organisations, findings, causes, themes, boards } = this.choices();
+    const { people, organisations, findings, causes, themes, boards, programmes } = this.choices();
     const named = (all: readonly { readonly id: string; readonly name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name.length > 70 ? `${name.slice(0, 70)}…` : name }));
     const plain = (all: readonly string[]) => all.map((one) => ({ value: one, label: one }));
     const all = [
@@ -69,6 +70,8 @@ export class PlanFilters {
       { key: 'theme' as const, label: 'Theme', choices: plain(themes) },
       { key: 'finding' as const, label: 'Finding', choices: named(findings) },
       { key: 'cause' as const, label: 'Cause', choices: named(causes) },
+      { key: 'programme' as const, label: 'Programme', choices: named(programmes) },
+      { key: 'gap' as const, label: 'Missing', choices: actionGaps.map((gap) => ({ value: gap, label: healthRules[gap].title })) },
       { key: 'board' as const, label: 'Board', choices: named(boards) },
     ];
     return all.filter((one) => one.choices.length > 0 || this.filter()[one.key]);
@@ -98,5 +101,6 @@ export const flags = [
   { key: 'unaccountable', label: 'No accountable organisation' },
   { key: 'symptomOnly', label: 'Treats only a symptom' },
   { key: 'unestimated', label: 'Days not estimated' },
+  { key: 'onLadder', label: 'On a ladder' },
   { key: 'undated', label: 'Estimated, but no due date' },
 ] as const satisfies readonly { readonly key: Key; readonly label: string }[];

@@ -4,12 +4,12 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader } from '@followthrough/ui';
 import { addressOf, asked } from '../api/address';
+import { PlanFacts, PlanViews } from '../plans/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { Near } from './near';
 import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames, isGrouping, queryOf, sortOf, usualColumns } from './plan-address';
 import { chipsOf } from './plan-chips';
-import { PlanFacts } from './plan-facts';
 import { PlanFilters } from './plan-filters';
 import { PlanPage } from './plan-page';
 import { PlanStore } from './plan-store';
@@ -19,7 +19,7 @@ type State = Readonly<Record<string, string | readonly string[] | null>>;
 /** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
 @Component({
   selector: 'ft-plan',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './plan-screen.html',

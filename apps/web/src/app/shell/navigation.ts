@@ -18,6 +18,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'plan', label: 'Plan', may: 'plan.read' },
   { path: 'findings', label: 'Findings', may: 'plan.read' },
   { path: 'causes', label: 'Causes', may: 'plan.read', aside: true },
+  { path: 'programmes', label: 'Running programmes', may: 'plan.read', aside: true },
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
   { path: 'decisions', label: 'Decisions', may: 'plan.read' },
