@@ -1,4 +1,4 @@
-import { type ActionGap, actionGaps, HealthCase, PlanHealth, type PlanGap } from '@followthrough/contracts';
+import { type ActionGap, actionGaps, HealthCase, PlanHealth, type PlanGap, planGaps } from '@followthrough/contracts';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { unsigned } from '../plans/published';
@@ -52,7 +52,7 @@ const ofActions = (gap: ActionGap): Line => ({
 });
 
 const item = (key: string, { count, of, cases }: Line): string => `json_build_object('key', '${key}', 'count', ${count}, 'of', ${of}, 'cases', ${cases})`;
-const items = [...Object.entries(ofPlan).map(([key, line]) => item(key, line)), ...actionGaps.map((gap) => item(gap, ofActions(gap)))];
+const items = [...planGaps.map((gap) => item(gap, ofPlan[gap])), ...actionGaps.map((gap) => item(gap, ofActions(gap)))];
 
 /** What one plan lacks, item by item: one pass over its actions, one statement. */
 export const planHealth = statement(

@@ -48,7 +48,7 @@ const WAYS = [
       @if (mayKeep() && adding()) {
         @if (refused(); as says) { <ft-notice kind="refused">{{ says }}</ft-notice> }
         <label class="ft-beside__way">How does the other stand to this one?
-          <select #box class="nhsuk-select" (change)="way.set(+box.value)">
+          <select #box class="ft-input" (change)="way.set(+box.value)">
             @for (one of ways; track one.says; let at = $index) { <option [value]="at" [selected]="at === way()">{{ one.says }}</option> }
           </select>
         </label>

@@ -30,7 +30,7 @@ import { RungMark } from './rung-mark';
         <a tabindex="-1" class="ft-ladder__card" [class]="'ft-ladder__card--' + (card.rung?.state ?? 'top')" [style.left.px]="card.left" [style.top.px]="card.up" [routerLink]="['/', here.slug(), 'actions', card.action.id]">
           <span class="ft-ladder__what">{{ card.action.ref }} · {{ said.horizon[card.action.horizon] }}</span>
           <span class="ft-ladder__title">{{ card.action.title }}</span>
-          @if (card.rung; as rung) { <ft-rung-mark [state]="rung.state" [action]="card.action" [today]="today()" /> }
+          @if (card.rung; as rung) { <ft-rung-mark [brief]="true" [state]="rung.state" [action]="card.action" [today]="today()" /> }
         </a>
       }
     </div>

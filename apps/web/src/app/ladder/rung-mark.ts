@@ -17,6 +17,8 @@ const DAY = 86_400_000;
 export class RungMark {
   readonly state = input.required<RungState>();
   readonly action = input.required<LadderAction>();
+  /** Only what fits on a card of the picture. */
+  readonly brief = input(false);
   /** The day on which this is so, `YYYY-MM-DD`. */
   readonly today = input.required<string>();
   protected readonly mark = computed(() => marks[this.state()]);
@@ -29,7 +31,7 @@ export class RungMark {
       case 'late':
         return `Late by ${lateBy(dueOn ?? this.today(), this.today())}`;
       case 'after':
-        return `Too late: ${due}, after what it opens`;
+        return this.brief() ? `Too late: ${due}` : `Too late: ${due}, after what it opens`;
       default:
         return `To come, ${due}`;
     }

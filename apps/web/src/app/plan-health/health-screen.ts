@@ -1,13 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type HealthItem, type HealthKey, type PlanHealth, planHealthRoutes } from '@followthrough/contracts';
-import { balanceSays, healthRules } from '@followthrough/domain';
-import { Card, Failed, Mark, Skeleton } from '@followthrough/ui';
+import { balanceSays, healthRules, type Severity } from '@followthrough/domain';
+import { Card, Failed, Mark, type MarkShape, Skeleton } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { PlanHead } from '../plans/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { isActionGap, mendCase, mendItem } from './mending';
+
+interface Group {
+  readonly severity: Severity;
+  readonly mark: MarkShape;
+  readonly heading: string;
+  readonly sub: string;
+  readonly items: readonly HealthItem[];
+}
 
 /** What a plan lacks, item by item, each one click from its mending. It asks for nothing that cannot be mended here. */
 @Component({
@@ -27,16 +35,16 @@ export class HealthScreen {
     return id ? { params: { id } } : undefined;
   }, { keep: true });
   protected readonly missing = computed(() => (this.health.value()?.items ?? []).filter((one) => one.count > 0));
-  protected readonly groups = computed(() => [
-    { severity: 'must', heading: 'Cannot do without', sub: 'Nobody can be held to a plan that lacks these', items: this.missing().filter((one) => healthRules[one.key].severity === 'must') },
-    { severity: 'should', heading: 'Makes it likelier to work', sub: 'What reviews of plans found missing where plans failed', items: this.missing().filter((one) => healthRules[one.key].severity === 'should') },
+  protected readonly groups = computed((): readonly Group[] => [
+    { severity: 'must', mark: 'square', heading: 'Cannot do without', sub: 'Nobody can be held to a plan that lacks these', items: this.missing().filter((one) => healthRules[one.key].severity === 'must') },
+    { severity: 'should', mark: 'triangle', heading: 'Makes it likelier to work', sub: 'What reviews of plans found missing where plans failed', items: this.missing().filter((one) => healthRules[one.key].severity === 'should') },
   ]);
-  protected readonly inOrder = computed(() => (this.health.value()?.items ?? []).filter((one) => one.count === 0));
+  /** What there is nothing of cannot be in order: no aim, nothing to sign. */
+  private readonly asked = computed(() => (this.health.value()?.items ?? []).filter((one) => one.of > 0));
+  protected readonly inOrder = computed(() => this.asked().filter((one) => one.count === 0));
   protected readonly says = computed(() => {
-    const health = this.health.value();
-    if (!health) return '';
-    const all = health.items.length;
-    return this.missing().length === 0 ? 'Nothing is missing' : `${all - this.missing().length} of ${all} in order`;
+    if (!this.health.value()) return '';
+    return this.missing().length === 0 ? 'Nothing is missing' : `${this.inOrder().length} of ${this.asked().length} in order`;
   });
   protected readonly rules = healthRules;
   protected readonly mendCase = mendCase;
