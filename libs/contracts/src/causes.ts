@@ -41,13 +41,14 @@ export class CauseFinding {
   @OneOf('Kind', findingKinds) kind: FindingKind;
   @Text('Review') reviewTitle: string;
   @Flag('Deep-rooted') deepRooted: boolean;
-  @Id('Actions that answer it', { many: 2_000 }) actionIds: string[];
+  @Id('Actions that answer it and treat only a symptom', { many: 20, hint: 'The worst first' }) symptomOnlyIds: string[];
 }
 
 /** One cause with what hangs on it, by id; findings and actions stand once each in the whole answer. */
 export class CauseItem extends Cause {
   @Id('Findings', { many: 2_000 }) findingIds: string[];
-  @Id('Actions', { many: 2_000 }) actionIds: string[];
+  @Id('Actions that answer it', { many: 20, hint: 'The worst first; the plan table has all' }) actionIds: string[];
+  @Quantity('Actions') actions: number;
   @Quantity('Findings of which it is the root cause') rootOf: number;
   @Flag('Answered', { hint: 'An action answers it, or a deeper cause behind it' }) answered: boolean;
 }

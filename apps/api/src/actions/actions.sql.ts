@@ -1,5 +1,5 @@
 import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, DueMove, Choice } from '@followthrough/contracts';
-import { causesOf, treatsOnlySymptom } from '../causes/published';
+import { causesOf, thisTreatsOnlySymptom } from '../causes/published';
 import { stepsOf } from '../co-production/published';
 import { decisionsOf } from '../decisions/published';
 import { opens, waitsFor } from '../dependencies/published';
@@ -41,7 +41,7 @@ export const actionPage = statement(
       coProduction: stepsOf('action_id', 'a.id'),
       findings: jsonList(AnsweredFinding, 'f', { reviewTitle: 'r.title', note: 'x.note' }, 'from action_finding x join finding f on f.id = x.finding_id and f.withdrawn_at is null join review r on r.id = f.review_id where x.action_id = a.id order by r.title, f.ref'),
       causes: causesOf('a.id'),
-      symptomOnly: treatsOnlySymptom('a.id'),
+      symptomOnly: thisTreatsOnlySymptom('a.id'),
       outcomes: jsonList(
         ActionOutcome,
         'o',

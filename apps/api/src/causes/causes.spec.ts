@@ -25,8 +25,8 @@ describe('causes', () => {
     await lead.ask(routes.diagnoses.nameCause, { params: { id: finding }, body: { causeId: shallow } });
     const { id: action } = await here.action();
     const tree = await lead.ask(link, { params: { id: deep }, body: { actionId: action } });
-    expect(tree.causes.find((one) => one.id === deep)).toMatchObject({ deeperId: null, findingIds: [], actionIds: [action], answered: true });
-    expect(tree.causes.find((one) => one.id === shallow)).toMatchObject({ deeperId: deep, findingIds: [finding], actionIds: [], answered: true });
+    expect(tree.causes.find((one) => one.id === deep)).toMatchObject({ deeperId: null, findingIds: [], actionIds: [action], actions: 1, answered: true });
+    expect(tree.causes.find((one) => one.id === shallow)).toMatchObject({ deeperId: deep, findingIds: [finding], actionIds: [], actions: 0, answered: true });
     expect(tree.findings).toMatchObject([{ id: finding, deepRooted: false }]);
     expect(tree.actions).toMatchObject([{ id: action, planTitle: 'Zibeline plan' }]);
     const after = await lead.ask(unlink, { params: { id: deep, action } });
@@ -65,6 +65,18 @@ describe('causes', () => {
     expect(version).toBe(1);
     expect((await lead.try(edit, { params: { id: over }, body: { text: 'Back', version: 1 } })).problem.code).toBe('not_found');
     expect((await lead.try(link, { params: { id: over }, body: { actionId: (await here.action()).id } })).problem.code).toBe('not_found');
+  });
+
+  it('show the worst of their actions and count them all', async () => {
+    const id = await cause('Iota');
+    for (let n = 0; n < 22; n += 1) await here.action({ causeIds: [id] });
+    const late = await here.action({ causeIds: [id], dueOn: '2026-01-31' });
+    const { causes, actions } = await lead.ask(list);
+    const iota = causes.find((one) => one.id === id);
+    expect(iota).toMatchObject({ actions: 23, answered: true });
+    expect(iota?.actionIds).toHaveLength(20);
+    expect(iota?.actionIds[0]).toBe(late.id);
+    expect(actions.find((one) => one.id === late.id)).toMatchObject({ overdue: true, symptomOnly: false });
   });
 
   it('stand on the page of the action that answers them', async () => {

@@ -1,22 +1,9 @@
 import { ActionBrief, AnsweredCause, Gaps } from '@followthrough/contracts';
 import { columns, jsonList } from '../kernel/select';
+import { hasOnlyQuickWins, isCauseAnswered, treatsOnlySymptom } from './gaps.sql';
 
-/** What statements of other features show of causes. The SQL twins of libs/domain/gaps; causes.gaps.spec compares them. */
-
-/** The action answers a finding whose causes are known, and none of those causes nor anything deeper. `action` is its id. */
-export const treatsOnlySymptom = (action: string): string => `(exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id where l.action_id = ${action})
-  and not exists (select from action_finding l join finding f on f.id = l.finding_id and f.withdrawn_at is null join finding_cause k on k.finding_id = f.id cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id and x.action_id = ${action} where l.action_id = ${action}))`;
-
-/** An action answers that cause, or a deeper one behind it. */
-export const isCauseAnswered = (cause: string): string => `exists (select from kernel.way_down(${cause}) w(id) join action_cause x on x.cause_id = w.id join action b on b.id = x.action_id and b.withdrawn_at is null)`;
-
-/** Finding `f` is deep-rooted: its diagnosis says so, or a summit's deep-rooted priority is about it. */
-export const isDeepRooted = `(exists (select from diagnosis d where d.finding_id = f.id and d.deep_rooted) or exists (select from outcome_finding l join outcome o on o.id = l.outcome_id and o.kind = 'deep_rooted_priority' where l.finding_id = f.id))`;
-
-/** Finding `f` is deep-rooted, and every action that answers it, a cause of it or anything deeper is a quick win. */
-export const hasOnlyQuickWins = `(${isDeepRooted} and coalesce((select bool_and(b.horizon = 'quick_win') from action b where b.withdrawn_at is null and b.id in (
-    select l.action_id from action_finding l where l.finding_id = f.id
-    union all select x.action_id from finding_cause k cross join lateral kernel.way_down(k.cause_id) w(id) join action_cause x on x.cause_id = w.id where k.finding_id = f.id)), false))`;
+/** What statements of other features show of causes. */
+export { hasOnlyQuickWins, isCauseAnswered, thisTreatsOnlySymptom, treatsOnlySymptom } from './gaps.sql';
 
 const needsAction = `f.kind in ('area_for_improvement', 'challenge')`;
 

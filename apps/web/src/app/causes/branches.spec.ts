@@ -1,14 +1,14 @@
 import type { CauseTree } from '@followthrough/contracts';
 import { branchesOf, inOrder } from './branches';
 
-const cause = (id: string, deeperId: string | null, findingIds: string[] = [], actionIds: string[] = []) => ({ id, version: 1, text: `Cause ${id}`, deeperId, findingIds, actionIds, rootOf: 0, answered: actionIds.length > 0 });
-const finding = (id: string, actionIds: string[]) => ({ id, ref: id, excerpt: '', kind: 'challenge' as const, reviewTitle: '', deepRooted: false, actionIds });
+const cause = (id: string, deeperId: string | null, findingIds: string[] = [], actionIds: string[] = []) => ({ id, version: 1, text: `Cause ${id}`, deeperId, findingIds, actionIds, actions: actionIds.length, rootOf: 0, answered: actionIds.length > 0 });
+const finding = (id: string, symptomOnlyIds: string[]) => ({ id, ref: id, excerpt: '', kind: 'challenge' as const, reviewTitle: '', deepRooted: false, symptomOnlyIds });
 const action = (id: string, symptomOnly = false) => ({ id, ref: id, title: id, planTitle: '', horizon: 'medium' as const, status: 'on_track' as const, dueOn: null, overdue: false, symptomOnly });
 
 /** Behind b and c lies a; d stands alone. */
 const tree: CauseTree = {
   causes: [cause('b', 'a', ['f'], ['1']), cause('c', 'a'), cause('a', null, [], ['2']), cause('d', null, ['f', 'g'])],
-  findings: [finding('f', ['1', '2', '3']), finding('g', ['3'])],
+  findings: [finding('f', ['3']), finding('g', ['3'])],
   actions: [action('1'), action('2'), action('3', true)],
   words: [],
 };

@@ -4,7 +4,7 @@ import type { ActionBrief, CauseFinding, CauseItem, CauseTree } from '@followthr
 export interface Branch {
   readonly cause: CauseItem;
   readonly findings: readonly CauseFinding[];
-  /** Actions that answer the cause. */
+  /** The worst of the actions that answer the cause; `cause.actions` counts all. */
   readonly answers: readonly ActionBrief[];
   /** Actions that answer one of its findings and treat only the symptom. */
   readonly symptomOnly: readonly ActionBrief[];
@@ -17,12 +17,12 @@ export function branchesOf({ causes, findings, actions }: CauseTree, of?: string
   const known = byId(causes);
   const grow = (cause: CauseItem): Branch => {
     const caused = cause.findingIds.flatMap((id) => finding.get(id) ?? []);
-    const answering = new Set(caused.flatMap((one) => one.actionIds));
+    const beside = new Set(caused.flatMap((one) => one.symptomOnlyIds));
     return {
       cause,
       findings: caused,
       answers: cause.actionIds.flatMap((id) => action.get(id) ?? []),
-      symptomOnly: actions.filter((one) => one.symptomOnly && answering.has(one.id)),
+      symptomOnly: actions.filter(({ id }) => beside.has(id)),
       branches: causes.filter((one) => one.deeperId === cause.id).map(grow),
     };
   };

@@ -21,6 +21,7 @@ import { CauseStore } from './cause-store';
       @for (action of branch().answers; track action.id) {
         <li><span><b>{{ action.ref }}</b> {{ action.title }}</span> <button type="button" ftButton="quiet" [small]="true" (click)="unlink(action)">Unlink<span class="nhsuk-u-visually-hidden"> {{ action.ref }}</span></button></li>
       } @empty { <li class="ft-muted">None yet</li> }
+      @if (branch().cause.actions > branch().answers.length) { <li class="ft-muted">The others can be unlinked on their own pages.</li> }
     </ul>
     @if (linking()) {
       <ft-action-picker label="Which action answers it?" [without]="branch().cause.actionIds" (picked)="link($event)" />
@@ -37,7 +38,7 @@ export class CauseEditor {
   protected readonly linking = signal(false);
   protected readonly mayWithdraw = computed(() => {
     const { cause, branches } = this.branch();
-    return cause.findingIds.length + cause.actionIds.length + branches.length === 0;
+    return cause.findingIds.length + cause.actions + branches.length === 0;
   });
 
   protected link({ id, ref }: ActionItem): Promise<void> {
