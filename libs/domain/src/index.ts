@@ -41,6 +41,7 @@ export * from './shortage';
 export * from './status-words';
 export * from './summits';
 export * from './threads';
+export * from './timeline';
 export * from './updates';
 export * from './versions';
 export * from './contrast';

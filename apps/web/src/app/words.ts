@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type OrganisationKind, type OutcomeKind, type Priority, type Provenance, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -12,6 +12,10 @@ export const words = {
   force: { must: 'Must', should: 'Should' } satisfies Record<Force, string>,
   slipReason: { capacity: 'Capacity', dependency: 'Dependency', decision: 'Decision awaited', funding: 'Funding', scope: 'Scope changed', external: 'Outside our control' } satisfies Record<SlipReason, string>,
   summitState: { draft: 'Being prepared', open: 'Open', closed: 'Closed', published: 'Published' } satisfies Record<SummitState, string>,
+  questionState: { waiting: 'Waiting', approved: 'Approved', answered: 'Answered', parked: 'Parked', merged: 'Merged' } satisfies Record<QuestionState, string>,
+  pollState: { draft: 'Prepared', open: 'Open for votes', closed: 'Closed' } satisfies Record<PollState, string>,
+  pollKind: { single: 'One choice', multiple: 'Several choices', ranking: 'Ranking', confidence: 'Confidence, 1 to 5' } satisfies Record<PollKind, string>,
+  naming: { either: 'As each person likes', named: 'Always with a name', anonymous: 'Never with a name' } satisfies Record<Naming, string>,
   inviteeAnswer: { coming: 'Coming', not_coming: 'Not coming' } satisfies Record<InviteeAnswer, string>,
   outcomeKind: { decision: 'Decision', commitment: 'Commitment', quick_win: 'Quick win', deep_rooted_priority: 'Deep-rooted priority' } satisfies Record<OutcomeKind, string>,
   threadKind: { comment: 'Comment', question: 'Question', challenge: 'Challenge', suggestion: 'Suggestion', commendation: 'Commendation' } satisfies Record<ThreadKind, string>,

@@ -11,6 +11,7 @@ import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
+import { Origins } from '../summits/public';
 import { ThreadPanel } from '../threads/public';
 import { TracePanel } from '../traces/public';
 import { choicesOf, words } from '../words';
@@ -24,7 +25,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

@@ -10,12 +10,13 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { words } from '../words';
 import { MakeActionForm } from './make-action-form';
+import { Origins } from './origins';
 import { OutcomeEditForm } from './outcome-edit-form';
 
 /** One outcome: what was agreed, by whom, about which finding, and the actions it became. */
 @Component({
   selector: 'ft-outcome',
-  imports: [RouterLink, Button, UkDate, ActionPicker, SaidStatus, MakeActionForm, OutcomeEditForm],
+  imports: [RouterLink, Button, UkDate, ActionPicker, SaidStatus, MakeActionForm, Origins, OutcomeEditForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-card ft-agreed-outcome', role: 'article', '[attr.aria-label]': `'Outcome: ' + outcome().text.slice(0, 80)` },
   templateUrl: './outcome-card.html',
@@ -31,6 +32,8 @@ export class OutcomeCard {
   private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly words = words;
   protected readonly mayKeep = computed(() => this.me.may('summit.keep'));
+  /** A published outcome stays as it is; what comes of it goes on. */
+  protected readonly mayChange = computed(() => this.mayKeep() && this.summit().state !== 'published');
   protected readonly doing = signal<'make' | 'link' | 'edit' | null>(null);
   protected readonly linked = computed(() => this.outcome().actions.map((one) => one.id));
   protected readonly agreed = computed(() => this.outcome().agreedBy.map((one) => one.name).join(', '));

@@ -9,6 +9,14 @@ import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
 import { asChoices } from './choices';
 
+/** What an outcome is captured from: a question, a poll as a whole, or one of its choices. */
+export interface CaptureFrom {
+  readonly text: string;
+  readonly questionIds?: string[];
+  readonly pollId?: string;
+  readonly pollChoice?: number;
+}
+
 /** Records what was agreed, and by whom: at least one organisation. Under the agenda item that is under way, about its findings. */
 @Component({
   selector: 'ft-outcome-form',
@@ -31,6 +39,8 @@ import { asChoices } from './choices';
 })
 export class OutcomeForm implements OnInit {
   readonly summit = input.required<SummitPage>();
+  /** What it is captured from, where it comes of a question or a poll. */
+  readonly from = input<CaptureFrom>({ text: '' });
   readonly done = output<SummitPage | null>();
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
@@ -43,9 +53,9 @@ export class OutcomeForm implements OnInit {
   ngOnInit(): void {
     const { id, heldOn, agenda } = this.summit();
     const [now] = agenda.filter((one) => one.begunAt).toSorted((a, b) => (b.begunAt ?? '').localeCompare(a.begunAt ?? ''));
-    const start = { agreedOn: heldOn, kind: 'commitment', agendaItemId: now?.id, findingIds: now?.findings.map((one) => one.id) };
+    const start = { ...this.from(), agreedOn: heldOn, kind: 'commitment', agendaItemId: now?.id, findingIds: now?.findings.map((one) => one.id) };
     const rules = (said: NewOutcome) => [...checkAgreed(said.organisationIds.length), ...checkCommitment({ ...said, organisationId: committed(said.kind, said.organisationId ?? null, said.organisationIds) })];
-    this.form = new ContractForm(NewOutcome, start, { rules, injector: this.injector, draft: `outcome.new.${id}` });
+    this.form = new ContractForm(NewOutcome, start, { rules, injector: this.injector, ...(this.from().text ? {} : { draft: `outcome.new.${id}` }) });
   }
 
   protected async save(): Promise<void> {

@@ -1,0 +1,25 @@
+interface Day {
+  readonly openedAt: string | null;
+  readonly closedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly agenda: readonly { readonly title: string; readonly begunAt: string | null }[];
+  readonly outcomes: readonly { readonly text: string; readonly capturedAt: string }[];
+}
+
+export interface Step {
+  readonly at: string;
+  readonly says: string;
+}
+
+/** How the day of a summit went, in order. What was captured before it opened or after it closed is not of the day. */
+export function timelineOf({ openedAt, closedAt, publishedAt, agenda, outcomes }: Day): readonly Step[] {
+  if (!openedAt) return [];
+  const steps: Step[] = [{ at: openedAt, says: 'The summit opened' }];
+  for (const one of agenda) if (one.begunAt) steps.push({ at: one.begunAt, says: one.title });
+  for (const one of outcomes) if (isWithin(one.capturedAt, openedAt, closedAt)) steps.push({ at: one.capturedAt, says: `Agreed: ${one.text}` });
+  if (closedAt) steps.push({ at: closedAt, says: 'The summit closed' });
+  if (publishedAt) steps.push({ at: publishedAt, says: 'The record was published' });
+  return steps.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+const isWithin = (at: string, from: string, to: string | null): boolean => Date.parse(at) >= Date.parse(from) && (to === null || Date.parse(at) <= Date.parse(to));
