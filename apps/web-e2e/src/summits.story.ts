@@ -28,6 +28,7 @@ describe('summits', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: 'Leaders’ summit' }).waitFor();
 
+    await page.getByRole('button', { name: 'Outcomes 0' }).click();
     await page.getByRole('button', { name: 'Record an outcome' }).click();
     await page.getByLabel('What was agreed').fill('One discharge team for the whole place, seven days a week, from October.');
     await page.getByLabel('Kind').selectOption({ label: 'Quick win' });

@@ -6,15 +6,15 @@ interface Day {
   readonly outcomes: readonly { readonly text: string; readonly capturedAt: string }[];
 }
 
-export interface Step {
+export interface DayStep {
   readonly at: string;
   readonly says: string;
 }
 
 /** How the day of a summit went, in order. What was captured before it opened or after it closed is not of the day. */
-export function timelineOf({ openedAt, closedAt, publishedAt, agenda, outcomes }: Day): readonly Step[] {
+export function timelineOf({ openedAt, closedAt, publishedAt, agenda, outcomes }: Day): readonly DayStep[] {
   if (!openedAt) return [];
-  const steps: Step[] = [{ at: openedAt, says: 'The summit opened' }];
+  const steps: DayStep[] = [{ at: openedAt, says: 'The summit opened' }];
   for (const one of agenda) if (one.begunAt) steps.push({ at: one.begunAt, says: one.title });
   for (const one of outcomes) if (isWithin(one.capturedAt, openedAt, closedAt)) steps.push({ at: one.capturedAt, says: `Agreed: ${one.text}` });
   if (closedAt) steps.push({ at: closedAt, says: 'The summit closed' });

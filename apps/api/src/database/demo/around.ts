@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { outcomeKinds, type ThreadKind } from '@followthrough/contracts';
+import type { ThreadKind } from '@followthrough/contracts';
 import type { ClientBase } from 'pg';
 import type { DemoAction } from './actions';
 import type { Chance } from './chance';
@@ -39,21 +39,6 @@ export async function demoThreads(actions: readonly DemoAction[], { owner, chanc
   for (const { id } of findings) if (chance.is(30)) raise({ action_id: null, finding_id: id });
   await put(owner, 'thread', threads);
   await put(owner, 'answer', answers);
-}
-
-/** Two summits, what leaders agreed there, and the actions it became. */
-export async function demoSummits(actions: readonly DemoAction[], name: string, { owner, chance, organisationIds, findings, today }: Around): Promise<void> {
-  for (const [title, ago] of [[`${name} leaders’ summit after the review`, 340], [`${name} half-year summit`, 150]] as const) {
-    const summit = randomUUID();
-    const heldOn = later(today, -ago);
-    await put(owner, 'summit', [{ id: summit, version: 1, title, held_on: heldOn, state: 'closed', place: chance.one(['Town Hall', 'Assembly rooms', 'College hall']) }]);
-    const outcomes = chance.some(findings, 10).map(({ id, theme }) => ({ theme, row: { id: randomUUID(), version: 1, summit_id: summit, agreed_on: heldOn, kind: chance.one(outcomeKinds), text: `${chance.one(['We will', 'Together we will', 'By the next summit we will'])} answer “${chance.one(theme.findings).split('.')[0]}”, and each of us will name who does it.` }, finding: id, agreed: chance.some(organisationIds, chance.between(1, 4)) }));
-    await put(owner, 'outcome', outcomes.map(({ row, agreed }) => ({ ...row, organisation_id: row.kind === 'commitment' ? agreed[0] : null })));
-    await put(owner, 'outcome_finding', outcomes.map(({ row, finding }) => ({ id: randomUUID(), outcome_id: row.id, finding_id: finding })));
-    await put(owner, 'outcome_organisation', outcomes.flatMap(({ row, agreed }) => agreed.map((organisation_id) => ({ id: randomUUID(), outcome_id: row.id, organisation_id }))));
-    // The last two agreed things wait for their action.
-    await put(owner, 'action_outcome', outcomes.slice(0, -2).flatMap(({ row, theme }) => chance.some(actions.filter((one) => one.theme === theme), chance.between(1, 3)).map(({ id }) => ({ id: randomUUID(), action_id: id, outcome_id: row.id }))));
-  }
 }
 
 /** Person-days that partners have confirmed: most for the months ahead, one with none to give, one that has not said. */

@@ -36,7 +36,12 @@ describe('the demo', () => {
   it('has somebody for each role, a summit whose outcomes became actions, and days confirmed', async () => {
     for (const word of ['lead', 'executive', 'friend', 'expert', 'admin']) expect((await (await enter(word)).ask(routes.plans.list)).items).toHaveLength(3);
     const lead = await enter('lead');
-    expect((await lead.ask(routes.summits.list)).items).toMatchObject([{ outcomes: 10, withoutAction: 2 }, { outcomes: 10, withoutAction: 2 }]);
+    expect((await lead.ask(routes.summits.list)).items).toMatchObject([{ state: 'draft', outcomes: 0 }, { state: 'closed', outcomes: 10, withoutAction: 2 }, { state: 'published', outcomes: 10, withoutAction: 0 }]);
+    const published = (await lead.ask(routes.summits.list)).items[2]?.id ?? '';
+    const { questions, polls, outcomes } = await lead.ask(routes.summits.record, { params: { id: published } });
+    expect(questions.length).toBeGreaterThan(4);
+    expect(polls).toMatchObject([{ voted: 46, state: 'closed' }]);
+    expect(outcomes.filter((one) => one.origins.length > 0)).toHaveLength(5);
     const { gaps } = await lead.ask(routes.findings.list);
     for (const missing of Object.values(gaps ?? {})) expect(missing).toBeGreaterThan(0);
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
 import { demoDays, demoSummits, demoThreads } from './around';
+import { demoDays, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
@@ -13,6 +14,7 @@ import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
 import { demoReviews } from './reviews';
+import { demoSummits } from './summits';
 import { PRAISE, type Theme, THEMES } from './themes';
 import { demoVersions } from './versions';
 import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
@@ -47,7 +49,8 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
 
   const around = { owner, chance, people, organisationIds: organisations.map(({ id }) => id), findings, today };
   await demoThreads(actions, around);
-  await demoSummits(actions, place.name, around);
+  // The larger place prepares its next one.
+  await demoSummits(actions, place.name, place.plans.length > 1, around);
   await demoDays(actions, around);
   await demoLadders(actions, owner);
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });

@@ -19,7 +19,7 @@ export interface Following {
   stop(): void;
 }
 
-type Word = { readonly change: Change } | { readonly isLive: boolean } | { readonly again: true };
+type Word = { readonly change: Change } | { readonly isLive: boolean } | { readonly again: true } | { readonly hello: true };
 
 /** Between tries after the server said no, in milliseconds. What the network loses the browser itself asks for again. */
 const RETRY_MS = 3_000;
@@ -62,6 +62,8 @@ class Follower {
   ) {
     this.channel = new BroadcastChannel(`followthrough ${url}`);
     this.channel.onmessage = ({ data }: MessageEvent<Word>) => this.hear(data);
+    // A tab that comes later asks how it stands: the one that listens says so only when that changes.
+    this.channel.postMessage({ hello: true } satisfies Word);
     void this.begin();
   }
 
@@ -130,7 +132,9 @@ class Follower {
   }
 
   private hear(word: Word): void {
-    if ('again' in word) void this.begin();
+    if ('hello' in word) {
+      if (this.isLeader) this.channel.postMessage({ isLive: this.isLive() } satisfies Word);
+    } else if ('again' in word) void this.begin();
     else if ('isLive' in word) this.isLive.set(word.isLive);
     else if (this.position === undefined) this.early.push(word.change);
     else {

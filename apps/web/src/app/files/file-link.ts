@@ -8,7 +8,7 @@ import { Here } from '../session/here';
 @Component({
   selector: 'ft-file-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<a [href]="address()" download>{{ file().name }}</a> <span class="ft-muted">({{ size() }})</span>`,
+  template: `<a [href]="address()" download>{{ file().name }}</a>&ngsp;<span class="ft-muted">({{ size() }})</span>`,
 })
 export class FileLink {
   readonly file = input.required<Pick<FileItem, 'id' | 'name' | 'size'>>();

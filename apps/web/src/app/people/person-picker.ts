@@ -20,7 +20,7 @@ let count = 0;
     <p class="ft-muted" role="status">{{ says() }}</p>
     <ul class="ft-picks">
       @for (person of found(); track person.id) {
-        <li><button type="button" ftButton="quiet" (click)="picked.emit(person)">{{ person.name }}</button> <span class="ft-muted">{{ person.jobTitle }}@if (person.organisationName) {, {{ person.organisationName }}}</span></li>
+        <li><button type="button" ftButton="quiet" (click)="picked.emit(person)">{{ person.name }}</button>&ngsp;<span class="ft-muted">{{ person.jobTitle }}@if (person.organisationName) {, {{ person.organisationName }}}</span></li>
       }
     </ul>
   `,

@@ -73,7 +73,7 @@ export class QuestionQueue {
 
   protected merge(id: string): void {
     this.merging.set(id);
-    setTimeout(() => this.host.querySelector<HTMLInputElement>('.ft-question input')?.focus());
+    setTimeout(() => this.host.querySelector<HTMLInputElement>('.ft-queue__item input')?.focus());
   }
 
   protected async mergeInto(id: string, intoId: string): Promise<void> {
@@ -98,6 +98,6 @@ export class QuestionQueue {
   }
 
   private focus(): void {
-    setTimeout(() => this.host.querySelector<HTMLElement>('.ft-question[tabindex="0"]')?.focus());
+    setTimeout(() => this.host.querySelector<HTMLElement>('.ft-queue__item[tabindex="0"]')?.focus());
   }
 }

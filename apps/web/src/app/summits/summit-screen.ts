@@ -38,7 +38,12 @@ export class SummitScreen {
   protected readonly mayChange = computed(() => this.mayKeep() && this.summit.value()?.state !== 'published');
   protected readonly editing = signal(false);
   protected readonly recording = signal(false);
-  protected readonly view = computed(() => (this.part() === 'prepare' || this.part() === 'outcomes' ? (this.part() ?? '') : this.summit.value()?.state === 'draft' && this.summit.value()?.outcomes.length === 0 ? 'prepare' : 'outcomes'));
+  protected readonly view = computed<'prepare' | 'outcomes'>(() => {
+    const part = this.part();
+    if (part === 'prepare' || part === 'outcomes') return part;
+    const { state, outcomes = [] } = this.summit.value() ?? {};
+    return outcomes.length === 0 && (state === 'draft' || state === 'open') ? 'prepare' : 'outcomes';
+  });
   protected readonly views = computed(() => [
     { value: 'prepare', label: 'Agenda and people' },
     { value: 'outcomes', label: `Outcomes ${this.summit.value()?.outcomes.length ?? 0}` },
