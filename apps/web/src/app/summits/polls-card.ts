@@ -15,7 +15,7 @@ import { RoomStore } from './room-store';
     <ft-card heading="Polls">
       @if (!preparing() && isOpen()) { <button deeds type="button" ftButton [small]="true" id="prepare-poll" (click)="preparing.set(true)">Prepare a poll</button> }
       @if (preparing()) { <ft-poll-form [summitId]="summitId()" (done)="prepared($event)" /> }
-      <ul class="ft-work">
+      <ul class="ft-captures">
         @for (poll of store.polls(); track poll.id) {
           <li>
             <h3>{{ poll.question }}</h3>
