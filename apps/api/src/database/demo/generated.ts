@@ -3,7 +3,6 @@ import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
-import { demoDays, demoSummits, demoThreads } from './around';
 import { demoDays, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoDiagnoses } from './diagnoses';
