@@ -99,6 +99,25 @@ describe('importing a plan', () => {
     await shots(page, 'import-one-change');
   }, 300_000);
 
+  it('shows how far a long file has come to whoever comes back, until it is there', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const { owner } = theatre.stage;
+    // A file takes seconds at most: one that stands still is easier to look at.
+    await owner.query(`insert into kernel.import_progress (locality_id, import_id, step, percent, file_name, started_by) select m.locality_id, uuidv7(), 'reading', 20, 'a-long-plan.xlsx', m.user_id from membership m where m.person_id = $1`, [caller.personId]);
+    await page.goto('/northmoor/plan');
+    await page.goto('/northmoor/imports');
+    await page.getByRole('progressbar', { name: 'a-long-plan.xlsx Reading the file, for Test lead' }).waitFor();
+    await owner.query(`update kernel.import_progress set step = 'understanding', percent = 65`);
+    await page.getByText('65 %').first().waitFor();
+    await shots(page, 'imports-under-way');
+    await owner.query('delete from kernel.import_progress');
+    await page.getByRole('heading', { name: 'On its way' }).waitFor({ state: 'hidden' });
+
+    const rows = Array.from({ length: 3_000 }, (_, row) => `8.${row},Action ${row},What it is for and why it matters`);
+    await page.getByLabel('Choose a file, or drop it here').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(['Ref,Action,Description', ...rows].join('\n')) });
+    await page.getByRole('heading', { name: 'long.csv', level: 1 }).waitFor({ timeout: 60_000 });
+  }, 120_000);
+
   it('says plainly why a file cannot be taken', async () => {
     const { page } = await theatre.person(['lead'], { size: 'phone' });
     await page.goto('/northmoor/imports');

@@ -61,7 +61,7 @@ describe('summits', () => {
     await page.getByRole('link', { name: /3\.2 · People were ready/ }).click();
     await page.getByRole('heading', { name: 'Finding 3.2' }).waitFor();
     expect(page.url()).toContain(finding.id);
-    await page.getByRole('link', { name: 'One discharge team for the whole place' }).waitFor();
+    await page.getByRole('table', { name: 'Actions that answer finding 3.2' }).getByRole('link', { name: 'One discharge team for the whole place' }).waitFor();
     await page.getByRole('link', { name: 'Leaders’ summit' }).click();
     await page.getByRole('heading', { name: 'Leaders’ summit' }).waitFor();
     await page.getByRole('link', { name: 'All summits' }).click();

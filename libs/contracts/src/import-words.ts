@@ -10,6 +10,10 @@ export type ImportField = (typeof importFields)[number];
 export const importStates = ['uploaded', 'previewed', 'applied', 'undone', 'discarded'] as const;
 export type ImportState = (typeof importStates)[number];
 
+/** What takes a while with a long file. */
+export const importSteps = ['reading', 'understanding', 'applying'] as const;
+export type ImportStepName = (typeof importSteps)[number];
+
 /** What the dry run says would happen to a row. `stuck`: nothing, until its problems are settled. */
 export const rowOutcomes = ['create', 'change', 'unchanged', 'conflict', 'link', 'finding_only', 'left_out', 'stuck', 'missing'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];

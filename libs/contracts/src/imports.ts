@@ -4,7 +4,7 @@ import { route } from './kernel/route';
 import { ImportChoices, ImportStep } from './import-choices';
 import { ImportCounts, ImportPreview, PreviewQuery } from './import-preview';
 import { ColumnSeen, GridRow, KeyLine, NamedThing, NameSeen, SheetSeen, StatusSeen, ToSettle } from './import-seen';
-import { type ImportState, importStates } from './import-words';
+import { type ImportState, importStates, type ImportStepName, importSteps } from './import-words';
 import { type Status, statuses } from './words';
 
 export class ImportVersion {
@@ -29,7 +29,17 @@ export class ImportListQuery {
   @Id('After', { optional: true }) after?: string;
 }
 
+/** A file that is being read, before there is an import of it, or an import that is being applied. */
+export class ImportUnderWay {
+  @Id('Id') id: string;
+  @Text('File', { max: 300 }) fileName: string;
+  @Text('By', { nullable: true }) by: string | null;
+  @OneOf('Step', importSteps) step: ImportStepName;
+  @Quantity('Per cent', { max: 100 }) percent: number;
+}
+
 export class ImportList {
+  @Inside('Under way', () => ImportUnderWay, { many: 50 }) underWay: ImportUnderWay[];
   @Inside('Imports', () => ImportItem, { many: 50 }) items: ImportItem[];
   @Id('Next', { nullable: true }) next: string | null;
 }

@@ -33,7 +33,7 @@ export const importCalls: CallsOf<typeof routes.imports> = {
   preview: async (here) => ({ params: { id: (await chosen(here)).id } }),
   progress: async (here) => {
     const { id } = await uploaded(here);
-    await here.stage.owner.query('insert into kernel.import_progress (locality_id, import_id, percent) select l.id, $1, 40 from locality l where l.slug = $2', [id, here.locality]);
+    await here.stage.owner.query(`insert into kernel.import_progress (locality_id, import_id, step, percent, started_by) select locality_id, id, 'applying', 40, created_by from import where id = $1`, [id]);
     return { params: { id } };
   },
   apply: async (here) => at(await chosen(here)),

@@ -17,8 +17,8 @@ export class ImportsController {
 
   @Serves(upload)
   async upload(@Ask() asked: Asked<typeof upload>): Promise<string> {
-    await this.imports.admit(asked);
-    return this.imports.upload(asked, await uploadedFile(asked.request));
+    const actor = await this.imports.admit(asked);
+    return this.imports.upload(asked, actor, await uploadedFile(asked.request));
   }
 
   @Serves(one)

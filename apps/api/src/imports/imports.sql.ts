@@ -8,10 +8,17 @@ const item = {
   counts: `i.report -> 'counts'`,
 };
 
+/** Files that are read and imports that are applied just now. A mark that nobody moved for ten minutes is of a server that stopped. */
+const underWay = `select coalesce(json_agg(json_build_object('id', p.import_id, 'fileName', coalesce(p.file_name, i.file_name), 'by', w.name, 'step', p.step, 'percent', p.percent) order by p.import_id), '[]')
+  from (select * from kernel.import_progress where at > now() - interval '10 minutes' order by import_id desc limit 50) p
+  left join import i on i.id = p.import_id
+  left join lateral (select e.name from membership m join person e on e.locality_id = m.locality_id and e.id = m.person_id where m.user_id = p.started_by) w on true
+  where i.id is null or p.step = 'applying'`;
+
 /** The page after the import $1, latest first; one more than a page tells whether there is another. */
 export const allImports = statement('imports.all', `
   select json_build_object('items', (select coalesce(json_agg(t), '[]') from json_array_elements(page.rows) with ordinality as r(t, n) where n <= 50),
-    'next', case when json_array_length(page.rows) > 50 then page.rows -> 49 ->> 'id' end)::text as answer
+    'next', case when json_array_length(page.rows) > 50 then page.rows -> 49 ->> 'id' end, 'underWay', (${underWay}))::text as answer
   from (select ${jsonList(ImportItem, 'i', item, `from import i where ($1::uuid is null or i.id < $1::uuid) and i.state <> 'discarded' order by i.id desc limit 51`)} as rows) page`);
 
 /** An import and everything of the locality that its steps ask for, in one look. $1 its id, $2 whether it is to be written. */
@@ -43,7 +50,7 @@ export const wholeImport = statement('imports.whole', `
 
 /** $1 the import. A mark that nobody moved for ten minutes is of a server that stopped. */
 export const importProgress = statement('imports.progress', `
-  select json_build_object('state', i.state, 'percent', (select p.percent from kernel.import_progress p where p.import_id = i.id and i.state in ('uploaded', 'previewed') and p.at > now() - interval '10 minutes'))::text as answer
+  select json_build_object('state', i.state, 'percent', (select p.percent from kernel.import_progress p where p.import_id = i.id and p.step = 'applying' and i.state in ('uploaded', 'previewed') and p.at > now() - interval '10 minutes'))::text as answer
   from import i where i.id = $1`);
 
 /** Nothing but the door: who is asking, and whether they may. */

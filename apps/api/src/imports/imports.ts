@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { importRoutes } from '@followthrough/contracts';
-import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/actor';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import type { Uploaded } from '../kernel/upload';
 import { Writes } from '../kernel/writes';
+import { Marks } from './marks';
 import { allImports, importProgress, mayImport, wholeImport } from './imports.sql';
 import type { Db } from './worker/db';
 import type { ImportWorker } from './worker/import-worker';
@@ -13,6 +13,8 @@ import { ImportWorkers } from './worker/import-workers';
 
 /** Where reading a file is cut off; what is too large is refused long before. */
 const LONGEST_READ_MS = 15_000;
+/** From so many bytes on, how far the reading has come is worth telling. */
+const LONG_FILE = 50_000;
 
 /**
  * A locality's plan on its way in from Excel. The choices of every step lie on the row, so leaving loses nothing; the dry
@@ -24,8 +26,8 @@ export class Imports {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
-    private readonly source: DataSource,
     private readonly workers: ImportWorkers,
+    private readonly marks: Marks,
   ) {}
 
   list(asked: Asked<typeof importRoutes.list>): Promise<string> {
@@ -50,12 +52,17 @@ export class Imports {
     return (await this.reads.rows(asked, mayImport)).actor;
   }
 
-  /** The file is read before the transaction begins: a slow file holds no row. */
-  upload(asked: Asked<typeof importRoutes.upload>, { name, content }: Uploaded): Promise<string> {
-    return this.workers.lend(async (worker) => {
-      const digest = await worker.run('read', { content }, { withinMs: LONGEST_READ_MS });
-      return this.writes.transact({ ...asked, body: { digest } } as Asked, ({ db }) => worker.run('keep', { name }, { db: db as Db }));
-    }, content.length);
+  /** The file is read before the transaction begins: a slow file holds no row. `actor` is who was admitted. */
+  async upload(asked: Asked<typeof importRoutes.upload>, actor: Actor, { name, content }: Uploaded): Promise<string> {
+    const mark = content.length < LONG_FILE ? undefined : await this.marks.begin(actor, name);
+    try {
+      return await this.workers.lend(async (worker) => {
+        const digest = await worker.run('read', { content }, { told: mark?.during('reading'), withinMs: LONGEST_READ_MS });
+        return this.writes.transact({ ...asked, body: { digest } } as Asked, ({ db }) => worker.run('keep', { id: mark?.id ?? null, name }, { db: db as Db, told: mark?.during('understanding') }));
+      }, content.length);
+    } finally {
+      await mark?.end();
+    }
   }
 
   choose(asked: Asked<typeof importRoutes.choose>): Promise<string> {
@@ -63,18 +70,14 @@ export class Imports {
     return this.write(asked, (worker, lent) => worker.run('choose', { id: asked.params.id, version, step }, lent));
   }
 
-  async apply(asked: Asked<typeof importRoutes.apply>): Promise<string> {
+  apply(asked: Asked<typeof importRoutes.apply>): Promise<string> {
     const { id } = asked.params;
-    return this.write(asked, async (worker, { db, localityId }) => {
-      let isMarked = false;
-      const told = (percent: number): Promise<void> => {
-        isMarked = true;
-        return this.mark(localityId, id, percent);
-      };
+    return this.write(asked, async (worker, { db, actor }) => {
+      const mark = this.marks.of(actor, id);
       try {
-        return await worker.run('apply', { id, version: asked.body.version }, { db, told });
+        return await worker.run('apply', { id, version: asked.body.version }, { db, told: mark.during('applying') });
       } finally {
-        if (isMarked) await this.mark(localityId, id, null);
+        await mark.end();
       }
     });
   }
@@ -87,16 +90,7 @@ export class Imports {
     return this.write(asked, (worker, lent) => worker.run('discard', { id: asked.params.id, version: asked.body.version }, lent));
   }
 
-  private write(asked: Asked, deed: (worker: ImportWorker, lent: { readonly db: Db; readonly localityId: string | null }) => Promise<string>): Promise<string> {
-    return this.workers.lend((worker) => this.writes.transact(asked, ({ actor, db }) => deed(worker, { db: db as Db, localityId: actor.localityId })));
-  }
-
-  /** Beside the transaction of the import, where whoever waits can see it; null when it is over. */
-  private async mark(localityId: string | null, id: string, percent: number | null): Promise<void> {
-    await this.source.transaction(async (db) => {
-      await db.query(`select set_config('app.locality', $1, true)`, [localityId]);
-      if (percent === null) await db.query('delete from kernel.import_progress where import_id = $1', [id]);
-      else await db.query('insert into kernel.import_progress (import_id, percent) values ($1, $2) on conflict (locality_id, import_id) do update set percent = excluded.percent, at = clock_timestamp()', [id, percent]);
-    });
+  private write(asked: Asked, deed: (worker: ImportWorker, lent: { readonly db: Db; readonly actor: Actor }) => Promise<string>): Promise<string> {
+    return this.workers.lend((worker) => this.writes.transact(asked, ({ actor, db }) => deed(worker, { db: db as Db, actor })));
   }
 }

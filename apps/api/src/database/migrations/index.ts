@@ -13,6 +13,7 @@ import { RestrictedSearch1763700000018 } from './0018-restricted-search';
 import { Summits1763700000021 } from './0021-summits';
 import { Origins1763700000022 } from './0022-origins';
 import { Agreement1763700000026 } from './0026-agreement';
+import { Reading1763700000028 } from './0028-reading';
 import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
 
 /** In the order in which they run. */
@@ -32,5 +33,6 @@ export const migrations = [
   Summits1763700000021,
   Origins1763700000022,
   Agreement1763700000026,
+  Reading1763700000028,
   LinksInThePast1763700000029,
 ];

@@ -8,7 +8,7 @@ import type { Steps } from './steps';
 /** What a step may use of the server: the transaction, and whom to tell how far it is. `withinMs` ends it when it takes longer. */
 export interface Lent {
   readonly db?: Db;
-  readonly told?: Told;
+  readonly told?: Told | undefined;
   readonly withinMs?: number;
 }
 

@@ -30,18 +30,19 @@ export const steps = {
     held = undefined;
     const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     if (file.length > LARGEST_FILE) throw new Refusal('too_large', { detail: 'The file is larger than 10 MB.' });
-    const sheets = await readFile(file, (percent) => void told(percent)).catch((thrown: unknown) => Promise.reject(thrown instanceof Unreadable ? refuseField('file', thrown.message, 'bad_input') : thrown));
+    const sheets = await readFile(file, told).catch((thrown: unknown) => Promise.reject(thrown instanceof Unreadable ? refuseField('file', thrown.message, 'bad_input') : thrown));
     const digest = createHash('sha256').update(file).digest();
     held = { content, digest, sheets };
     return digest.toString('hex');
   },
 
-  async keep({ name }: { readonly name: string }, { db, told }: Link): Promise<string> {
+  async keep({ id, name }: { readonly id: string | null; readonly name: string }, { db, told }: Link): Promise<string> {
     if (!held) throw new Error('no file was read');
     const { content, digest, sheets } = held;
-    await told(60);
+    await told(50);
     const choices = await firstChoices(db, sheets, digest, today());
-    const [made] = await db.query<{ id: string }[]>('insert into import (file_name, size, digest, choices) values ($1, $2, $3, $4) returning id', [name, content.length, digest, JSON.stringify(choices)]);
+    const [made] = await db.query<{ id: string }[]>('insert into import (id, file_name, size, digest, choices) values (coalesce($5, uuidv7()), $1, $2, $3, $4) returning id', [name, content.length, digest, JSON.stringify(choices), id]);
+    await told(65);
     await db.query('insert into import_file (id, content, sheets) values ($1, $2, $3)', [made?.id, content, JSON.stringify(sheets)]);
     await told(80);
     return screenText(db, made?.id ?? '');

@@ -1,4 +1,4 @@
-import type { ImportField, ImportState, ImportStatus, RowOutcome } from '@followthrough/contracts';
+import type { ImportField, ImportState, ImportStatus, ImportStepName, RowOutcome } from '@followthrough/contracts';
 
 /** The importer's own vocabularies, as people read them. */
 export const fieldWords: Readonly<Record<ImportField, string>> = {
@@ -12,6 +12,9 @@ export const statusWords: Readonly<Record<ImportStatus, string>> = { not_started
 export const outcomeWords: Readonly<Record<RowOutcome, string>> = { create: 'New', change: 'Change', unchanged: 'Unchanged', conflict: 'Conflict', link: 'Link', finding_only: 'Finding only', left_out: 'Left out', stuck: 'To settle', missing: 'Not in the file' };
 
 export const stateWords: Readonly<Record<ImportState, string>> = { uploaded: 'Begun', previewed: 'Begun', applied: 'Imported', undone: 'Undone', discarded: 'Given up' };
+
+/** What is being done with a long file. */
+export const stepWords: Readonly<Record<ImportStepName, string>> = { reading: 'Reading the file', understanding: 'Understanding its rows', applying: 'Importing its rows' };
 
 export const steps = [
   { path: 'sheet', label: 'Sheet' },

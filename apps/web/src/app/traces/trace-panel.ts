@@ -58,10 +58,10 @@ const steps: Readonly<Record<TraceKind, { readonly says: string; readonly none: 
   `,
 })
 export class TracePanel {
-  /** An action or a finding. */
-  readonly of = input.required<string>();
+  /** The page's action or finding. The way is read again with each of its answers, which may have made or broken a link. */
+  readonly of = input.required<{ readonly id: string }>();
   protected readonly here = inject(Here);
-  protected readonly trace = screen(traceRoutes.show, () => ({ params: { id: this.of() } }), { keep: true });
+  protected readonly trace = screen(traceRoutes.show, () => ({ params: { id: this.of().id } }), { keep: true });
   protected readonly all = computed<readonly Step[]>(() => {
     const said = this.trace.value();
     if (!said) return [];
