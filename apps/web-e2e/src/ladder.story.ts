@@ -28,7 +28,7 @@ describe('the ladder', () => {
 
     await page.goto(`/northmoor/actions/${assessor}`);
     const card = page.getByRole('region', { name: 'Before and after' });
-    await card.getByRole('button', { name: 'Add', exact: true }).click();
+    await card.getByRole('button', { name: 'Add what comes before or after' }).click();
     await card.getByLabel('Which action?').fill('2.1');
     await card.getByRole('button', { name: /^2.1 Discharge/ }).click();
     await card.getByText('That would go round in a circle: 2.1 → 2.2 → 2.3 → 2.1').waitFor();

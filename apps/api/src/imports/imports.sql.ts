@@ -67,6 +67,11 @@ export const builtOn = `
     union all select 'Action ' || t.ref || ' has a thread', t.id from touched t where exists (select from thread h where h.action_id = t.id and h.id > $1)
     union all select 'Action ' || t.ref || ' has a decision request', t.id from touched t where exists (select from decision_request d where d.action_id = t.id and d.id > $1 and d.withdrawn_at is null)
     union all select 'Action ' || t.ref || ' answers a summit’s outcome', t.id from touched t where exists (select from action_outcome o where o.action_id = t.id and o.id > $1)
+    union all select 'Action ' || t.ref || ' comes before or after another', t.id from touched t where exists (select from dependency d where t.id in (d.first_id, d.then_id) and d.id > $1)
+    union all select 'Action ' || t.ref || ' is part of a running programme', t.id from touched t where exists (select from action_programme l where l.action_id = t.id and l.id > $1)
+    union all select 'Action ' || t.ref || ' has a step done together', t.id from touched t where exists (select from co_production_step s where s.action_id = t.id and s.id > $1)
+    union all select 'The plan is agreed: somebody signed it, sponsors it, hears it or takes a step together', null from plan p where p.import_id = $1 and (
+      exists (select from plan_signature s where s.plan_id = p.id) or exists (select from plan_sponsor s where s.plan_id = p.id) or exists (select from plan_board b where b.plan_id = p.id) or exists (select from co_production_step s where s.plan_id = p.id))
     union all select 'Action ' || t.ref || ' was changed', t.id from touched t where exists (select from audit e where e.row_id = t.id and e.table_name = 'action' and e.change = 'update' and e.at > (select i.applied_at from import i where i.id = $1) and not exists (select from ours o where o.xact = e.xact::text))
     union all select 'Links of action ' || t.ref || ' were changed', t.id from touched t where exists (select from action_finding l join finding f on f.locality_id = l.locality_id and f.id = l.finding_id where l.action_id = t.id and not exists (select from audit e join ours o on o.xact = e.xact::text where e.row_id = l.id) and l.id > $1)
       or exists (select from action_organisation l where l.action_id = t.id and l.id > $1 and not exists (select from audit e join ours o on o.xact = e.xact::text where e.row_id = l.id))

@@ -58,6 +58,13 @@ describe('what a plan lacks', () => {
     // … and read from the workbook by hand: five are done; “All partners” is nobody accountable; “Ongoing” and “Spring 2027” are no dates; four say WTE and no days.
     expect(health).toMatchObject({ title: 'Local system review action plan', openActions: 14, quickWins: 1, deepRooted: 0 });
     expect(counts(health)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 1, diagnosis: 11, owner: 0, organisation: 1, due: 2, measure: 0, estimate: 4, programme: 14, co_production: 14 });
+    // What was agreed on it since keeps the import from being undone.
+    const [first, then] = actions;
+    await lead.ask(routes.dependencies.add, { params: { id: then?.id ?? '' }, body: { otherId: first?.id ?? '', otherComes: 'first', kind: 'enables' } });
+    await lead.ask(routes.plans.reportTo, { params: { id }, body: { name: 'Health and Wellbeing Board' } });
+    const { version } = await lead.ask(routes.imports.one, { params: { id: up.id } });
+    const { problem } = await lead.try(routes.imports.undo, { params: { id: up.id }, body: { version } });
+    expect(problem.fields?.map((one) => one.message)).toEqual(expect.arrayContaining([`Action ${first?.ref} comes before or after another`, 'The plan is agreed: somebody signed it, sponsors it, hears it or takes a step together']));
     for (const gap of actionGaps) expect((await lead.ask(routes.actions.list, { query: { plan: id, gap } })).total).toBe(independent[gap]);
   });
 

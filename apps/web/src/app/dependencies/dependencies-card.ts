@@ -24,7 +24,7 @@ const WAYS = [
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-card heading="Before and after">
-      @if (mayKeep() && !adding()) { <button deeds type="button" ftButton="quiet" (click)="add.emit()">Add</button> }
+      @if (mayKeep() && !adding()) { <button deeds type="button" ftButton="quiet" (click)="add.emit()">Add<span class="nhsuk-u-visually-hidden"> what comes before or after</span></button> }
       @for (side of sides(); track side.says) {
         @if (side.actions.length > 0) {
           <h3>{{ side.says }}</h3>

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { planRoutes } from '@followthrough/contracts';
+import { Card, Empty } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
 import { PlanViews } from './plan-views';
@@ -8,7 +9,7 @@ import { PlanViews } from './plan-views';
 /** The head of every view of one plan: its name, which view this is, and the way to the others and to other plans. */
 @Component({
   selector: 'ft-plan-head',
-  imports: [RouterLink, PlanViews],
+  imports: [RouterLink, Card, Empty, PlanViews],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ft-head">
@@ -30,6 +31,9 @@ import { PlanViews } from './plan-views';
       </div>
     </div>
     <ft-plan-views [plan]="plan() ?? null" />
+    @if (list.value() && plans().length === 0) {
+      <ft-card><ft-empty heading="There is no plan yet">Import the plan you have in Excel, or add its first action by hand, from the table.</ft-empty></ft-card>
+    }
   `,
 })
 export class PlanHead {
@@ -41,7 +45,7 @@ export class PlanHead {
   readonly mayBeAll = input(false);
   protected readonly here = inject(Here);
   private readonly router = inject(Router);
-  private readonly list = screen(planRoutes.list);
+  protected readonly list = screen(planRoutes.list);
   protected readonly plans = computed(() => this.list.value()?.items ?? []);
   protected readonly title = computed(() => this.plans().find((one) => one.id === this.plan())?.title ?? 'Plan');
 
