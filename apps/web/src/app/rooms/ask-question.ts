@@ -21,7 +21,7 @@ const MOST = 500;
       @if (mayChoose()) {
         <div class="ft-field ft-checks"><label><input #nameless type="checkbox" [checked]="isNameless()" (change)="isNameless.set(nameless.checked)" />Ask without my name</label></div>
       }
-      <button type="submit" ftButton="primary" class="ft-wide">Ask</button>
+      <button type="submit" ftButton="primary" class="ft-full">Ask</button>
     </form>
   `,
 })

@@ -19,7 +19,7 @@ import { Button, Card } from '@followthrough/ui';
           @if (refused()) { <span class="nhsuk-error-message" id="code-refusal">{{ refused() }}</span> }
           <input #box class="nhsuk-input ft-code" id="code" autocomplete="off" autocapitalize="characters" spellcheck="false" [attr.aria-describedby]="refused() ? 'code-hint code-refusal' : 'code-hint'" [value]="typed()" (input)="typed.set(box.value)" />
         </div>
-        <button type="submit" ftButton="primary" class="ft-wide">Join</button>
+        <button type="submit" ftButton="primary" class="ft-full">Join</button>
       </form>
     </ft-card>
   `,
