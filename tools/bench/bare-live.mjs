@@ -31,5 +31,7 @@ const server = createServer(async (request, response) => {
   client.release();
   response.writeHead(200, { 'content-type': 'application/json' }).end(made.rows[0].said);
 });
+// Longer than any pause between two votes of one connection, as the API's.
+server.keepAliveTimeout = 72_000;
 server.listen(0, '127.0.0.1', () => process.send?.(server.address().port));
 process.once('disconnect', () => process.exit(0));

@@ -63,7 +63,7 @@ async function minute({ listeners, seconds, perSecond, open, vote }) {
     const wait = from + (turn * 1000) / perSecond - performance.now();
     if (wait > 0) await pause(wait);
     const started = performance.now();
-    answers.push(vote(turn).then(({ status, body }) => (status === 200 ? sent.set(`${body.id} ${body.votes}`, started) : (failed += 1))));
+    answers.push(vote(turn).then(({ status, body }) => (status === 200 ? sent.set(`${body.id} ${body.votes}`, started) : (failed += 1)), () => (failed += 1)));
   }
   await Promise.all(answers);
   for (let tries = 0; tries < 100 && counts.some((count) => count < sent.size); tries += 1) await pause(100);
@@ -103,6 +103,7 @@ export async function live({ port, pid, slug, cookie, barePort, listeners = 500,
     vote: (turn) => ask(api, 'PUT', `${join}/questions/${ids[Math.floor(turn / (listeners - QUESTIONS)) % QUESTIONS]}/vote`, { cookie: guests[turn % (listeners - QUESTIONS)] }),
   });
   const most = memoryOf(pid, 'VmHWM');
+  console.log(`  ours: ${JSON.stringify(ours)}`);
   const theirs = await minute({ listeners, seconds, perSecond, open: (_, heard) => listen(barePort, '/changes', undefined, heard), vote: () => ask(bare, 'PUT', '/vote') });
   return { listeners, seconds, perSecond, ours, theirs, perListener, most, budget: 100 + 2 * theirs.p99 };
 }

@@ -107,6 +107,10 @@ describe('every route', () => {
       const nobody = await ask(places.stage.nobody(), route, asking);
       if (route.may === 'anyone') expect(nobody.status).not.toBe(403);
       else expect(nobody.problem).toMatchObject({ status: 401, code: route.may === 'guest' ? 'join_needed' : 'sign_in_needed' });
+      // A guest of one room is nobody everywhere else.
+      const guest = await ask(places.guest, route, asking);
+      if (route.may === 'guest') expect(guest.problem).toMatchObject({ status: 404, code: 'not_found' });
+      else if (route.may !== 'anyone') expect(guest.problem).toMatchObject({ status: 401, code: 'sign_in_needed' });
     });
   });
 });

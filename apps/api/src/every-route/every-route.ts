@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Deed, type Role, roles, type Route } from '@followthrough/contracts';
 import { access } from '@followthrough/domain';
 import type { Caller, Said } from '@followthrough/testing';
+import { aGuest, anOpenRoom } from '../testing/room-builder';
 import { openStage, type Stage } from '../testing/stage';
 import { type Asking, Here } from '../testing/here';
 import type { Entry } from './calls';
@@ -9,6 +10,8 @@ import type { Entry } from './calls';
 /** Two localities with something of everything in each. */
 export interface Places {
   readonly stage: Stage;
+  /** Somebody who has come into a room of Northmoor with its code, and is nothing else. */
+  readonly guest: Caller;
   readonly north: Here;
   readonly east: Here;
 }
@@ -16,7 +19,9 @@ export interface Places {
 export async function openPlaces(): Promise<Places> {
   // The outbox is among the routes, and only a demo shows it.
   const stage = await openStage({ demo: true });
-  return { stage, north: await Here.open(stage, 'northmoor', 'Zibeline'), east: await Here.open(stage, 'eastvale', 'Quokka') };
+  const north = await Here.open(stage, 'northmoor', 'Zibeline');
+  const { guest } = await aGuest(stage, (await anOpenRoom(north.lead, 'Zibeline room')).code);
+  return { stage, guest, north, east: await Here.open(stage, 'eastvale', 'Quokka') };
 }
 
 /** The roles that may do what a route is for; all of them where it needs no deed. */

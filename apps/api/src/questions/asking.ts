@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Naming, questionRoutes, RoomState, Votes } from '@followthrough/contracts';
+import type { Naming, questionRoutes, RoomState } from '@followthrough/contracts';
 import { checkAsking } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { Events } from '../kernel/events/events';
 import { refuse } from '../kernel/refusal';
 import { Guests } from '../rooms/guests';
-import { oneGuestQuestion, oneQuestion, supported } from './questions.sql';
+import { oneGuestQuestion, oneQuestion, supportQuestion } from './questions.sql';
 
 interface Standing {
   readonly state: RoomState;
@@ -46,13 +46,10 @@ export class Asking {
     return this.support(asked, false);
   }
 
-  private support(asked: Asked<typeof questionRoutes.raise>, wants: boolean): Promise<string> {
-    return this.guests.transact(asked, async (transaction) => {
-      const [row] = await transaction.db.query<(Votes & { has_changed: boolean })[]>(supported, [asked.params.id, wants]);
-      const votes = JSON.stringify({ id: row?.id, votes: row?.votes });
-      if (row?.has_changed) await this.events.tell(transaction, transaction.guest.room_id, 'all', 'votes', votes);
-      return votes;
-    });
+  private async support(asked: Asked<typeof questionRoutes.raise>, wants: boolean): Promise<string> {
+    const votes = await this.guests.once(asked, supportQuestion, [asked.params.id, wants]);
+    this.events.passOn();
+    return votes;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Route } from '@followthrough/contracts';
 import { codeSaid } from '@followthrough/domain';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { translated } from '../kernel/database-refusals';
@@ -9,6 +9,7 @@ import { guestDigest, guestToken } from '../kernel/guest-cookie';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
 import type { Statement } from '../kernel/statement';
+import { together } from '../kernel/together';
 import { answerOf } from '../kernel/writes';
 
 /** Somebody who has come into one room, and can reach nothing else: PostgreSQL gives them no locality. */
@@ -61,6 +62,23 @@ export class Guests {
       return answer;
     } catch (thrown) {
       throw translated(thrown);
+    }
+  }
+
+  /** A write of one statement. Begin, enter, statement and commit travel together: what it locks is held for no journey. */
+  async once(asked: Asked, statement: Statement, values: readonly unknown[]): Promise<string> {
+    const entering = { ...ENTER, values: credentials(asked) };
+    const client = await (this.source.driver as unknown as { readonly master: Pool }).master.connect();
+    try {
+      const steps = await together(client, () => [client.query('begin'), client.query(entering), client.query<{ readonly answer: string }>({ ...statement, values: [...values] }), client.query('commit')]);
+      const failed = steps.find((step) => step.status === 'rejected');
+      if (failed) throw translated(failed.reason);
+      const [, , answered] = steps;
+      const answer = answered.status === 'fulfilled' ? answered.value.rows[0]?.answer : undefined;
+      if (!answer) throw new Refusal('not_found');
+      return answer;
+    } finally {
+      client.release();
     }
   }
 

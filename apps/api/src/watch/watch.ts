@@ -19,7 +19,8 @@ export function watch(server: FastifyInstance, env: Env, source: DataSource, log
   server.addHook('onResponse', (request, reply, done) => {
     // The route as it is declared: an address could name somebody.
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // A stream lasts as long as somebody listens, which says nothing of how fast we are.
+    if (!String(reply.raw.getHeader('content-type')).startsWith('text/event-stream')) metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     log[reply.statusCode >= 500 ? 'error' : 'log']({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
