@@ -79,6 +79,18 @@ describe('the gaps between findings, causes and actions', () => {
     );
   });
 
+  it('look past an action that was taken out of its plan', async () => {
+    const [cause, finding] = [ids.causes[0] ?? '', ids.findings[0] ?? ''];
+    const action = (await here.action({ horizon: 'quick_win', causeIds: [cause], findingIds: [finding] })).id;
+    await stage.owner.query('delete from action_cause where action_id <> $1', [action]);
+    await stage.owner.query('update cause set deeper_id = null where deeper_id is not null');
+    const isAnswered = async () => (await lead.ask(routes.causes.list)).causes.find((one) => one.id === cause)?.answered;
+    expect(await isAnswered()).toBe(true);
+    await lead.ask(routes.actions.withdraw, { params: { id: action }, body: { reason: 'It is done elsewhere' } });
+    expect(await isAnswered()).toBe(false);
+    expect((await lead.ask(routes.findings.list)).gaps?.causesWithoutAction).toBe(MANY.causes);
+  });
+
   it('count a finding as deep-rooted when a summit made it a deep-rooted priority', async () => {
     await lay({ causes: [], findings: ids.findings.map((id) => ({ id, deepRooted: false })), actions: [{ id: ids.actions[0] ?? '', horizon: 'quick_win' }], causeOfFinding: [], findingOfAction: [[ids.actions[0] ?? '', ids.findings[0] ?? '']], causeOfAction: [] });
     const count = async () => (await lead.ask(routes.findings.list)).gaps?.quickWinsOnly;
