@@ -1,4 +1,4 @@
-import { daysIn, horizonInTitle, suggestColumns } from './columns';
+import { daysIn, horizonInTitle, suggestColumns, suggestField } from './columns';
 import { keySays, stateInWords, findKeys } from './key-lines';
 import { nextRef, organisationsIn, similarity } from './names';
 import { crossReference, partsOf, shareOf } from './splits';
@@ -11,6 +11,17 @@ it('knows the columns of published plans by their names', () => {
   expect(suggestColumns(['No.', 'What the reviewers told us', 'What we will do', 'Who – Lead', 'Who – Partners', 'When – From', 'When – By', 'Progress reports – 30 June 2026', 'Colour', 'Money and people', 'How we will know'])).toEqual([
     'ref', 'finding', 'title', 'owner', 'organisations', 'startOn', 'dueOn', 'update', 'status', 'resources', 'successMeasure']);
 });
+
+it.each([
+  ['update', ['Where we are', 'Where are we now?', 'Where we have got to', 'Current position', 'How are we doing?', 'What we have done', 'What has happened so far', 'Actions taken to date', 'Achievements', 'Work in progress', 'Continuing challenges', 'Latest', 'State of play', 'RAG rationale', 'Reason for RAG', 'Status update', 'Progress against plan']],
+  ['status', ['Current status', 'Progress RAG', 'RAG progress', 'Progress rating', 'On track?', 'Complete? (Y/N)', 'Delivery confidence', 'Assurance level', 'BRAGG']],
+  ['statusOn', ['Last updated', 'Date of last update', 'Status as at']],
+  ['nextSteps', ['Still to do', 'What is left to do', 'Milestones', 'Next steps']],
+  ['dueOn', ['Complete by', 'Completion date', 'Timescale and milestones']],
+  ['title', ['What we will do', 'Action', 'What will we do?']],
+  ['finding', ['Peer team suggestion', 'Original recommendation']],
+  ['ignore', ['Where we want to be', 'Baseline position', 'Next update due', 'Where']],
+] as const)('takes for %s what plans also call it', (field, headings) => expect(headings.map((one) => [one, suggestField(one)])).toEqual(headings.map((one) => [one, field])));
 
 it.each([
   ['12 days', 12], ['60 days; £420k', 60], ['£420k; 60 days', 60], ['2.5 days', 2.5], ['0.8 FTE', null], ['£90k', null], ['2 days a week', null], ['10-12 days', null], ['volunteers', null], ['5 days and 6 days', null],

@@ -1,4 +1,4 @@
-import { routes, statuses } from '@followthrough/contracts';
+import { decisionStates, routes, statuses, threadStates } from '@followthrough/contracts';
 import { londonDay } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
@@ -45,7 +45,8 @@ describe('the demo', () => {
     const { gaps } = await lead.ask(routes.findings.list);
     for (const missing of Object.values(gaps ?? {})) expect(missing).toBeGreaterThan(0);
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
-    expect((await lead.ask(routes.threads.list)).items.length).toBeGreaterThan(10);
+    for (const state of threadStates) expect((await lead.ask(routes.threads.list, { query: { state } })).items.length).toBeGreaterThan(2);
+    for (const state of decisionStates) expect((await lead.ask(routes.decisions.list, { query: { state: [state] } })).items.length).toBeGreaterThan(2);
   });
 
   it('has a plan that a board approved twice, with amendments of every kind, and its days in order', async () => {
