@@ -34,7 +34,7 @@ async function amended(past: Past, plan: string, actions: readonly DemoAction[],
   const set = (nth: number, column: string, value: unknown): [string, unknown[]] => [`update action set ${column} = $2 where id = $1`, [at(nth).id, value]];
 
   await past.approve(plan, board, 1, 300, 'Minute 4.1: approved as put, with thanks to those who wrote it.');
-  await past.happens(216, 'lead', 'Said more plainly, for the public version', ...set(0, 'title', `${at(0).title}, every day of the week`));
+  await past.happens(216, 'lead', 'Said more plainly, for the public version', ...set(0, 'title', `${at(0).title}, and publish the result`));
   await past.happens(204, 'admin', 'Filled in spring: the post was vacant when the plan was made', ...set(1, 'owner_id', ownerIds[3]));
   await past.happens(188, 'lead', 'It is larger than we thought: two contracts have to end first', ...set(2, 'horizon', 'deep_rooted'));
   await past.moves(171, at(3), 70, 'decision', 'The joint budget was settled a quarter late', board);
@@ -52,9 +52,9 @@ async function amended(past: Past, plan: string, actions: readonly DemoAction[],
   await past.happens(9, 'lead', 'The board declined it', ...set(10, 'days_needed', at(10).row['days_needed']));
 }
 
-/** Links the last organisation or finding that an action does not have yet. */
+/** Links the first organisation or finding that an action does not have yet. */
 const anotherOf = (table: 'organisation' | 'finding', by: string): string =>
-  `insert into action_${table} (action_id, ${table}_id) select $1, t.id from ${table} t where t.locality_id = current_locality() and not exists (select from action_${table} l where l.locality_id = t.locality_id and l.action_id = $1 and l.${table}_id = t.id) order by t.${by} desc, t.id limit 1`;
+  `insert into action_${table} (action_id, ${table}_id) select $1, t.id from ${table} t where t.locality_id = current_locality() and not exists (select from action_${table} l where l.locality_id = t.locality_id and l.action_id = $1 and l.${table}_id = t.id) order by t.${by}, t.id limit 1`;
 
 /** Writes a past that could have been: each thing on its day and by its person, in the order in which it happened. */
 class Past {
