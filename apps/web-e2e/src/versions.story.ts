@@ -52,7 +52,7 @@ describe('the versions of a plan', () => {
 
     await page.getByRole('button', { name: 'Add a contributing organisation' }).click();
     await page.getByLabel('Add a contributing organisation').selectOption(homes.name);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('region', { name: 'People and organisations' }).getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: 'Why does this change?' }).waitFor();
     await page.getByText('Health and Wellbeing Board approved this plan.').waitFor();
     await shots(page, 'action-why-dialog');
