@@ -5,6 +5,7 @@ import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { words } from '../words';
 import { SummitForm } from './summit-form';
 
 /** Where leaders met, and how much of what they agreed has become action. */
@@ -33,13 +34,14 @@ import { SummitForm } from './summit-form';
         } @else {
           <table class="ft-table ft-table--cards">
             <caption class="nhsuk-u-visually-hidden">Summits, latest first</caption>
-            <thead><tr><th scope="col">Summit</th><th scope="col">Held on</th><th scope="col">Place</th><th scope="col" class="ft-number">Outcomes</th><th scope="col" class="ft-number">With no action</th></tr></thead>
+            <thead><tr><th scope="col">Summit</th><th scope="col">Held on</th><th scope="col">Place</th><th scope="col">State</th><th scope="col" class="ft-number">Outcomes</th><th scope="col" class="ft-number">With no action</th></tr></thead>
             <tbody>
               @for (one of summits.items; track one.id) {
                 <tr>
                   <th scope="row"><a [routerLink]="['/', here.slug(), 'summits', one.id]">{{ one.title }}</a></th>
                   <td data-label="Held on">{{ one.heldOn | ukDate }}</td>
                   <td data-label="Place">{{ one.place }}</td>
+                  <td data-label="State"><span class="ft-tag" [class.ft-tag--strong]="one.state === 'open'">{{ words.summitState[one.state] }}</span></td>
                   <td data-label="Outcomes" class="ft-number">{{ one.outcomes }}</td>
                   <td data-label="With no action" class="ft-number" [class.ft-late]="one.withoutAction > 0">{{ one.withoutAction }}</td>
                 </tr>
@@ -56,6 +58,7 @@ import { SummitForm } from './summit-form';
 export class SummitsScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
+  protected readonly words = words;
   private readonly router = inject(Router);
   readonly open = input<string>();
   protected readonly mayKeep = computed(() => this.me.may('summit.keep'));
