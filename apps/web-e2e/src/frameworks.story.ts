@@ -11,6 +11,7 @@ describe('frameworks', () => {
   it('copies a shipped framework, changes its outline by keyboard, publishes it and reviews with it', async () => {
     const { page, caller } = await theatre.person(['administrator']);
     await page.goto('/northmoor/findings/frameworks');
+    await page.getByRole('heading', { name: 'Blank framework, 1' }).waitFor();
     await shots(page, 'frameworks-list');
     await page.getByRole('button', { name: 'Copy Local authority assessment' }).click();
     await field(page, 'What will the copy be called?').fill('Northmoor’s own look');

@@ -57,7 +57,7 @@ async function assessment({ owner, place, leadId, today }: Around, scores: reado
   await put(owner, 'clock_entry', [{ id: randomUUID(), review_id: review, step: 'summit', kind: 'due', on: dayAfter(today, 12), reason: 'The hall is free on that day, and so are all partners', said_by: leadId, said_at: at(ago(20)) }]);
   await owner.query(
     `insert into framework (code, edition, title, publisher, provenance, source, scoring, clock, domains, based_on_id)
-     select 'yearly-look', '1', $3 || '’s yearly look at itself', $3, 'based_on', f.source, f.scoring, f.clock, $2, f.id from framework f where f.id = $1 and f.locality_id = current_locality()`,
+     select 'yearly-look', '1', $3 || '’s yearly look at itself', f.publisher, 'based_on', f.source, f.scoring, f.clock, $2, f.id from framework f where f.id = $1 and f.locality_id = current_locality()`,
     [framework.id, JSON.stringify([{ title: 'Working with people', criteria: ['Assessing needs', 'Unpaid carers'] }, { title: 'Working together', criteria: ['One front door', 'Leaving hospital'] }]), place.name],
   );
 }

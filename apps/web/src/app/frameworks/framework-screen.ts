@@ -11,6 +11,7 @@ import { PageTitle } from '../shell/page-title';
 import { words } from '../words';
 import { DraftEditor } from './draft-editor';
 import { FrameworkDetails } from './framework-details';
+import { whose } from './whose';
 
 /** One framework: a draft to change and publish, or a published one to read. */
 @Component({
@@ -27,11 +28,11 @@ import { FrameworkDetails } from './framework-details';
       <div class="ft-head">
         <div>
           <h1>{{ one.title }}, {{ one.edition }}</h1>
-          <p class="ft-row">@if (one.state === 'draft') { <span class="ft-tag ft-tag--draft">Draft</span> } <span class="ft-tag">{{ words.provenance[one.provenance] }}</span> @if (one.basedOn) { <span>From {{ one.basedOn }}</span> }</p>
+          <p class="ft-row">@if (one.state === 'draft') { <span class="ft-tag ft-tag--draft">Draft</span> } <span class="ft-tag">{{ one.shipped ? words.provenance[one.provenance] : words.provenance.own }}</span> @if (one.basedOn) { <span>Made from {{ one.basedOn }}</span> }</p>
         </div>
       </div>
       @if (one.state === 'draft' && mayKeep()) { <ft-draft-editor [framework]="one" (changed)="framework.set($event)" (published)="published($event)" (discard)="discard(one)" /> }
-      @else { <ft-card [heading]="one.publisher"><ft-framework-details [framework]="one" /></ft-card> }
+      @else { <ft-card [heading]="whose(one)"><ft-framework-details [framework]="one" /></ft-card> }
     } @else {
       <h1 class="nhsuk-u-visually-hidden">Framework</h1>
       <ft-card><ft-skeleton [lines]="8" /></ft-card>
@@ -41,6 +42,7 @@ import { FrameworkDetails } from './framework-details';
 export class FrameworkScreen {
   protected readonly here = inject(Here);
   protected readonly words = words;
+  protected readonly whose = whose;
   private readonly me = inject(Me);
   private readonly api = inject(Api);
   private readonly router = inject(Router);

@@ -8,6 +8,7 @@ import { Me } from '../session/me';
 import { words } from '../words';
 import { BeginForm } from './begin-form';
 import { FrameworkDetails } from './framework-details';
+import { whose } from './whose';
 
 /** What reviews look for, where that comes from, and how it is scored; to copy, and to renew where it is this locality's own. */
 @Component({
@@ -20,6 +21,7 @@ import { FrameworkDetails } from './framework-details';
 export class FrameworksScreen {
   protected readonly here = inject(Here);
   protected readonly words = words;
+  protected readonly whose = whose;
   private readonly me = inject(Me);
   protected readonly mayKeep = computed(() => this.me.may('framework.keep'));
   protected readonly list = screen(frameworkRoutes.list);
