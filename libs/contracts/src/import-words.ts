@@ -2,7 +2,7 @@ import { type Status, statuses } from './words';
 
 /** What a column of a plan can hold. `update` holds narratives as of one date, `statusOn` the date of each row's status. */
 export const importFields = [
-  'ignore', 'ref', 'theme', 'finding', 'findingRef', 'page', 'title', 'description', 'horizon', 'priority', 'owner', 'accountablePerson', 'organisations', 'accountableOrganisation', 'contributingOrganisations',
+  'ignore', 'ref', 'theme', 'finding', 'findingRef', 'findingKind', 'findingForce', 'page', 'title', 'description', 'horizon', 'priority', 'owner', 'accountablePerson', 'organisations', 'accountableOrganisation', 'contributingOrganisations',
   'startOn', 'dueOn', 'successMeasure', 'resources', 'daysNeeded', 'risks', 'nextSteps', 'status', 'statusOn', 'update',
 ] as const;
 export type ImportField = (typeof importFields)[number];

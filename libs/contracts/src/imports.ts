@@ -52,8 +52,9 @@ export class LinkedAction {
 
 /** What an applied import did, with the way to it. */
 export class ImportResult extends ImportCounts {
-  @Id('Plan') planId: string;
-  @Text('Plan', { max: 200 }) plan: string;
+  /** Null for a sheet of findings alone. */
+  @Id('Plan', { nullable: true }) planId: string | null;
+  @Text('Plan', { nullable: true, max: 200 }) plan: string | null;
   @Quantity('People') people: number;
   @Quantity('Organisations') organisations: number;
   @Quantity('Findings') findings: number;

@@ -65,7 +65,7 @@ type Found = Omit<PastedFinding, 'ref'> & { readonly ref: string | null };
 function fromLines(lines: readonly string[]): Found[] {
   let kind: FindingKind = 'area_for_improvement';
   return lines.flatMap((line) => {
-    const heading = kindOf(line);
+    const heading = findingKindOf(line);
     if (heading) kind = heading;
     return heading ? [] : [said(line, { kind })];
   });
@@ -89,7 +89,7 @@ function fromTable(rows: readonly (readonly string[])[]): Found[] {
     const quotation = cell('quotation');
     if (!quotation) return [];
     const force = /must/i.test(cell('force')) ? 'must' : /should/i.test(cell('force')) ? 'should' : undefined;
-    return [said(quotation, { kind: kindOf(cell('kind')) ?? 'area_for_improvement', ref: cell('ref').replace(/[.):]$/, '') || null, page: cell('page').replace(/^(?:pages?|pp?\.?)\s*/i, '') || null, ...(force ? { force } : {}) })];
+    return [said(quotation, { kind: findingKindOf(cell('kind')) ?? 'area_for_improvement', ref: cell('ref').replace(/[.):]$/, '') || null, page: cell('page').replace(/^(?:pages?|pp?\.?)\s*/i, '') || null, ...(force ? { force } : {}) })];
   });
 }
 
@@ -117,13 +117,14 @@ function guessed(rows: readonly (readonly string[])[]): Partial<Record<Field, nu
     quotation,
     ref: all((cell) => REF.test(cell.replace(/[.):]$/, '')), 0, quotation),
     page: all((cell) => /^(?:pages?|pp?\.?)?\s*\d+(?:\s*[-–]\s*\d+)?$/i.test(cell), quotation + 1, width),
-    kind: all((cell) => kindOf(cell) !== undefined, 0, width),
+    kind: all((cell) => findingKindOf(cell) !== undefined, 0, width),
     force: all((cell) => /^(?:must|should)$/i.test(cell), 0, width),
   };
   return Object.fromEntries(Object.entries(found).filter(([, at]) => at !== undefined));
 }
 
-const kindOf = (words: string): FindingKind | undefined => KINDS.find(([, form]) => form.test(words.replace(BULLET, '').trim().replace(/[:.]$/, '')))?.[0];
+/** The kind that words name, such as “Areas for improvement”. */
+export const findingKindOf = (words: string): FindingKind | undefined => KINDS.find(([, form]) => form.test(words.replace(BULLET, '').trim().replace(/[:.]$/, '')))?.[0];
 
 /** Rows and cells as Excel and Word put them on the clipboard: tabs between cells; a cell in quotes may hold lines of its own. */
 function cellsOf(text: string): string[][] {

@@ -1,5 +1,5 @@
-import type { ImportField } from '@followthrough/contracts';
-import { type ActionValues, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
+import type { FindingKind, Force, ImportField } from '@followthrough/contracts';
+import { type ActionValues, findingKindOf, forceOf, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
 import { because } from '../kernel/because';
 import { chosen, type Changed, type Loaded, type Report } from './loaded';
 import type { Db, Told } from './worker/db';
@@ -12,7 +12,8 @@ export async function applyImport(db: Db, loaded: Loaded, plan: ImportPlan, toda
   const importId = loaded.import.id;
   await db.query('set constraints action_last_update deferred');
   const ids = await Ids.of(db, plan);
-  const planId = choices.planId ?? (await idOf(db, 'insert into plan (title, import_id) values ($1, $2) returning id', [choices.planTitle, importId]));
+  // A sheet of findings alone goes into no plan.
+  const planId = choices.planId ?? (choices.planTitle === null ? null : await idOf(db, 'insert into plan (title, import_id) values ($1, $2) returning id', [choices.planTitle, importId]));
   const people = await makeOrganisationsAndPeople(db, loaded, plan, ids);
   const findings = await makeFindings(db, loaded, plan, ids);
   await told(15);
@@ -131,19 +132,21 @@ async function makeFindings(db: Db, loaded: Loaded, plan: ImportPlan, ids: Ids):
   const reviewId = choices.reviewId ?? (await makeReview(db, choices.reviewTitle ?? '', loaded.import.id));
   const refs = new Set(loaded.findings.map((one) => sameText(one.ref)));
   let number = 0;
-  const made: { id: string; ref: string; quotation: string; page: string | null; themes: string[] }[] = [];
+  const made: { id: string; ref: string; quotation: string; page: string | null; kind: FindingKind; force: Force; themes: string[] }[] = [];
   for (const row of rows) {
     const text = row.finding ?? '';
     if (byText.has(sameText(text))) continue;
     const cell = (field: ImportField): string => meaning(row.entry.cells[field]?.text ?? '').slice(0, 40);
-    let ref = cell('findingRef');
+    const alone = row.entry.kind === 'finding_only';
+    let ref = cell('findingRef') || (alone ? row.entry.sourceRef.slice(0, 40) : '');
     if (ref === '' || refs.has(sameText(ref))) do ref = String(++number); while (refs.has(ref));
     refs.add(sameText(ref));
     const id = ids.next();
     byText.set(sameText(text), id);
-    made.push({ id, ref, quotation: tidy(text), page: cell('page') || null, themes: row.values.theme ? [row.values.theme] : [] });
+    const force = cell('findingForce') === '' ? (alone ? forceOf(text) : 'should') : forceOf(cell('findingForce'));
+    made.push({ id, ref, quotation: tidy(text), page: cell('page') || null, kind: findingKindOf(cell('findingKind')) ?? 'area_for_improvement', force, themes: row.values.theme ? [row.values.theme] : [] });
   }
-  await db.query('insert into finding (id, review_id, ref, quotation, page, themes, import_id) select id, $2, ref, quotation, page, themes, $3 from jsonb_to_recordset($1) as t(id uuid, ref text, quotation text, page text, themes text[])', [JSON.stringify(made), reviewId, loaded.import.id]);
+  await db.query('insert into finding (id, review_id, ref, quotation, page, kind, force, themes, import_id) select id, $2, ref, quotation, page, kind, force, themes, $3 from jsonb_to_recordset($1) as t(id uuid, ref text, quotation text, page text, kind text, force text, themes text[])', [JSON.stringify(made), reviewId, loaded.import.id]);
   return { byText, made: made.length, reviewId };
 }
 
@@ -219,7 +222,7 @@ async function linkFindings(db: Db, rows: readonly PlannedRow[], actionId: (row:
 }
 
 /** Next month's sheet of the same look needs no mapping. */
-async function rememberMapping(db: Db, plan: ImportPlan, planId: string, reviewId: string | null): Promise<void> {
+async function rememberMapping(db: Db, plan: ImportPlan, planId: string | null, reviewId: string | null): Promise<void> {
   const named = (some: ImportPlan['names']['people']): unknown => [...some.values()].map(({ value, choice, id, kind }) => ({ value, choice, id: choice === 'match' ? id : null, kind }));
   const kept = { columns: plan.table.columns, planId, reviewId, statuses: plan.words.map(({ value, status }) => ({ value, status: status ?? null })), people: named(plan.names.people), organisations: named(plan.names.organisations) };
   await db.query('insert into import_mapping (header_digest, choices) values ($1, $2) on conflict (locality_id, header_digest) do update set choices = excluded.choices', [plan.table.look, JSON.stringify(kept)]);

@@ -65,8 +65,8 @@ function nameSeen(one: NamedInSheet, known: readonly { readonly id: string; read
 }
 
 function resultOf({ import: { report, planId, plan }, made, datesToResolve }: Loaded): ImportResult | null {
-  if (!report || !planId) return null;
-  return { ...report.counts, planId, plan: plan ?? '', people: report.people, organisations: report.organisations, findings: report.findings, updates: report.updates, datesToResolve, actions: [...made] };
+  if (!report) return null;
+  return { ...report.counts, planId, plan, people: report.people, organisations: report.organisations, findings: report.findings, updates: report.updates, datesToResolve, actions: [...made] };
 }
 
 /** A page of the dry run: of all rows, of those with problems, or of those with one outcome. */

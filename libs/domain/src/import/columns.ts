@@ -9,6 +9,8 @@ const NAMES: readonly (readonly [ImportField, RegExp])[] = [
   ['contributingOrganisations', /(contributing|supporting|other|delivery) (organisation|organization|partner|agenc)/],
   ['daysNeeded', /days (needed|required|estimated)|(estimated|effort|person)[ -]*(in )?days/],
   ['findingRef', /^(finding|recommendation|rec|report) (ref|no|number|id)\b/],
+  ['findingKind', /^(finding )?(kind|type)( of finding)?$/],
+  ['findingForce', /must\s*(or|\/|and|&)\s*should/],
   ['page', /^(report )?page\b|paragraph/],
   // When to report again is this locality's rhythm, not the action's.
   ['ignore', /next (update|report|review)( is)? due|where (do )?we want|start(ing)? position|baseline position/],

@@ -40,12 +40,15 @@ const keyOf = (row: number, part: number | null, what: string, field: string | n
 
 export const textOf = (cells: Entry['cells'], field: ImportField): string => meaning(cells[field]?.text ?? '');
 
+/** A sheet of findings with no column for actions: nothing is asked about a plan. */
+export const isFindingsAlone = ({ mapped }: Pick<Table, 'mapped'>): boolean => mapped.has('finding') && !mapped.has('title');
+
 /** Every row as what it would be, matched with the action it came from or went to before. */
 export function readEntries(table: Table, choices: ImportChoices, known: Known): readonly Entry[] {
   const answers = new Answers(choices.settled);
   const book = new Matches(known.actions);
   const numbered = !table.mapped.has('ref');
-  const drafts = table.rows.flatMap((source) => draftsOf(source, answers, book));
+  const drafts = table.rows.flatMap((source) => draftsOf(source, answers, book, isFindingsAlone(table)));
   const matched = book.assign(drafts, numbered);
   const refs = new Refs(known.actions, matched);
   return drafts.map((draft, index): Entry => {
@@ -57,14 +60,14 @@ export function readEntries(table: Table, choices: ImportChoices, known: Known):
 
 type Draft = Omit<Entry, 'known' | 'ref' | 'proposedRef' | 'refDoubt'>;
 
-function draftsOf(source: SourceRow, answers: Answers, book: Matches): readonly Draft[] {
+function draftsOf(source: SourceRow, answers: Answers, book: Matches, findingsAlone: boolean): readonly Draft[] {
   const { row, cells, updates } = source;
   const title = cells.title?.text ?? '';
   const sourceRef = textOf(cells, 'ref');
   const raw = rawOf(cells, updates);
   const parts = partsOf(title);
   const draft: Draft = { key: `r${row}`, row, part: null, kind: 'action', sourceRef, linkTo: null, cells, updates, raw, parts };
-  if (answers.find(row, null, 'leave_out')?.answer === 'yes') return [{ ...draft, kind: 'left_out' }];
+  if (answers.find(row, null, 'leave_out')?.answer === 'yes' || (findingsAlone && !isFilled(cells.finding))) return [{ ...draft, kind: 'left_out' }];
   const linkTo = crossReference(title);
   if (linkTo !== null && answers.find(row, null, 'link')?.answer !== 'create') return [{ ...draft, kind: 'link', linkTo }];
   if (meaning(title) === '' && isFilled(cells.finding)) return [{ ...draft, kind: 'finding_only' }];

@@ -1,6 +1,6 @@
 import { type ImportChoices, type ImportCounts, type ImportField, type ImportStatus, type PreviewRow, type RowChange, type RowOutcome, type RowProblem } from '@followthrough/contracts';
 import { EXPORT_LOOK } from './export-columns';
-import { Answers, type Entry, readEntries, textOf } from './entries';
+import { Answers, type Entry, isFindingsAlone, readEntries, textOf } from './entries';
 import { meaning, sameText, type Sheet } from './grid';
 import { findKeys, type KeyFound } from './key-lines';
 import type { ActionValues, Base, Known, KnownAction } from './known';
@@ -54,7 +54,7 @@ export function planImport(sheets: readonly Sheet[], choices: ImportChoices, kno
   const byRef = refsOf(entries, known);
   const rows = entries.map((entry) => planned(entry, setting, show, byRef));
   const matched = new Set(entries.flatMap((entry) => (entry.known ? [entry.known.id] : [])));
-  const missing = known.actions.filter((action) => !matched.has(action.id));
+  const missing = isFindingsAlone(table) ? [] : known.actions.filter((action) => !matched.has(action.id));
   const counts = countOutcomes(rows, missing.length);
   const moves = rows.filter(({ entry, values }) => entry.known?.dueOn && entry.known.dueOn !== values.dueOn).length;
   return { table, names, keys: findKeys(sheets, table.sheet.name, table.header.row, words.map((word) => word.value)), words, rows, missing, moves, counts, needed: stillNeeded(table, choices, names, words, rows, moves) };
@@ -166,8 +166,9 @@ export const shownFindings = (action: Pick<KnownAction, 'findings'>): string => 
 
 function stillNeeded(table: Table, choices: ImportChoices, names: Names, words: ImportPlan['words'], rows: readonly PlannedRow[], moves: number): readonly string[] {
   const needed: string[] = [];
-  if (!table.mapped.has('title')) needed.push('Say which column holds the actions.');
-  if (choices.planId === null && choices.planTitle === null) needed.push('Choose the plan that the actions go into.');
+  const findingsAlone = isFindingsAlone(table);
+  if (!table.mapped.has('title') && !findingsAlone) needed.push('Say which column holds the actions, or the findings of a sheet of findings alone.');
+  if (!findingsAlone && choices.planId === null && choices.planTitle === null) needed.push('Choose the plan that the actions go into.');
   if (rows.some((row) => row.finding !== null && row.outcome !== 'left_out' && row.outcome !== 'unchanged') && choices.reviewId === null && choices.reviewTitle === null) needed.push('Choose the review that the findings are from.');
   const open = words.filter((word) => word.status === undefined);
   if (open.length > 0) needed.push(`Say what ${list(open.map((word) => `“${word.value}”`))} ${open.length === 1 ? 'means' : 'mean'}.`);
@@ -196,7 +197,7 @@ function countOutcomes(rows: readonly PlannedRow[], missing: number): ImportCoun
 
 /** A planned row as the dry run shows it. */
 export function previewRow({ entry, outcome, values, changes, problems }: PlannedRow): PreviewRow {
-  return { key: entry.key, row: entry.row, part: entry.part, ref: (entry.ref ?? entry.sourceRef).slice(0, 200), title: (entry.kind === 'finding_only' ? '' : values.title || textOf(entry.cells, 'title')).slice(0, 2_000), theme: values.theme?.slice(0, 1_000) ?? null, outcome, actionId: entry.known?.id ?? null, changes: [...changes], problems: [...problems] };
+  return { key: entry.key, row: entry.row, part: entry.part, ref: (entry.ref ?? entry.sourceRef).slice(0, 200), title: (entry.kind === 'finding_only' ? textOf(entry.cells, 'finding') : values.title || textOf(entry.cells, 'title')).slice(0, 2_000), theme: values.theme?.slice(0, 1_000) ?? null, outcome, actionId: entry.known?.id ?? null, changes: [...changes], problems: [...problems] };
 }
 
 export const missingRow = (action: KnownAction): PreviewRow => ({ key: `m${action.id}`, row: null, part: null, ref: action.ref, title: action.title, theme: action.theme, outcome: 'missing', actionId: action.id, changes: [], problems: [problem(null, '', 'The file does not have this action any more. It stays as it is here.', null, false)] });

@@ -19,6 +19,9 @@ export class ColumnsStep {
   protected readonly shown = computed(() => this.one().columns.filter((column) => column.heading !== '' || column.examples.length > 0));
   protected readonly hasFindings = computed(() => this.one().columns.some((column) => column.field === 'finding'));
 
+  /** No column holds actions: the findings are all there is to import. */
+  protected readonly findingsAlone = computed(() => this.hasFindings() && !this.one().columns.some((column) => column.field === 'title'));
+
   protected change(column: number, change: Partial<ColumnChoice>): void {
     void this.store.choose((now) => ({ columns: now.columns.map(({ column: at, field, asOf, fillDown }) => ({ column: at, field, asOf, fillDown, ...(at === column ? change : {}) })) }));
   }

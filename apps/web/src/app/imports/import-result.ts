@@ -14,7 +14,7 @@ import { ImportStore } from './import-store';
     @if (one().state === 'undone') { <ft-notice><p><b>Undone</b> {{ one().undoneAt | ukTime }}. What it made is withdrawn, what it changed is as it was. <a [routerLink]="['/', here.slug(), 'imports']">Import again</a></p></ft-notice> }
     @if (one().state === 'discarded') { <ft-notice><p>This import was given up. Nothing was changed.</p></ft-notice> }
     @if (one().result; as result) {
-      <ft-card class="ft-below" [heading]="one().state === 'applied' ? 'Imported into ' + result.plan : 'What it did'">
+      <ft-card class="ft-below" [heading]="one().state !== 'applied' ? 'What it did' : result.plan ? 'Imported into ' + result.plan : 'Findings imported'">
         @if (one().state === 'applied') { <button deeds type="button" ftButton="warning" [disabled]="store.waiting() > 0" (click)="undo()">Undo this import</button> }
         <dl class="ft-result">
           <div><dt>New actions</dt><dd>{{ result.create }}</dd></div>
@@ -30,7 +30,8 @@ import { ImportStore } from './import-store';
         </dl>
         @if (one().state === 'applied') {
           <p class="ft-row">
-            <a [ftButton]="'primary'" [routerLink]="['/', here.slug(), 'plan']" [queryParams]="{ plan: result.planId }">See the plan</a>
+            @if (result.planId) { <a [ftButton]="'primary'" [routerLink]="['/', here.slug(), 'plan']" [queryParams]="{ plan: result.planId }">See the plan</a> }
+            @if (result.findings) { <a ftButton [routerLink]="['/', here.slug(), 'findings']" [queryParams]="{ unconfirmed: true }">Compare the findings with the report</a> }
             @if (result.datesToResolve) { <a ftButton [routerLink]="['/', here.slug(), 'plan']" [queryParams]="{ plan: result.planId, dateUnresolved: true }">{{ result.datesToResolve }} dates to resolve</a> }
           </p>
         }

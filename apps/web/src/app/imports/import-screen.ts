@@ -40,7 +40,7 @@ export class ImportScreen {
     const has = (field: string): boolean => one.columns.some((column) => column.field === field);
     return {
       sheet: one.columns.length === 0 ? 1 : 0,
-      columns: [!has('title'), one.choices.planId === null && one.choices.planTitle === null, one.needed.some((need) => need.startsWith('Choose the review'))].filter(Boolean).length,
+      columns: [!has('title') && !has('finding'), has('title') && one.choices.planId === null && one.choices.planTitle === null, one.needed.some((need) => need.startsWith('Choose the review'))].filter(Boolean).length,
       words: one.statuses.filter((word) => !word.answered).length,
       names: [...one.people, ...one.organisations].filter((name) => !name.answered).length,
       settle: one.toSettle.filter((question) => question.needed && !question.answered).length,

@@ -2,7 +2,7 @@ import type { ImportField, ImportState, ImportStatus, ImportStepName, RowOutcome
 
 /** The importer's own vocabularies, as people read them. */
 export const fieldWords: Readonly<Record<ImportField, string>> = {
-  ignore: 'Not used', ref: 'Ref', theme: 'Theme', finding: 'Finding', findingRef: 'Ref of the finding', page: 'Page in the report', title: 'Action', description: 'Description', horizon: 'Horizon', priority: 'Priority', owner: 'Lead', accountablePerson: 'Accountable person',
+  ignore: 'Not used', ref: 'Ref', theme: 'Theme', finding: 'Finding', findingRef: 'Ref of the finding', findingKind: 'Kind of finding', findingForce: 'Must or should', page: 'Page in the report', title: 'Action', description: 'Description', horizon: 'Horizon', priority: 'Priority', owner: 'Lead', accountablePerson: 'Accountable person',
   organisations: 'Organisations', accountableOrganisation: 'Accountable organisation', contributingOrganisations: 'Contributing organisations', startOn: 'Start', dueOn: 'Timescale', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   status: 'Status word', statusOn: 'Day of the status', update: 'Update',
 };
