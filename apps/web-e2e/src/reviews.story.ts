@@ -1,3 +1,4 @@
+import * as xlsx from '@e965/xlsx';
 import { routes } from '@followthrough/contracts';
 import { field, openTheatre, shots, type Theatre } from './harness';
 
@@ -110,6 +111,27 @@ describe('reviews', () => {
     await page.getByRole('button', { name: 'Confirm all 3' }).waitFor();
     const { items } = await caller.ask(routes.findings.list, { query: { review: reviewId, unconfirmed: true } });
     expect(items.map((one) => [one.ref, one.kind, one.force, one.page])).toEqual([['3', 'area_for_improvement', 'must', '24'], ['2.1', 'area_for_improvement', 'should', null], ['4', 'strength', 'should', null]]);
+  });
+
+  it('imports a sheet of findings alone through the importer, into a review and no plan', async () => {
+    const { page } = await theatre.person(['lead']);
+    const rows = [['Ref', 'Recommendation', 'Page', 'Kind'], ['1', 'Leaders must meet less and decide more.', '12', 'Challenge'], ['2', 'The carers’ forum sets its own agenda.', '13', 'Good practice']];
+    const buffer = xlsx.write({ SheetNames: ['Findings'], Sheets: { Findings: xlsx.utils.aoa_to_sheet(rows) } }, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    await page.goto('/northmoor/imports');
+    await page.getByLabel('Choose a file, or drop it here').setInputFiles({ name: 'findings.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer });
+    await page.getByRole('link', { name: 'Next: Columns' }).click();
+    await page.getByText('Findings alone.').waitFor();
+    await field(page, 'Title of the new review').fill('Carers’ review');
+    await page.keyboard.press('Tab');
+    await page.getByText('Saved. You can leave and come back.').waitFor();
+    await shots(page, 'import-findings');
+    await page.getByRole('link', { name: /Check and import/ }).first().click();
+    await page.getByText('Ready.').waitFor();
+    await page.getByRole('button', { name: 'Import these rows' }).click();
+    await page.getByRole('heading', { name: 'Findings imported' }).waitFor();
+    await shots(page, 'import-findings-result');
+    await page.getByRole('link', { name: 'Compare the findings with the report' }).click();
+    await page.getByText('Leaders must meet less and decide more.').waitFor();
   });
 
   it('locks a confirmed quotation, and shows corrections under it', async () => {
