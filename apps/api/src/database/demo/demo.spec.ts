@@ -1,5 +1,5 @@
 import { decisionStates, routes, statuses, threadStates } from '@followthrough/contracts';
-import { londonDay } from '@followthrough/domain';
+import { ladders, londonDay, signedState } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { chance } from './chance';
@@ -44,6 +44,13 @@ describe('the demo', () => {
     expect(outcomes.filter((one) => one.origins.length > 0)).toHaveLength(5);
     const { gaps } = await lead.ask(routes.findings.list);
     for (const missing of Object.values(gaps ?? {})) expect(missing).toBeGreaterThan(0);
+    const { actions, links } = await lead.ask(routes.ladder.show);
+    expect(ladders(actions, links).filter((one) => one.late.length > 0).length).toBeGreaterThan(0);
+    for (const { id } of (await lead.ask(routes.plans.list)).items) {
+      const { partners, sponsors, boards } = await lead.ask(routes.plans.page, { params: { id } });
+      expect(new Set(partners.map(({ signatures }) => signedState(signatures)))).toEqual(new Set(['signed', 'earlier', 'unsigned']));
+      expect([sponsors.length, boards.length]).toEqual([3, 2]);
+    }
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
     for (const state of threadStates) expect((await lead.ask(routes.threads.list, { query: { state } })).items.length).toBeGreaterThan(2);
     for (const state of decisionStates) expect((await lead.ask(routes.decisions.list, { query: { state: [state] } })).items.length).toBeGreaterThan(2);

@@ -51,7 +51,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   // The larger place prepares its next one.
   await demoSummits(actions, place.name, place.plans.length > 1, around);
   await demoDays(actions, around);
-  await demoLadders(actions, owner);
+  await demoLadders(actions, owner, today);
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });

@@ -5,21 +5,26 @@ import type { Chance } from './chance';
 import { later } from './life';
 import { put } from './put';
 
-const LADDERS = 6;
+/** Ladders of each plan. */
+const LADDERS = 5;
 
 /**
  * Quick wins that open the way to deep-rooted work of the same plan and theme: over a step in the middle for most, and one
  * rung that stands on two ladders. Actions are as life left them, so some rungs are done and some are late.
  */
-export async function demoLadders(actions: readonly DemoAction[], owner: ClientBase): Promise<void> {
+export async function demoLadders(actions: readonly DemoAction[], owner: ClientBase, today: string): Promise<void> {
   const of = (horizon: DemoAction['horizon'], like: DemoAction): readonly DemoAction[] => actions.filter((one) => one.horizon === horizon && one.planId === like.planId && one.theme === like.theme);
-  const tops = actions.filter((one) => one.horizon === 'deep_rooted' && of('quick_win', one).length > 1).slice(0, LADDERS);
+  const plans = [...new Set(actions.map(({ planId }) => planId))];
+  // What is still to be climbed, and first of it what a late quick win holds up.
+  const wins = (top: DemoAction): readonly DemoAction[] => [...of('quick_win', top)].sort((a, b) => Number(isLate(b, today)) - Number(isLate(a, today)));
+  const candidates = actions.filter((one) => one.horizon === 'deep_rooted' && !isOver(one) && of('quick_win', one).length > 1).sort((a, b) => Number(isLate(wins(b)[0], today)) - Number(isLate(wins(a)[0], today)));
+  const tops = plans.flatMap((plan) => candidates.filter(({ planId }) => planId === plan).slice(0, LADDERS));
   const said = new Map<string, Record<string, unknown>>();
   const say = (first: DemoAction | undefined, then: DemoAction | undefined, kind: 'enables' | 'blocks'): void => {
     if (first && then) said.set(`${first.id} ${then.id}`, { id: randomUUID(), first_id: first.id, then_id: then.id, kind });
   };
   tops.forEach((top, at) => {
-    const [one, two, three] = of('quick_win', top);
+    const [one, two, three] = wins(top);
     const middle = of('medium', top)[at % 3];
     say(one, middle ?? top, 'enables');
     say(two, middle ?? top, 'enables');
@@ -28,6 +33,9 @@ export async function demoLadders(actions: readonly DemoAction[], owner: ClientB
   });
   await put(owner, 'dependency', [...said.values()]);
 }
+
+const isOver = ({ life }: DemoAction): boolean => life.told.at(-1)?.status === 'complete' || life.told.at(-1)?.status === 'embedded';
+const isLate = (one: DemoAction | undefined, today: string): boolean => one !== undefined && !isOver(one) && one.life.due !== null && one.life.due < today;
 
 const PROGRAMMES: readonly (readonly [name: string, about: string, until: number | null])[] = [
   ['Ageing Well', 'Urgent help at home within two hours, and planned help for people living with frailty.', 200],

@@ -57,7 +57,7 @@ export class HealthScreen {
 
   protected deed(key: HealthKey, count: number): string {
     if (isActionGap(key)) return count === 1 ? 'See it in the plan' : `See all ${count} in the plan`;
-    return { aim: 'Say the aim', sponsor: 'Name a sponsor', board: 'Add a board', unsigned: 'See who signed', meeting: 'See the boards', balance: 'See the horizons', diagnosis: '' }[key];
+    return { aim: 'Say the aim', sponsor: 'Name a sponsor', board: 'Add a board', unsigned: 'See who signed', meeting: 'See the boards', balance: 'See the horizons', diagnosis: 'See the findings' }[key];
   }
 
   protected label(key: HealthKey): string {

@@ -18,7 +18,7 @@ export function mendCase(key: HealthKey, plan: string, { id }: HealthCase): Way 
 }
 
 /** Where the whole item is mended, or listed: the form for what the plan lacks, the plan table for what its actions lack. */
-export function mendItem(key: HealthKey, plan: string): Way | undefined {
+export function mendItem(key: HealthKey, plan: string): Way {
   if (isActionGap(key)) return { path: ['plan'], query: { plan, gap: key } };
   switch (key) {
     case 'aim':
@@ -28,9 +28,9 @@ export function mendItem(key: HealthKey, plan: string): Way | undefined {
     case 'unsigned':
     case 'meeting':
       return { path: ['plan', 'agreement'], query: { plan } };
+    case 'diagnosis':
+      return { path: ['findings'], query: {} };
     case 'balance':
       return { path: ['plan'], query: { plan, columns: 'status due owner horizon' } };
-    default:
-      return undefined;
   }
 }
