@@ -54,6 +54,17 @@ describe('mail', () => {
     expect(await state(id)).toMatchObject({ sent_at: expect.any(Date), body: '', tries: 1 });
   });
 
+  it('sends a calendar file with its mail, and wipes it with the words', async () => {
+    const { rows } = await stage.owner.query<{ id: string }>(`insert into kernel.outbox (recipient, subject, body, calendar_method, calendar) values ('guest@people.example', 'Leaders’ summit', 'Hello', 'REQUEST', 'BEGIN:VCALENDAR' || chr(13) || chr(10) || 'END:VCALENDAR' || chr(13) || chr(10)) returning id`);
+    await stage.app.get(Postman).deliver();
+    const got = smtp.mails.find((one) => one.to?.[0]?.address === 'guest@people.example');
+    const calendars = got?.attachments.filter((one) => /calendar|\.ics$/.test(`${one.mimeType} ${one.filename}`)) ?? [];
+    expect(calendars.length).toBeGreaterThan(0);
+    expect(calendars.some((one) => one.method === 'REQUEST')).toBe(true);
+    const { rows: after } = await stage.owner.query('select body, calendar, calendar_method from kernel.outbox where id = $1', [rows[0]?.id]);
+    expect(after).toEqual([{ body: '', calendar: null, calendar_method: null }]);
+  });
+
   it('tries again later when the server is busy, and gives up when it says never', async () => {
     smtp.refuseWith(451);
     const busy = await write('busy@people.example');
