@@ -33,6 +33,7 @@ import { QuestionsModule } from './questions/questions.module';
 import { ProgrammesModule } from './programmes/programmes.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { RoomsModule } from './rooms/rooms.module';
+import { RoundsModule } from './rounds/rounds.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
 import { StatusWordsModule } from './status-words/status-words.module';
@@ -86,6 +87,7 @@ export class AppModule implements OnApplicationShutdown {
         ProgrammesModule,
         ReviewsModule,
         RoomsModule,
+        RoundsModule,
         SearchModule,
         SettingsModule,
         StatusWordsModule,

@@ -212,6 +212,8 @@ export class AnsweredFinding {
   @OneOf('Force', forces) force: Force;
   @Text('Review', { max: 500 }) reviewTitle: string;
   @Text('As the plan says it', { nullable: true, max: 500 }) note: string | null;
+  @Flag('Linked before its diagnosis was agreed') isEarly: boolean;
+  @Prose('Why it did not wait', { nullable: true, max: 1_000 }) earlyReason: string | null;
 }
 
 /** What a summit agreed that became this action, and who agreed it. */

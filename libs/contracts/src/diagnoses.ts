@@ -108,6 +108,12 @@ export class DiagnosisBrief extends pick(Diagnosis, 'symptom', 'agreedText', 'de
   @Text('Causes', { many: 50, max: 300 }) causes: string[];
 }
 
+/** For how many of the findings that want something done the diagnosis is agreed. */
+export class AgreedCount {
+  @Quantity('Diagnosis agreed') agreed: number;
+  @Quantity('Findings that want something done') findings: number;
+}
+
 export const diagnosisRoutes = {
   page: route({ method: 'GET', path: 'localities/:locality/findings/:id/diagnosis', may: 'plan.read', says: 'The diagnosis of a finding: symptom, whys, causes, root cause', answer: DiagnosisPage }),
   begin: route({ method: 'POST', path: 'localities/:locality/findings/:id/diagnosis', may: 'diagnosis.keep', says: 'Begin the diagnosis of a finding with its symptom', body: NewDiagnosis, answer: DiagnosisPage, status: 201, refusals: ['already_done'] }),

@@ -1,10 +1,11 @@
 import { Choice } from './actions';
 import { Gaps } from './causes';
-import { DiagnosisBrief } from './diagnoses';
+import { AgreedCount, DiagnosisBrief } from './diagnoses';
 import { Criterion } from './frameworks';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { RoundBrief } from './rounds';
 import { ShownWord } from './status-words';
 import { type FindingKind, findingKinds, type Force, forces, type JointState, jointStates, type OutcomeKind, outcomeKinds, type Status, statuses } from './words';
 
@@ -131,6 +132,7 @@ export class FindingList {
   @Quantity('Findings in all', { nullable: true }) total: number | null;
   @Quantity('Findings with no action', { nullable: true }) unanswered: number | null;
   @Quantity('Findings not confirmed', { nullable: true }) unconfirmed: number | null;
+  @Inside('Diagnosis agreed', () => AgreedCount, { nullable: true }) agreed: AgreedCount | null;
   @Inside('Choices', () => FindingChoices, { nullable: true }) choices: FindingChoices | null;
   @Inside('Gaps', () => Gaps, { nullable: true }) gaps: Gaps | null;
   @Inside('By criterion', () => CriterionCount, { many: 500, nullable: true }) byCriterion: CriterionCount[] | null;
@@ -175,6 +177,7 @@ export class FindingPage extends Finding {
   @Inside('Actions', () => AnsweringAction, { many: 500 }) actions: AnsweringAction[];
   @Inside('Outcomes', () => FindingOutcome, { many: 200 }) outcomes: FindingOutcome[];
   @Inside('Diagnosis', () => DiagnosisBrief, { nullable: true }) diagnosis: DiagnosisBrief | null;
+  @Inside('Round', () => RoundBrief, { nullable: true }) round: RoundBrief | null;
   @OneOf('Joint state', jointStates) joint: JointState;
   @Quantity('Threads') threads: number;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

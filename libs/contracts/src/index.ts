@@ -43,6 +43,7 @@ export * from './questions';
 export * from './programmes';
 export * from './reviews';
 export * from './rooms';
+export * from './rounds';
 export * from './routes';
 export * from './search';
 export * from './settings';

@@ -1,5 +1,6 @@
 import { BoardItem } from './boards';
 import { CoProductionStep } from './co-production';
+import { AgreedCount } from './diagnoses';
 import { draft, omit, partial } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
@@ -27,6 +28,7 @@ export class PlanItem extends Plan {
   @Quantity('Open actions') openActions: number;
   @Quantity('Overdue actions') overdueActions: number;
   @Quantity('Dates to resolve') unresolvedDates: number;
+  @Inside('Diagnosis agreed', () => AgreedCount, { hint: 'Of the findings that its actions answer' }) diagnosed: AgreedCount;
   @Inside('Approved', () => Approval, { nullable: true }) approval: Approval | null;
 }
 

@@ -27,6 +27,7 @@ import { questionRoutes } from './questions';
 import { programmeRoutes } from './programmes';
 import { reviewRoutes } from './reviews';
 import { roomRoutes } from './rooms';
+import { roundRoutes } from './rounds';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
 import { statusWordRoutes } from './status-words';
@@ -71,6 +72,7 @@ export const routes = {
   programmes: programmeRoutes,
   reviews: reviewRoutes,
   rooms: roomRoutes,
+  rounds: roundRoutes,
   search: searchRoutes,
   settings: settingsRoutes,
   statusWords: statusWordRoutes,

@@ -98,6 +98,14 @@ export type ThreadState = (typeof threadStates)[number];
 export const diagnosisStates = ['open', 'agreed'] as const;
 export type DiagnosisState = (typeof diagnosisStates)[number];
 
+/** What a partner says of the agreed text; anything but “agree” says why. */
+export const stances = ['agree', 'partly', 'disagree'] as const;
+export type Stance = (typeof stances)[number];
+
+/** A round is open until its views are revealed, by hand or on the day after it closes. */
+export const roundStates = ['open', 'revealed'] as const;
+export type RoundState = (typeof roundStates)[number];
+
 /** What a why may rest on. */
 export const evidenceKinds = ['link', 'file', 'measure'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

@@ -15,6 +15,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'finding.keep': ['administrator', 'lead'],
   'file.attach': ['administrator', 'lead', 'critical_friend', 'executive'],
   'diagnosis.keep': ['administrator', 'lead'],
+  'view.write': ['administrator', 'lead', 'executive', 'expert'],
   'action.keep': ['administrator', 'lead'],
   'action.move_date': ['administrator', 'lead'],
   'update.report': ['administrator', 'lead'],

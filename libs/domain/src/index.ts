@@ -36,6 +36,7 @@ export * from './plans';
 export * from './pasted-findings';
 export * from './reviews';
 export * from './rooms';
+export * from './rounds';
 export * from './scoring';
 export * from './shortage';
 export * from './status-words';

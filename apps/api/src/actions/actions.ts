@@ -9,6 +9,7 @@ import { Reads } from '../kernel/reads';
 import { Refusal, refuse } from '../kernel/refusal';
 import { because } from '../kernel/because';
 import { Writes } from '../kernel/writes';
+import { explainEarly } from '../rounds/early';
 import { explain } from '../versions/approved';
 import { workbookOf } from './action-export';
 import { EXPORT_PAGE, exportPage, type ExportRow } from './action-export.sql';
@@ -53,6 +54,7 @@ export class Actions {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { reason, ...said } = asked.body;
       await explain(db, said.planId, true, reason);
+      await explainEarly(db, said.findingIds, reason);
       return answer(actionPage, [await this.raise(db, said)]);
     });
   }
@@ -74,6 +76,7 @@ export class Actions {
       const merged = await merge(db, ActionRow, asked.params.id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
       refuse(checkActionDates(merged.next));
       await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
+      await explainEarly(db, addFindings, reason);
       await write(db, ActionRow, merged);
       await relink(db, asked.params.id, asked.body);
       return answer(actionPage, [asked.params.id]);

@@ -26,6 +26,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   support: 'whoever asks without a name is not to be found in the history',
   poll_voter: 'when somebody voted would tell which secret ballot is theirs',
   ballot: 'as poll_voter',
+  partner_view: 'unseen until the reveal, which writes it into the history',
 };
 
 /** Keys that must be unique across localities, so do not begin with one. */

@@ -18,6 +18,7 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   support: 'a guest’s vote, through support_question()',
   poll_voter: 'a guest’s vote, through cast_ballot()',
   ballot: 'as poll_voter',
+  partner_view: 'a partner’s own view, through write_view()',
   file_content: 'the bytes of a file, written beside its row in one statement',
   chase: 'noted for many people in one statement',
   import_mapping: 'kept by the importer in one statement',

@@ -37,6 +37,9 @@ import { ActionProgrammeRow } from '../programmes/action-programme.row';
 import { ProgrammeRow } from '../programmes/programme.row';
 import { ReviewRow } from '../reviews/review.row';
 import { RoomRow } from '../rooms/room.row';
+import { DiagnosisRoundRow } from '../rounds/diagnosis-round.row';
+import { PartnerAgreementRow } from '../rounds/partner-agreement.row';
+import { RoundPartnerRow } from '../rounds/round-partner.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
 import { ActionOutcomeRow } from '../summits/action-outcome.row';
@@ -75,6 +78,7 @@ export const rows = [
   ConfirmedDaysRow,
   CriterionScoreRow,
   DecisionRequestRow,
+  DiagnosisRoundRow,
   DiagnosisRow,
   DependencyRow,
   DueMoveRow,
@@ -95,6 +99,7 @@ export const rows = [
   OutcomeOrganisationRow,
   OutcomeOriginRow,
   OutcomeRow,
+  PartnerAgreementRow,
   PersonRow,
   PlanBoardRow,
   PlanRow,
@@ -107,6 +112,7 @@ export const rows = [
   ProgrammeRow,
   ReviewRow,
   RoomRow,
+  RoundPartnerRow,
   StatusUpdateRow,
   StatusWordRow,
   SummitRow,

@@ -28,6 +28,7 @@ import { questionCalls } from '../questions/questions.calls';
 import { programmeCalls } from '../programmes/programmes.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
 import { roomCalls } from '../rooms/rooms.calls';
+import { roundCalls } from '../rounds/rounds.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
@@ -73,6 +74,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   programmes: programmeCalls,
   reviews: reviewCalls,
   rooms: roomCalls,
+  rounds: roundCalls,
   search: searchCalls,
   settings: settingsCalls,
   statusWords: statusWordCalls,

@@ -1,9 +1,10 @@
 import { AnsweringAction, Choice, CorrectionMade, Criterion, DraftFinding, FindingItem, findingKinds, FindingOutcome, FindingPage, ReviewDrafts } from '@followthrough/contracts';
 import { gaps, hasOnlyQuickWins } from '../causes/published';
-import { diagnosisOf } from '../diagnoses/published';
+import { agreedOf, diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { roundOf } from '../rounds/published';
 import { shownWords as words } from '../status-words/published';
 import { JOINT } from './joint';
 
@@ -49,6 +50,7 @@ export const findingList = statement(
      'total', case when $8::integer is null then (select count(*) from found) end,
      'unanswered', case when $8::integer is null then (select count(*) from f where ${isUnanswered}) end,
      'unconfirmed', case when $8::integer is null then (select count(*) from f where f.confirmed_at is null) end,
+     'agreed', case when $8::integer is null then ${agreedOf('from found f where')} end,
      'choices', case when $8::integer is null then ${choices} end,
      'gaps', case when $8::integer is null then ${gaps} end,
      'byCriterion', case when $8::integer is null then ${byCriterion} end,
@@ -84,6 +86,7 @@ export const findingPage = statement(
       actions: answering,
       outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome_finding l join outcome o on o.id = l.outcome_id join summit s on s.id = o.summit_id where l.finding_id = f.id order by o.agreed_on desc, o.id'),
       diagnosis: diagnosisOf,
+      round: roundOf,
       joint: 'j.joint',
       threads: '(select count(*) from thread t where t.finding_id = f.id)',
       words,

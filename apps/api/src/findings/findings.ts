@@ -8,6 +8,7 @@ import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
+import { explainEarly } from '../rounds/early';
 import { explain } from '../versions/approved';
 import { FindingCriterionRow } from './finding-criterion.row';
 import { FindingRow } from './finding.row';
@@ -106,7 +107,7 @@ export class Findings {
       const { id } = asked.params;
       await present(db, id);
       const [uses] = await db.query<{ used: boolean }[]>(
-        `select exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = $1) or exists (select from outcome_finding where finding_id = $1) or exists (select from agenda_item_finding where finding_id = $1) or exists (select from thread where finding_id = $1) or exists (select from diagnosis where finding_id = $1) or exists (select from finding_cause where finding_id = $1) as used`,
+        `select exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = $1) or exists (select from outcome_finding where finding_id = $1) or exists (select from agenda_item_finding where finding_id = $1) or exists (select from thread where finding_id = $1) or exists (select from diagnosis where finding_id = $1) or exists (select from finding_cause where finding_id = $1) or exists (select from diagnosis_round where finding_id = $1) as used`,
         [id],
       );
       if (uses?.used) throw new Refusal('in_use', { detail: 'An action, an outcome, an agenda, a diagnosis or a thread is about this finding' });
@@ -123,6 +124,7 @@ export class Findings {
       const planId = await planOf(db, actionId);
       if (!planId) throw refuseField('actionId', 'That action is not here');
       await explain(db, planId, true, reason);
+      await explainEarly(db, [id], reason);
       await db.query('insert into action_finding (action_id, finding_id) values ($1, $2) on conflict do nothing', [actionId, id]);
       return answer(findingPage, [id]);
     });

@@ -1,6 +1,7 @@
 import { PlanItem, PlanPage, PlanPartner, ReportsTo, Signature, Sponsor } from '@followthrough/contracts';
 import { boardsOf, nextMeeting } from '../boards/published';
 import { stepsOf } from '../co-production/published';
+import { agreedOf } from '../diagnoses/published';
 import { nameOf } from '../kernel/person';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -15,6 +16,7 @@ const counts = {
   overdueActions: counted(` and a.status not in ('complete', 'embedded') and a.due_on < today()`),
   approval: approvalOf('p.id'),
   unresolvedDates: counted(' and a.due_on is null and a.due_text is not null and not a.due_text_kept'),
+  diagnosed: agreedOf('from finding f where f.withdrawn_at is null and exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = f.id and a.plan_id = p.id) and'),
 };
 
 export const allPlans = statement('plans.all', `select json_build_object('items', ${jsonList(PlanItem, 'p', counts, 'from plan p where p.withdrawn_at is null order by lower(p.title)')})::text as answer`);

@@ -12,6 +12,7 @@ import { Versions1763700000017 } from './0017-versions';
 import { RestrictedSearch1763700000018 } from './0018-restricted-search';
 import { Summits1763700000021 } from './0021-summits';
 import { Origins1763700000022 } from './0022-origins';
+import { Rounds1763700000023 } from './0023-rounds';
 import { Agreement1763700000026 } from './0026-agreement';
 import { Reading1763700000028 } from './0028-reading';
 import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
@@ -32,6 +33,7 @@ export const migrations = [
   RestrictedSearch1763700000018,
   Summits1763700000021,
   Origins1763700000022,
+  Rounds1763700000023,
   Agreement1763700000026,
   Reading1763700000028,
   LinksInThePast1763700000029,

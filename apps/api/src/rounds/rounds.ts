@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { roundRoutes } from '@followthrough/contracts';
+import { checkClosing, checkPartners, checkRound } from '@followthrough/domain';
+import type { EntityManager } from 'typeorm';
+import type { Asked } from '../kernel/asked';
+import { merge, write } from '../kernel/merge';
+import { Reads } from '../kernel/reads';
+import { Refusal, refuse, refuseField } from '../kernel/refusal';
+import { today } from '../kernel/today';
+import { Writes } from '../kernel/writes';
+import { DiagnosisRoundRow } from './diagnosis-round.row';
+import { roundPage } from './rounds.sql';
+import { unkept } from './unkept';
+
+/** Rounds as those who keep the diagnosis open, change and reveal them. What anybody sees of a view is PostgreSQL's to say. */
+@Injectable()
+export class Rounds {
+  constructor(
+    private readonly reads: Reads,
+    private readonly writes: Writes,
+  ) {}
+
+  page(asked: Asked<typeof roundRoutes.page>): Promise<string> {
+    return this.reads.answer(asked, roundPage, [asked.params.id]);
+  }
+
+  open(asked: Asked<typeof roundRoutes.open>): Promise<string> {
+    const findingId = asked.params.id;
+    const { closesOn, organisationIds } = asked.body;
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const [finding] = await db.query<unknown[]>('select id from finding where id = $1 and withdrawn_at is null for update', [findingId]);
+      if (!finding) throw new Refusal('not_found');
+      refuse(checkRound({ closesOn, partners: new Set(organisationIds).size }, await today(db)));
+      const { identifiers } = await db.insert(DiagnosisRoundRow, { findingId, closesOn });
+      await invite(db, String(identifiers[0]?.['id']), organisationIds, 'organisationIds');
+      return answer(roundPage, [findingId]);
+    });
+  }
+
+  edit(asked: Asked<typeof roundRoutes.edit>): Promise<string> {
+    const { addPartners = [], removePartners = [], ...edit } = asked.body;
+    return this.writes.transact(unkept(asked), async ({ db, answer }) => {
+      const merged = await merge(db, DiagnosisRoundRow, asked.params.id, edit);
+      if (merged.changes.closesOn) refuse(checkClosing(merged.changes.closesOn, await today(db)));
+      await write(db, DiagnosisRoundRow, merged);
+      const { id, findingId } = merged.current;
+      await release(db, id, removePartners);
+      await invite(db, id, addPartners, 'addPartners');
+      const [{ many } = { many: 0 }] = await db.query<{ many: number }[]>('select count(*)::integer as many from round_partner where round_id = $1', [id]);
+      refuse(checkPartners(many));
+      return answer(roundPage, [findingId]);
+    });
+  }
+
+  reveal(asked: Asked<typeof roundRoutes.reveal>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const round = await locked(db, asked.params.id);
+      if (!round.revealedAt) await db.update(DiagnosisRoundRow, { id: round.id }, { revealedAt: new Date() });
+      return answer(roundPage, [round.findingId]);
+    });
+  }
+}
+
+async function locked(db: EntityManager, id: string): Promise<DiagnosisRoundRow> {
+  const round = await db.createQueryBuilder(DiagnosisRoundRow, 'r').where('r.id = :id', { id }).setLock('pessimistic_write').getOne();
+  if (!round) throw new Refusal('not_found');
+  return round;
+}
+
+/** Asks these partners, all of them or none. */
+async function invite(db: EntityManager, roundId: string, organisationIds: readonly string[], field: string): Promise<void> {
+  if (organisationIds.length === 0) return;
+  const here = await db.query<unknown[]>('select id from organisation where id = any ($1::uuid[]) and withdrawn_at is null for share', [organisationIds]);
+  if (here.length < new Set(organisationIds).size) throw refuseField(field, 'One of these organisations is not here');
+  await db.query('insert into round_partner (round_id, organisation_id) select $1, o.id from unnest($2::uuid[]) o(id) on conflict do nothing', [roundId, organisationIds]);
+}
+
+/** Asks these partners no longer. What one has written stays in the round, so it stays asked. */
+async function release(db: EntityManager, roundId: string, organisationIds: readonly string[]): Promise<void> {
+  if (organisationIds.length === 0) return;
+  const [written] = await db.query<{ name: string }[]>('select o.name from organisation o where o.id = any ($2::uuid[]) and o.id in (select round_written($1)) order by o.name', [roundId, organisationIds]);
+  if (written) throw refuseField('removePartners', `${written.name} has written its view already: it stays in the round`);
+  await db.query('delete from round_partner where round_id = $1 and organisation_id = any ($2::uuid[])', [roundId, organisationIds]);
+}
