@@ -11,9 +11,10 @@ export function checkRound({ closesOn, partners }: { readonly closesOn: string; 
 
 export const checkClosing = (closesOn: NewRound['closesOn'], today: string): readonly FieldRefusal[] => (closesOn < today ? [{ field: 'closesOn', code: 'rule', message: 'Views close today or later' }] : []);
 
-export function checkPartners(many: number): readonly FieldRefusal[] {
-  if (many < FEWEST_PARTNERS) return [{ field: 'organisationIds', code: 'rule', message: 'Ask two partners at least' }];
-  return many > MOST_PARTNERS ? [{ field: 'organisationIds', code: 'rule', message: `Ask ${MOST_PARTNERS} partners at most` }] : [];
+/** `field`: where the partners were said. */
+export function checkPartners(many: number, field = 'organisationIds'): readonly FieldRefusal[] {
+  if (many < FEWEST_PARTNERS) return [{ field, code: 'rule', message: 'Ask two partners at least' }];
+  return many > MOST_PARTNERS ? [{ field, code: 'rule', message: `Ask ${MOST_PARTNERS} partners at most` }] : [];
 }
 
 /** Revealed by hand, or on the day after the last day for writing. The SQL twin is `kernel.is_revealed`. */

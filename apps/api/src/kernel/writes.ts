@@ -24,20 +24,23 @@ export interface Transaction {
 export class Writes {
   constructor(private readonly source: DataSource) {}
 
-  /** `work` returns the answer's JSON text. With an idempotency key, the same request again gets the first answer. */
-  async transact(asked: Asked, work: (transaction: Transaction) => Promise<string>): Promise<string> {
+  /**
+   * `work` returns the answer's JSON text. With an idempotency key, the same request again gets the first answer.
+   * `unkept`: the answer is nobody's to keep, so the same request does the same work again; such work must come to the same.
+   */
+  async transact(asked: Asked, work: (transaction: Transaction) => Promise<string>, unkept = false): Promise<string> {
     // Taken before the work, which may write into the body it was given.
     const hash = createHash('sha256').update(JSON.stringify(asked.body)).digest();
     try {
-      return await this.once(asked, hash, work);
+      return await this.once(asked, hash, work, unkept);
     } catch (thrown) {
       // Two of the same at once: the second waited for the first, met what it had written, and now finds its answer.
-      if (asked.idempotencyKey && isTaken(thrown)) return this.once(asked, hash, work).catch((again: unknown) => Promise.reject(translated(again)));
+      if (asked.idempotencyKey && isTaken(thrown)) return this.once(asked, hash, work, unkept).catch((again: unknown) => Promise.reject(translated(again)));
       throw translated(thrown);
     }
   }
 
-  private async once(asked: Asked, hash: Buffer, work: (transaction: Transaction) => Promise<string>): Promise<string> {
+  private async once(asked: Asked, hash: Buffer, work: (transaction: Transaction) => Promise<string>, unkept: boolean): Promise<string> {
     const { session } = asked;
     if (!session) throw new Refusal('sign_in_needed');
     let kept: Promise<unknown> | undefined;
@@ -54,9 +57,10 @@ export class Writes {
       permit(actor, asked.route.may);
       if (before.status === 'rejected') throw before.reason;
       const replay = before.value?.rows[0];
-      if (replay) return replayed(asked, hash, replay);
+      const first = replay && replayed(asked, hash, replay);
+      if (first) return first;
       const done = await work({ actor, db, answer: (statement, values = []) => answerOf(client, statement, values), committed: (then) => void afterwards.push(then) });
-      if (asked.idempotencyKey) kept = client.query({ ...KEEP, values: [asked.idempotencyKey, routeName(asked), hash, asked.route.status ?? 200, done] });
+      if (asked.idempotencyKey && !replay) kept = client.query({ ...KEEP, values: [asked.idempotencyKey, routeName(asked), hash, asked.route.status ?? 200, unkept ? null : done] });
       // Awaited below: the commit need not wait for it, and commits nothing when it has failed.
       kept?.catch(() => undefined);
       return done;
@@ -85,13 +89,13 @@ export class Writes {
 interface Kept {
   readonly route: string;
   readonly body_hash: Buffer;
-  readonly answer: string;
+  readonly answer: string | null;
 }
 
 const KEPT = { name: 'kernel.kept', text: 'select route, body_hash, answer from kernel.idempotency where key = $1' } as const;
 const KEEP = { name: 'kernel.keep', text: 'insert into kernel.idempotency (key, route, body_hash, status, answer) values ($1, $2, $3, $4, $5)' } as const;
 
-function replayed(asked: Asked, hash: Buffer, kept: Kept): string {
+function replayed(asked: Asked, hash: Buffer, kept: Kept): string | null {
   if (kept.route !== routeName(asked) || !kept.body_hash.equals(hash)) throw new Refusal('key_reused');
   return kept.answer;
 }

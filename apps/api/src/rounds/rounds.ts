@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { roundRoutes } from '@followthrough/contracts';
-import { checkClosing, checkPartners, checkRound } from '@followthrough/domain';
+import { checkClosing, checkPartners, checkRound, FEWEST_PARTNERS } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
@@ -10,7 +10,9 @@ import { today } from '../kernel/today';
 import { Writes } from '../kernel/writes';
 import { DiagnosisRoundRow } from './diagnosis-round.row';
 import { roundPage } from './rounds.sql';
-import { unkept } from './unkept';
+
+/** A kept answer has its asker beside it, and an unrevealed view has no author anywhere: an answer that may hold one is not kept. */
+export const UNKEPT = true;
 
 /** Rounds as those who keep the diagnosis open, change and reveal them. What anybody sees of a view is PostgreSQL's to say. */
 @Injectable()
@@ -39,7 +41,7 @@ export class Rounds {
 
   edit(asked: Asked<typeof roundRoutes.edit>): Promise<string> {
     const { addPartners = [], removePartners = [], ...edit } = asked.body;
-    return this.writes.transact(unkept(asked), async ({ db, answer }) => {
+    return this.writes.transact(asked, async ({ db, answer }) => {
       const merged = await merge(db, DiagnosisRoundRow, asked.params.id, edit);
       if (merged.changes.closesOn) refuse(checkClosing(merged.changes.closesOn, await today(db)));
       await write(db, DiagnosisRoundRow, merged);
@@ -47,9 +49,9 @@ export class Rounds {
       await release(db, id, removePartners);
       await invite(db, id, addPartners, 'addPartners');
       const [{ many } = { many: 0 }] = await db.query<{ many: number }[]>('select count(*)::integer as many from round_partner where round_id = $1', [id]);
-      refuse(checkPartners(many));
+      refuse(checkPartners(many, many < FEWEST_PARTNERS ? 'removePartners' : 'addPartners'));
       return answer(roundPage, [findingId]);
-    });
+    }, UNKEPT);
   }
 
   reveal(asked: Asked<typeof roundRoutes.reveal>): Promise<string> {

@@ -7,8 +7,8 @@ import { Refusal, refuse } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
 import { DiagnosisRoundRow } from './diagnosis-round.row';
 import { PartnerAgreementRow } from './partner-agreement.row';
+import { UNKEPT } from './rounds';
 import { roundPage } from './rounds.sql';
-import { unkept } from './unkept';
 
 /** What a partner says for itself: its own view until the reveal, and after it whether it agrees. */
 @Injectable()
@@ -18,11 +18,11 @@ export class Views {
   write(asked: Asked<typeof roundRoutes.write>): Promise<string> {
     const { id } = asked.params;
     const { symptom, why, cause, version } = asked.body;
-    return this.writes.transact(unkept(asked), async ({ db, answer }) => {
+    return this.writes.transact(asked, async ({ db, answer }) => {
       const [written] = await db.query<{ fresh: boolean }[]>('select write_view($1, $2, $3, $4, $5) as fresh', [id, symptom, why, cause, version]);
       if (!written?.fresh) throw await clash(db, id, asked.body);
       return answer(roundPage, [await findingOf(db, id)]);
-    });
+    }, UNKEPT);
   }
 
   agree(asked: Asked<typeof roundRoutes.agree>): Promise<string> {

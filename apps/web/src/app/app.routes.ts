@@ -13,6 +13,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
       { path: 'findings/:id/diagnosis', loadChildren: async () => (await import('./diagnoses/diagnoses.routes')).diagnosesRoutes },
+      { path: 'findings/:id/round', loadChildren: async () => (await import('./rounds/rounds.routes')).roundsRoutes },
       { path: 'findings/reviews', loadChildren: async () => (await import('./reviews/reviews.routes')).reviewsRoutes },
       { path: 'findings/frameworks', loadChildren: async () => (await import('./frameworks/frameworks.routes')).frameworksRoutes },
       { path: 'findings', loadChildren: async () => (await import('./findings/findings.routes')).findingsRoutes },

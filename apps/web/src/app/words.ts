@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -29,6 +29,7 @@ export const words = {
   } satisfies Record<VersionField, string>,
   clockState: { done: 'Done', ahead: 'To come', due: 'Due now', late: 'Late', unknown: 'No date yet' } satisfies Record<ClockState, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
+  stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;
 

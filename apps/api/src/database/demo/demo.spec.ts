@@ -56,6 +56,14 @@ describe('the demo', () => {
     for (const state of decisionStates) expect((await lead.ask(routes.decisions.list, { query: { state: [state] } })).items.length).toBeGreaterThan(2);
   });
 
+  it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.findings.list);
+    const pages = await Promise.all(items.map(({ id }) => lead.ask(routes.findings.page, { params: { id } })));
+    const rounds = pages.flatMap(({ round }) => (round ? [round] : [])).sort((a, b) => a.state.localeCompare(b.state));
+    expect(rounds).toMatchObject([{ state: 'open', asked: 4, written: 2 }, { state: 'revealed', asked: 4, written: 4, agree: 2, partly: 1 }]);
+  });
+
   it('has a plan that a board approved twice, with amendments of every kind, and its days in order', async () => {
     const lead = await enter('lead');
     const plans = (await lead.ask(routes.plans.list)).items;

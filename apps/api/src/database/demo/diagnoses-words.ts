@@ -69,6 +69,7 @@ export const DIAGNOSES: readonly Diagnosed[] = [
     ],
     causes: ['decision', 'weekdays'],
     root: 'weekdays',
+    agreedText: 'What people go home to is bought for weekdays. Wards have learnt that, and no longer plan for the other two days.',
   },
   {
     finding: ONLY_QUICK_WINS,

@@ -15,6 +15,7 @@ import { put } from './put';
 import { demoReviews } from './reviews';
 import { demoSummits } from './summits';
 import { PRAISE, type Theme, THEMES } from './themes';
+import { demoRounds } from './rounds';
 import { demoVersions } from './versions';
 import { FIRST_NAMES, JOBS, LAST_NAMES } from './words';
 
@@ -43,6 +44,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   );
   await put(owner, 'action_finding', answers);
   await demoDiagnoses(actions, { owner, chance: chanceOf(place.seed + 1), findings, answers, today });
+  await demoRounds({ owner, findings, organisationIds: organisations.map(({ id }) => id), today });
   await put(owner, 'action_organisation', actions.flatMap(({ id }) => chance.some(organisations, chance.between(0, 2)).map((one) => ({ id: randomUUID(), action_id: id, organisation_id: one.id }))));
   await demoHistory(actions, { owner, chance, place, leadId: of('lead'), executiveId: of('executive'), today });
 

@@ -166,6 +166,7 @@ const VIEWS = `
     end if;
     select * into kept from partner_view v where v.locality_id = current_locality() and v.round_id = which and v.organisation_id = ours for update;
     if not found then
+      if read_version is not null then raise exception 'There is no view yet that could be changed' using errcode = 'FT422'; end if;
       insert into partner_view (locality_id, round_id, organisation_id, symptom, why, cause) values (current_locality(), which, ours, said_symptom, said_why, said_cause);
       return true;
     end if;

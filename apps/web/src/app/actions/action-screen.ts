@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ActionPage } from '@followthrough/contracts';
-import { Button, Card, Failed, Notice, Skeleton, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, Failed, Mark, Notice, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { refusedBy } from '../api/refused';
 import { Why } from '../api/why';
 import { StepsCard } from '../co-production/public';
@@ -25,7 +25,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

@@ -8,6 +8,7 @@ import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { screen } from '../api/screen';
+import { refusedBy } from '../api/refused';
 import { Here } from '../session/here';
 import { choicesOf, words } from '../words';
 
@@ -48,7 +49,7 @@ import { choicesOf, words } from '../words';
             <ft-date-field [formField]="form.tree.dueOn" hint="Kept as the baseline" />
           </div>
           <ft-text-field [formField]="form.tree.theme" />
-          @if (asksWhy()) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" hint="A board has approved this plan: it will read why this is added." /> }
+          @if (asksWhy()) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" [hint]="isApproved() ? 'A board has approved this plan: it will read why this is added.' : 'It stays with the action.'" /> }
         </ft-form>
       </ft-card>
     }
@@ -75,7 +76,10 @@ export class AddAction {
   protected readonly planForm = new ContractForm(NewPlan);
   protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }), draft: 'action.new' });
 
-  protected readonly asksWhy = computed(() => (this.choices.value()?.approvedPlans ?? []).includes(this.form.model().planId));
+  protected readonly isApproved = computed(() => (this.choices.value()?.approvedPlans ?? []).includes(this.form.model().planId));
+  /** The server asks why, such as for a finding whose partners have not agreed yet. */
+  private readonly wanted = signal(false);
+  protected readonly asksWhy = computed(() => this.isApproved() || this.wanted());
 
   constructor() {
     effect(() => {
@@ -110,7 +114,10 @@ export class AddAction {
   protected async add(): Promise<void> {
     let id = '';
     const done = await this.form.submit(async (said) => {
-      id = (await this.api.ask(actionRoutes.add, { body: said })).id;
+      id = (await this.api.ask(actionRoutes.add, { body: said }).catch((thrown: unknown) => {
+        if (refusedBy(thrown).problem.fields?.some((one) => one.field === 'reason')) this.wanted.set(true);
+        throw thrown;
+      })).id;
     });
     if (done) await this.router.navigate(['/', this.here.slug(), 'actions', id]);
   }

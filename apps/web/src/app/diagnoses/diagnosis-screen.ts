@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Card, Failed, Skeleton } from '@followthrough/ui';
+import { Button, Card, Failed, Skeleton } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
@@ -14,7 +14,7 @@ import { WhysCard } from './whys-card';
 /** Why a finding is as it is: what people see, the chain of whys, its causes, and the root that was agreed. */
 @Component({
   selector: 'ft-diagnosis-screen',
-  imports: [RouterLink, Card, Failed, Skeleton, AgreedCard, CausesCard, SymptomCard, WhysCard],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, AgreedCard, CausesCard, SymptomCard, WhysCard],
   providers: [DiagnosisStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

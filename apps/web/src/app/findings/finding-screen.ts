@@ -8,6 +8,7 @@ import { refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
 import { Why } from '../api/why';
 import { DiagnosisBrief } from '../diagnoses/public';
+import { RoundBriefCard } from '../rounds/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -23,7 +24,7 @@ import { QuotationCard } from './quotation-card';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, QuotationCard],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, QuotationCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',
@@ -44,7 +45,7 @@ export class FindingScreen {
   protected readonly linked = computed(() => this.finding.value()?.actions.map((one) => one.id) ?? []);
   protected readonly isUsed = computed(() => {
     const finding = this.finding.value();
-    return !finding || finding.diagnosis !== null || finding.actions.length + finding.outcomes.length + finding.threads > 0;
+    return !finding || finding.diagnosis !== null || finding.round !== null || finding.actions.length + finding.outcomes.length + finding.threads > 0;
   });
 
   constructor() {

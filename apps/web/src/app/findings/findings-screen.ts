@@ -53,7 +53,8 @@ export class FindingsScreen {
     const list = this.store.first.value();
     if (!list || list.total === null) return '';
     const found = `${list.total} ${list.total === 1 ? 'finding' : 'findings'}`;
-    return this.isNarrowed() ? `${found} shown, worst first` : `${found}, worst first`;
+    const agreed = list.agreed && list.agreed.findings > 0 ? `; diagnosis agreed for ${list.agreed.agreed} of ${list.agreed.findings} that ask for change` : '';
+    return this.isNarrowed() ? `${found} shown, worst first${agreed}` : `${found}, worst first${agreed}`;
   });
 
   constructor() {

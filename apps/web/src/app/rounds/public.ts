@@ -1,0 +1,1 @@
+export { RoundBriefCard } from './round-brief';
