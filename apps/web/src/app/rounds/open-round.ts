@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { FormField } from '@angular/forms/signals';
 import { NewRound, type RoundPage } from '@followthrough/contracts';
 import { checkPartners } from '@followthrough/domain';
-import { DateField, SeveralField, Toasts } from '@followthrough/ui';
+import { ChecksField, DateField, Toasts } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { RoundStore } from './round-store';
@@ -10,11 +10,11 @@ import { RoundStore } from './round-store';
 /** Opens a round: who is asked, and until when. */
 @Component({
   selector: 'ft-open-round',
-  imports: [FormField, DateField, SeveralField, FormFrame],
+  imports: [FormField, ChecksField, DateField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" says="Open the round" [mayLeave]="false" (send)="open()">
-      <ft-several-field [formField]="form.tree.organisationIds" [choices]="organisations()" hint="Two at least. Type a part of a name." />
+      <ft-checks-field [formField]="form.tree.organisationIds" [choices]="organisations()" [needed]="true" hint="Two at least. Each is asked for one view, which any of its people may write." />
       <ft-date-field [formField]="form.tree.closesOn" />
     </ft-form>
   `,
