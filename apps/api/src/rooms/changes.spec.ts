@@ -19,6 +19,9 @@ describe('the changes of a room', () => {
     await stage.owner.query('select kernel.number_events()');
     return (await keeper.ask(page, { params: { id: summitId } })).position;
   };
+  const fewer = async (hub: Hub, than: number) => {
+    while (hub.open >= than) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
   const kinds = (heard: readonly Heard[]) => heard.map(({ kind }) => kind);
 
   it('reach keepers and guests as they happen, each what they may see', async () => {
@@ -129,6 +132,24 @@ describe('the changes of a room', () => {
     expect(kinds(await late.until((heard) => heard.length > 0))).toEqual(['again']);
     await late.ended();
     expect((await guest.ask(screen, { params: { codeKey: code } })).position).toBeGreaterThan(1000);
+  });
+
+  it('go to one guest so many times and no more, and again when one of theirs has closed', async () => {
+    const { code } = await anOpenRoom(await lead());
+    const { guest } = await aGuest(stage, code);
+    const { guest: other } = await aGuest(stage, code);
+    const at = { params: { codeKey: code } };
+    const ears = Array.from({ length: 8 }, () => guest.listen(guestChanges, at));
+    await Promise.all(ears.map((ear) => ear.begun));
+    expect((await guest.try(guestChanges, at)).problem).toMatchObject({ status: 429, code: 'too_many' });
+    expect((await other.try(guestChanges, at)).status).toBe(200);
+    const hub = stage.app.get(Hub, { strict: false });
+    const open = hub.open;
+    ears[0]?.close();
+    await fewer(hub, open);
+    expect((await guest.try(guestChanges, at)).status).toBe(200);
+    ears.forEach((ear) => ear.close());
+    await fewer(hub, 1);
   });
 
   it('leave nothing behind when streams close, and let nobody wait at a server that stops', async () => {

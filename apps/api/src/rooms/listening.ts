@@ -21,22 +21,30 @@ export class Listening {
   ) {}
 
   async keeper(asked: Asked<typeof roomRoutes.changes>, reply: FastifyReply): Promise<void> {
-    const find = async (): Promise<{ readonly locality_id: string; readonly room_id: string }> => {
-      const { rows } = await this.reads.rows<{ locality_id: string; room_id: string }>(asked, whichRoom, [asked.params.id]);
+    await this.start(asked, reply, true, async () => {
+      const { actor, rows } = await this.reads.rows<{ locality_id: string; room_id: string }>(asked, whichRoom, [asked.params.id]);
       if (!rows[0]) throw new Refusal('not_found');
-      return rows[0];
-    };
-    await this.start(asked, reply, true, find);
+      return { localityId: rows[0].locality_id, roomId: rows[0].room_id, who: actor.userId };
+    });
   }
 
   async guest(asked: Asked<typeof roomRoutes.guestChanges>, reply: FastifyReply): Promise<void> {
-    await this.start(asked, reply, false, () => this.guests.of(asked));
+    await this.start(asked, reply, false, async () => {
+      const { locality_id: localityId, room_id: roomId, participant_id: who } = await this.guests.of(asked);
+      return { localityId, roomId, who };
+    });
   }
 
-  private async start(asked: Asked<typeof roomRoutes.changes> | Asked<typeof roomRoutes.guestChanges>, reply: FastifyReply, isKeeper: boolean, find: () => Promise<{ readonly locality_id: string; readonly room_id: string }>): Promise<void> {
-    this.hub.refuseWhenFull();
-    const { locality_id: localityId, room_id: roomId } = await find();
-    const after = resumeAfter(asked.request, asked.query.after);
-    await this.hub.add(new Stream(reply, find), { localityId, roomId, isKeeper, after });
+  private async start(asked: Asked<typeof roomRoutes.changes> | Asked<typeof roomRoutes.guestChanges>, reply: FastifyReply, isKeeper: boolean, find: () => Promise<Place>): Promise<void> {
+    const place = await find();
+    this.hub.refuseWhenFull(place.who);
+    await this.hub.add(new Stream(reply, find), { ...place, isKeeper, after: resumeAfter(asked.request, asked.query.after) });
   }
+}
+
+/** Which room somebody listens to, and who they are. */
+interface Place {
+  readonly localityId: string;
+  readonly roomId: string;
+  readonly who: string;
 }

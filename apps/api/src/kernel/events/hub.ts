@@ -33,6 +33,8 @@ interface Room {
 
 /** More open streams than this are one process too few: the browser tries again, perhaps at another. */
 const MOST_STREAMS = 5_000;
+/** A browser shares one stream among its tabs; a few more for its other windows and for one that has not noticed it was cut. */
+const MOST_OF_ONE = 8;
 /** Who missed more than this reads its screen again. */
 const MOST_MISSED = 1_000;
 const RECONNECT_MS = 1_000;
@@ -50,6 +52,7 @@ export class Hub implements OnApplicationBootstrap, OnModuleDestroy {
   private retry: NodeJS.Timeout | undefined;
   private isClosing = false;
   private count = 0;
+  private readonly streamsOf = new Map<string, number>();
   private readonly reading = new Map<string, { again: boolean }>();
 
   constructor(
@@ -66,18 +69,24 @@ export class Hub implements OnApplicationBootstrap, OnModuleDestroy {
     return this.count;
   }
 
-  refuseWhenFull(): void {
+  /** Refuses when there are as many as this server holds, or as `who` may have. */
+  refuseWhenFull(who: string): void {
     if (this.count >= MOST_STREAMS || this.isClosing) throw new Refusal('unavailable', { retryAfter: 5 });
+    if ((this.streamsOf.get(who) ?? 0) >= MOST_OF_ONE) throw new Refusal('too_many', { retryAfter: 30 });
   }
 
   /** From now on the stream is told what happens in the room after event number `after`, whoever is told that. */
-  async add(stream: Stream, { localityId, roomId, isKeeper, after }: { readonly localityId: string; readonly roomId: string; readonly isKeeper: boolean; readonly after: number }): Promise<void> {
+  async add(stream: Stream, { localityId, roomId, who, isKeeper, after }: { readonly localityId: string; readonly roomId: string; readonly who: string; readonly isKeeper: boolean; readonly after: number }): Promise<void> {
     const room = this.rooms.get(roomId) ?? { localityId, listeners: new Set(), last: 0, stirred: 0 };
     this.rooms.set(roomId, room);
     const listener: Listener = { stream, isKeeper, sent: after, isUpToDate: false };
     room.listeners.add(listener);
     this.count += 1;
+    this.streamsOf.set(who, (this.streamsOf.get(who) ?? 0) + 1);
     stream.whenClosed(() => {
+      const left = (this.streamsOf.get(who) ?? 1) - 1;
+      if (left > 0) this.streamsOf.set(who, left);
+      else this.streamsOf.delete(who);
       room.listeners.delete(listener);
       this.count -= 1;
       if (room.listeners.size === 0 && this.rooms.get(roomId) === room) this.rooms.delete(roomId);
