@@ -123,6 +123,8 @@ describe('a diagnosis round', () => {
       await page.getByRole('button', { name: 'Change what we said' }).waitFor();
     }
     await at(3).getByText('2 of 4 partners agree').waitFor();
+    await at(0).reload();
+    await at(0).getByText('Families are not in it at all.').waitFor();
     await shots(at(0), 'round-revealed');
     await at(3).goto(`/northmoor/findings/${finding}`);
     await at(3).getByText('2 of 4 agree').waitFor();

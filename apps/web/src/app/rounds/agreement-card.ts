@@ -47,7 +47,7 @@ export class AgreementCard {
 
   protected async save(form: ContractForm<Agreeing>): Promise<void> {
     if (!(await form.submit(({ stance, reason = null }) => this.store.agree({ stance, reason: stance === 'agree' ? null : reason })))) return;
-    this.toasts.say('Said.');
+    this.toasts.say('Your organisation’s answer is saved.');
     this.close();
   }
 }
