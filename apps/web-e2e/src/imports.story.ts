@@ -106,7 +106,7 @@ describe('importing a plan', () => {
     await owner.query(`insert into kernel.import_progress (locality_id, import_id, step, percent, file_name, started_by) select m.locality_id, uuidv7(), 'reading', 20, 'a-long-plan.xlsx', m.user_id from membership m where m.person_id = $1`, [caller.personId]);
     await page.goto('/northmoor/plan');
     await page.goto('/northmoor/imports');
-    await page.getByRole('progressbar', { name: /^a-long-plan\.xlsx Reading the file/ }).waitFor();
+    await page.getByRole('progressbar', { name: /^a-long-plan\.xlsx: reading the file/ }).waitFor();
     await owner.query(`update kernel.import_progress set step = 'understanding', percent = 65`);
     await page.getByText('65 %').first().waitFor();
     await shots(page, 'imports-under-way');

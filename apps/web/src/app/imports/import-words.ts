@@ -14,7 +14,7 @@ export const outcomeWords: Readonly<Record<RowOutcome, string>> = { create: 'New
 export const stateWords: Readonly<Record<ImportState, string>> = { uploaded: 'Begun', previewed: 'Begun', applied: 'Imported', undone: 'Undone', discarded: 'Given up' };
 
 /** What is being done with a long file. */
-export const stepWords: Readonly<Record<ImportStepName, string>> = { reading: 'Reading the file', understanding: 'Understanding its rows', applying: 'Importing its rows' };
+export const stepWords: Readonly<Record<ImportStepName, string>> = { reading: 'reading the file', understanding: 'understanding its rows', applying: 'importing its rows' };
 
 export const steps = [
   { path: 'sheet', label: 'Sheet' },
