@@ -8,7 +8,7 @@ import { later } from './life';
 import type { DemoPerson } from './people';
 import { put } from './put';
 import { AGENDA, ASKED, POLL, PURPOSE } from './summit-words';
-import type { Theme } from './themes';
+import { GROUPS, TEAMS, type Theme } from './themes';
 
 interface Around {
   readonly owner: ClientBase;
@@ -53,7 +53,7 @@ async function demoOutcomes(actions: readonly DemoAction[], { owner, chance, org
     const item = items[1 + (at % 2)];
     const kind = chance.one(outcomeKinds);
     const agreed = chance.some(organisationIds, chance.between(1, 4));
-    const text = `${chance.one(['We will', 'Together we will', 'By the next summit we will'])} answer “${chance.one(theme.findings).split('.')[0]}”, and each of us will name who does it.`;
+    const text = promised(chance, theme);
     return { theme, finding: id, agreed, row: { id: randomUUID(), version: 1, summit_id: summit, agreed_on: day, kind, text, organisation_id: kind === 'commitment' ? agreed[0] : null, agenda_item_id: item?.id, captured_at: new Date((item?.begunAt.getTime() ?? 0) + (5 + at * 4) * 60_000) } };
   });
   await put(owner, 'outcome', outcomes.map(({ row }) => row));
@@ -62,6 +62,12 @@ async function demoOutcomes(actions: readonly DemoAction[], { owner, chance, org
   const settled = outcomes.slice(0, outcomes.length - waiting);
   await put(owner, 'action_outcome', settled.flatMap(({ row, theme }) => chance.some(actions.filter((one) => one.theme === theme), chance.between(1, 3)).map(({ id }) => ({ id: randomUUID(), action_id: id, outcome_id: row.id }))));
   return outcomes.map(({ row }) => row.id);
+}
+
+/** What leaders promise about a finding, in the words of what is then done. */
+function promised(chance: Chance, { actions }: Theme): string {
+  const deed = chance.one(actions.filter((one) => !one.includes('{area}'))).replace('{team}', chance.one(TEAMS)).replace('{group}', chance.one(GROUPS));
+  return `${chance.one(['We will', 'Together we will', 'By the next summit we will'])} ${deed[0]?.toLowerCase() ?? ''}${deed.slice(1)}, and each of us will name who does it.`;
 }
 
 /** The room of a summit: what was asked and voted, a poll, and which outcomes came of it. */
