@@ -1,6 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
-import { field, openTheatre, shots, type Theatre } from './harness';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 const OWNERLESS = 'Nobody owns the decision to go home outside office hours';
 
@@ -149,7 +149,7 @@ describe('a diagnosis', () => {
     const { page } = await theatre.person(['executive'], { size: 'phone' });
     await page.goto('/northmoor/causes');
     await page.getByRole('region', { name: 'As a list' }).waitFor();
-    expect(await page.getByRole('region', { name: 'From cause to action' }).isVisible()).toBe(false);
+    await until(async () => expect(await page.getByRole('region', { name: 'From cause to action' }).isVisible()).toBe(false));
     expect(await page.getByRole('button', { name: /Edit/ }).count()).toBe(0);
     await page.getByRole('link', { name: /^3\.2/ }).click();
     await page.getByText('Going home is decided by whoever', { exact: false }).waitFor();

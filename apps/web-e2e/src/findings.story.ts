@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 describe('findings', () => {
   let theatre: Theatre;
@@ -77,12 +77,12 @@ describe('findings', () => {
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByText('4 findings, worst first').waitFor();
     const table = page.getByRole('table', { name: 'Findings, worst first' });
-    expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9', '3.2', '4.1']);
+    await until(async () => expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9', '3.2', '4.1']));
     await shots(page, 'findings-list');
     await page.getByRole('button', { name: 'With no action (2)' }).click();
     await page.getByText('2 findings shown, worst first').waitFor();
     expect(page.url()).toContain('unanswered=true');
-    expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']);
+    await until(async () => expect(await table.getByRole('row').locator('td:first-child').allTextContents()).toEqual(['3.10', '3.9']));
     await page.getByRole('link', { name: 'Frameworks' }).click();
     await page.getByText('How it is scored').click();
     await page.getByRole('cell', { name: 'Requires improvement' }).first().waitFor();

@@ -70,6 +70,17 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
 /** What one types into under this label: not the button that opens it, which is named after it and still there for a moment. */
 export const field = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input, textarea, select'));
 
+/** Looks again until what is claimed is so: a click returns before its screen does. After ten seconds the claim's own failure. */
+export async function until(claim: () => Promise<void>): Promise<void> {
+  for (const since = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    try {
+      return await claim();
+    } catch (failure) {
+      if (Date.now() - since > 10_000) throw failure;
+    }
+  }
+}
+
 /** Fails on anything that axe finds on the page as it is now. */
 export async function axe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 const password = 'velvet thunder biscuit';
 
@@ -106,7 +106,7 @@ describe('accounts', () => {
     await shots(here, 'my-account');
     await here.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await here.getByText('You are signed out everywhere else.').waitFor();
-    expect(await here.getByRole('rowheader').count()).toBe(1);
+    await until(async () => expect(await here.getByRole('rowheader').count()).toBe(1));
     await lost.getByRole('link', { name: 'People' }).click();
     await lost.getByRole('heading', { name: 'Sign in' }).waitFor();
 

@@ -1,5 +1,5 @@
 import { type BodyOf, routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 describe('the ladder', () => {
   let theatre: Theatre;
@@ -51,7 +51,7 @@ describe('the ladder', () => {
     const phone = await theatre.person(['executive'], { size: 'phone' });
     await phone.page.goto(`/northmoor/plan/ladder?plan=${plan.id}&top=${deep}`);
     await phone.page.getByText('2.2 is late and holds it up').waitFor();
-    expect(await phone.page.locator('.ft-ladder').isVisible()).toBe(false);
+    await until(async () => expect(await phone.page.locator('.ft-ladder').isVisible()).toBe(false));
     expect(await phone.page.getByRole('link', { name: /^Add a rung/ }).count()).toBe(0);
   });
 });

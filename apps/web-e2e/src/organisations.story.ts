@@ -1,5 +1,5 @@
 import { organisationRoutes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 describe('organisations', () => {
   let theatre: Theatre;
@@ -65,7 +65,7 @@ describe('organisations', () => {
     await shots(page, 'conflict');
     await dialog.getByRole('button', { name: 'Back to what I typed' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Care and Support Association');
+    await until(async () => expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Care and Support Association'));
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByRole('button', { name: 'Keep mine' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -82,7 +82,7 @@ describe('organisations', () => {
     expect(await name.inputValue()).toBe('');
     await shots(page, 'draft-offered');
     await page.getByRole('button', { name: 'Put it back' }).click();
-    expect(await name.inputValue()).toBe('Half a na');
+    await until(async () => expect(await name.inputValue()).toBe('Half a na'));
     await name.fill('Half a name, finished');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('council');
     await page.getByRole('button', { name: 'Add', exact: true }).click();

@@ -1,6 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import { routes } from '@followthrough/contracts';
-import { field, openTheatre, shots, type Theatre } from './harness';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 describe('reviews', () => {
   let theatre: Theatre;
@@ -146,7 +146,7 @@ describe('reviews', () => {
     await field(page, 'Why').fill('A slip in the typing');
     await page.getByRole('button', { name: 'Add the correction' }).click();
     await page.getByText('People said that they waited eight weeks.').waitFor();
-    expect(await page.locator('blockquote').allTextContents()).toEqual(['People said that they waited eigth weeks.', 'People said that they waited eight weeks.']);
+    await until(async () => expect(await page.locator('blockquote').allTextContents()).toEqual(['People said that they waited eigth weeks.', 'People said that they waited eight weeks.']));
     await shots(page, 'finding-corrected');
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByRole('combobox', { name: 'Must or should' }).waitFor();

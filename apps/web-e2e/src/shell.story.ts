@@ -1,6 +1,6 @@
 import { organisationRoutes, routes } from '@followthrough/contracts';
 import { aPlan, anAction } from '../../api/src/testing/plan-builder';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 describe('the frame', () => {
   let theatre: Theatre;
@@ -80,7 +80,7 @@ describe('the frame', () => {
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.getByLabel('Password').waitFor();
     await shots(page, 'sign-in-again');
-    expect(await dialog.getByLabel('E-mail address').inputValue()).toBe(email);
+    await until(async () => expect(await dialog.getByLabel('E-mail address').inputValue()).toBe(email));
     await dialog.getByLabel('Password').fill(password);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });

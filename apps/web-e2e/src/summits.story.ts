@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 describe('summits', () => {
   let theatre: Theatre;
@@ -42,7 +42,7 @@ describe('summits', () => {
     await page.getByText('No action yet').waitFor();
 
     await page.getByRole('button', { name: 'Make an action of it' }).click();
-    expect(await page.getByLabel('Title').inputValue()).toBe('One discharge team for the whole place, seven days a week, from October.');
+    await until(async () => expect(await page.getByLabel('Title').inputValue()).toBe('One discharge team for the whole place, seven days a week, from October.'));
     await shots(page, 'summit-make-action');
     await page.getByRole('button', { name: 'Make the action' }).click();
     await page.getByRole('link', { name: 'S1 One discharge team' }).click();

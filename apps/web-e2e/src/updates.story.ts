@@ -1,6 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import type { Page } from 'playwright-core';
-import { openTheatre, shots, type Theatre } from './harness';
+import { openTheatre, shots, type Theatre, until } from './harness';
 
 /** Tabs until the wanted control has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
@@ -49,7 +49,7 @@ describe('reporting an update', () => {
     // The connection went, the tab was closed: what was typed is there again.
     await page.reload();
     await page.getByText('Your draft from before is back').waitFor();
-    expect(await page.getByLabel('What happened so far').inputValue()).toBe('Second post out to advert for the third time.');
+    await until(async () => expect(await page.getByLabel('What happened so far').inputValue()).toBe('Second post out to advert for the third time.'));
 
     await tabTo(page, /^Report and go to 2\.4/);
     await page.keyboard.press('Enter');

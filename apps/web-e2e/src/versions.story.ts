@@ -1,6 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import type { Page } from 'playwright-core';
-import { field, openTheatre, shots, type Theatre } from './harness';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 describe('the versions of a plan', () => {
   let theatre: Theatre;
@@ -34,7 +34,7 @@ describe('the versions of a plan', () => {
     await shots(page, 'versions-empty');
     await page.getByRole('button', { name: 'Record an approval' }).click();
     await page.getByLabel('Approved by').waitFor();
-    expect(await page.getByLabel('Approved by').inputValue()).toBe('Health and Wellbeing Board');
+    await until(async () => expect(await page.getByLabel('Approved by').inputValue()).toBe('Health and Wellbeing Board'));
     await shots(page, 'versions-approve');
     await field(page, 'Note').fill('Minute 4');
     await page.getByRole('button', { name: 'Record version 1' }).click();
