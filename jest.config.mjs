@@ -30,7 +30,11 @@ const browser = (displayName, folder, tsconfig) => ({
 });
 
 export default {
-  testTimeout: 60_000,
+  testTimeout: 120_000,
+  // Modules in contexts of their own are never given back, so a worker that has grown makes way for a fresh one.
+  // There must be two: a single one would run inside Jest itself, which cannot be replaced.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/tools/totals.mjs'],
   projects: [node('tools', 'tools', { testMatch: ['**/*.spec.mjs'], transform: {}, extensionsToTreatAsEsm: [] }), node('contracts', 'libs/contracts/src'), node('domain', 'libs/domain/src'), node('api', 'apps/api/src'), browser('ui', 'libs/ui/src', 'libs/ui/tsconfig.json'), browser('web', 'apps/web/src', 'apps/web/tsconfig.json'), node('stories', 'apps/web-e2e/src', { testMatch: ['**/*.story.ts'] })],
 };

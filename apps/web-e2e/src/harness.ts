@@ -15,6 +15,9 @@ const pictures = join(root, '.data/screenshots');
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, zoom: { width: 320, height: 640 } } as const;
 export type Size = keyof typeof sizes;
 
+/** How long a story waits for what must come, in milliseconds: two stories share two cores. */
+const PATIENCE = 20_000;
+
 /** The real server with the built web app, and a real browser in front of it. One per story file. */
 export interface Theatre {
   readonly stage: Stage;
@@ -40,7 +43,7 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
   const at = async (size: Size, cookie: string | null): Promise<Page> => {
     const context = await browser.newContext({ viewport: sizes[size], baseURL: address, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
     contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
     if (cookie) await context.addCookies([{ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: address, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
     page.on('pageerror', (error) => wrongs.push(`${page.url()}: ${error.stack ?? error.message}`));
@@ -70,13 +73,13 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
 /** What one types into under this label: not the button that opens it, which is named after it and still there for a moment. */
 export const field = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input, textarea, select'));
 
-/** Looks again until what is claimed is so: a click returns before its screen does. After ten seconds the claim's own failure. */
+/** Looks again until what is claimed is so: a click returns before its screen does. When patience ends, the claim's own failure. */
 export async function until(claim: () => Promise<void>): Promise<void> {
   for (const since = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     try {
       return await claim();
     } catch (failure) {
-      if (Date.now() - since > 10_000) throw failure;
+      if (Date.now() - since > PATIENCE) throw failure;
     }
   }
 }
