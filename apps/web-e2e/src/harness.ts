@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { jest } from '@jest/globals';
 import type { Role } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
@@ -17,6 +18,10 @@ export type Size = keyof typeof sizes;
 
 /** How long a story waits for what must come, in milliseconds: two stories share two cores. */
 const PATIENCE = 20_000;
+
+// A browser on a busy machine stumbles now and then. A story that does is told once more, with its first failure in the log;
+// one that is wrong fails twice.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** The real server with the built web app, and a real browser in front of it. One per story file. */
 export interface Theatre {

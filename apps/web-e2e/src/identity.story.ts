@@ -70,6 +70,7 @@ describe('accounts', () => {
     await page.getByText('The e-mail address or password is not right').waitFor();
     await shots(page, 'sign-in');
     await page.getByRole('link', { name: 'I have forgotten my password' }).click();
+    await page.getByRole('heading', { name: 'Forgotten password' }).waitFor();
     await page.getByLabel('E-mail address').fill(email);
     await shots(page, 'forgotten');
     await page.getByRole('button', { name: 'Send the mail' }).click();
