@@ -1,4 +1,4 @@
-import type { MediaType } from '@followthrough/contracts';
+import { isStorable, type MediaType } from '@followthrough/contracts';
 
 const starts = (bytes: Buffer, text: string, at = 0): boolean => bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
 
@@ -39,6 +39,5 @@ function isPlainText(bytes: Buffer): boolean {
   } catch {
     return false;
   }
-  // eslint-disable-next-line no-control-regex
-  return !/[\u0000-\u0008\u000e-\u001f]/.test(text) && !text.startsWith('#!') && !MARKUP.test(text.slice(0, 2_000));
+  return isStorable(text) && !text.startsWith('#!') && !MARKUP.test(text.slice(0, 2_000));
 }

@@ -19,7 +19,7 @@ export function sessionReader(secret: string): (cookies: string | undefined) => 
     const value = cookies?.split(/;\s*/).find((one) => one.startsWith(`${SESSION_COOKIE}=`) || one.startsWith(`__Secure-${SESSION_COOKIE}=`))?.split('=').slice(1).join('=');
     if (!value) return null;
     const token = known.get(value) ?? proven(value, secret);
-    if (token === null) return null;
+    if (token === null || known.has(value)) return token;
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(value, token);
     return token;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router, RouterLink } from '@angular/router';
 import type { ActionPage } from '@followthrough/contracts';
 import { Button, Card, Failed, Mark, Notice, Skeleton, Toasts, UkDate } from '@followthrough/ui';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { Why } from '../api/why';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
@@ -43,6 +43,7 @@ export class ActionScreen {
   private readonly why = inject(Why);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   protected readonly moving = signal(false);
   protected readonly opened = signal<'dependencies' | 'coProduction' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
@@ -90,22 +91,18 @@ export class ActionScreen {
   protected async withdraw({ id, ref, planId }: ActionPage): Promise<void> {
     const reason = await this.why.ask('The action leaves the plan, its lists and totals. Everything said about it is kept.');
     if (reason === undefined) return;
-    try {
+    await this.deed(async () => {
       await this.store.withdraw(id, reason);
       await this.router.navigate(['/', this.here.slug(), 'plan'], { queryParams: { plan: planId } });
       this.toasts.say(`${ref} is taken out of the plan.`, () => void this.restore(id));
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 
   private async restore(id: string): Promise<void> {
-    try {
+    await this.deed(async () => {
       await this.store.restore(id, 'Taken out by mistake');
       await this.router.navigate(['/', this.here.slug(), 'actions', id]);
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 
   protected days(action: ActionPage): string {

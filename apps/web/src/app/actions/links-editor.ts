@@ -79,7 +79,7 @@ export class LinksEditor {
     try {
       return (await this.why.with((reason) => this.store.edit({ ...this.change(id, add), ...(reason ? { reason } : {}) }))) !== undefined;
     } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
+      this.toasts.say(refusedBy(thrown).sentence);
       return false;
     }
   }

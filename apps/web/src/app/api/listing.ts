@@ -48,7 +48,7 @@ export function listing<R extends Route>(route: R, asking: () => Partial<QueryOf
         // Somebody asked for another list meanwhile: these rows are not of it.
         if (first.value() === before) pages.set({ items: [...now.items, ...rest.items], next: rest.next });
       } catch (thrown) {
-        toasts.say(refusedBy(thrown).message);
+        toasts.say(refusedBy(thrown).sentence);
       } finally {
         fetching.set(false);
       }

@@ -10,6 +10,11 @@ export class Refused extends Error {
   get code(): ProblemCode {
     return this.problem.code;
   }
+
+  /** What to say where there is no field to say it at: what was wrong with the first one, or with the whole. */
+  get sentence(): string {
+    return this.problem.fields?.[0]?.message ?? this.message;
+  }
 }
 
 /** No answer came: nobody knows whether the deed was done, so the same one may be sent again with its key. */

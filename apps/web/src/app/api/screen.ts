@@ -19,6 +19,8 @@ export interface Screen<A> {
   reload(): void;
   /** Puts an answer in place without asking again: a write answers with the fresh row. */
   set(answer: A): void;
+  /** The same for an answer that is still on its way. */
+  take(asked: Promise<A>): Promise<A>;
   update(change: (answer: A) => A): void;
 }
 
@@ -47,6 +49,11 @@ export function screen<R extends Route>(route: R, reading: () => Reading<R> | un
     }),
     reload: () => void resource.reload(),
     set: (answer) => resource.set(answer),
+    take: async (coming) => {
+      const answer = await coming;
+      resource.set(answer);
+      return answer;
+    },
     update: (change) => {
       const now = answered();
       if (now) resource.set(change(now));

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { ActionBrief, ActionItem } from '@followthrough/contracts';
 import { Button, Toasts } from '@followthrough/ui';
 import { ActionPicker } from '../actions/public';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import type { Branch } from './branches';
 import { CauseForm } from './cause-form';
 import { CauseStore } from './cause-store';
@@ -35,6 +35,7 @@ export class CauseEditor {
   readonly done = output<string | null>();
   private readonly store = inject(CauseStore);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   protected readonly linking = signal(false);
   protected readonly mayWithdraw = computed(() => {
     const { cause, branches } = this.branch();
@@ -62,13 +63,5 @@ export class CauseEditor {
       await this.store.withdraw(this.branch().cause.id);
       this.done.emit('The cause is withdrawn.');
     });
-  }
-
-  private async deed(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
   }
 }

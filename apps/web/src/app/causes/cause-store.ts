@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type BodyOf, type CauseTree, causeRoutes } from '@followthrough/contracts';
+import { type BodyOf, causeRoutes } from '@followthrough/contracts';
 import { Api } from '../api/api';
 import { screen } from '../api/screen';
 
@@ -9,15 +9,9 @@ export class CauseStore {
   private readonly api = inject(Api);
   readonly tree = screen(causeRoutes.list);
 
-  add = (body: BodyOf<typeof causeRoutes.add>) => this.put(this.api.ask(causeRoutes.add, { body }));
-  edit = (id: string, body: BodyOf<typeof causeRoutes.edit>) => this.put(this.api.ask(causeRoutes.edit, { params: { id }, body }));
-  withdraw = (id: string) => this.put(this.api.ask(causeRoutes.withdraw, { params: { id } }));
-  link = (id: string, actionId: string) => this.put(this.api.ask(causeRoutes.link, { params: { id }, body: { actionId } }));
-  unlink = (id: string, action: string) => this.put(this.api.ask(causeRoutes.unlink, { params: { id, action } }));
-
-  private async put(asked: Promise<CauseTree>): Promise<CauseTree> {
-    const fresh = await asked;
-    this.tree.set(fresh);
-    return fresh;
-  }
+  add = (body: BodyOf<typeof causeRoutes.add>) => this.tree.take(this.api.ask(causeRoutes.add, { body }));
+  edit = (id: string, body: BodyOf<typeof causeRoutes.edit>) => this.tree.take(this.api.ask(causeRoutes.edit, { params: { id }, body }));
+  withdraw = (id: string) => this.tree.take(this.api.ask(causeRoutes.withdraw, { params: { id } }));
+  link = (id: string, actionId: string) => this.tree.take(this.api.ask(causeRoutes.link, { params: { id }, body: { actionId } }));
+  unlink = (id: string, action: string) => this.tree.take(this.api.ask(causeRoutes.unlink, { params: { id, action } }));
 }

@@ -105,7 +105,7 @@ export class DependenciesCard {
       return true;
     } catch (thrown) {
       const refused = refusedBy(thrown);
-      this.refused.set(refused.problem.fields?.[0]?.message ?? refused.message);
+      this.refused.set(refused.sentence);
       return false;
     }
   }

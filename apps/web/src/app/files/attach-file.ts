@@ -30,8 +30,8 @@ export class AttachFile {
     try {
       this.attached.emit(await this.api.ask(fileRoutes.attach, { file }));
     } catch (thrown) {
-      const { problem, message } = refusedBy(thrown);
-      this.refused.set(`${file.name}: ${problem.fields?.[0]?.message ?? message}`);
+      const { sentence } = refusedBy(thrown);
+      this.refused.set(`${file.name}: ${sentence}`);
     } finally {
       this.busy.set('');
     }

@@ -46,7 +46,7 @@ export class DraftList {
       const { confirmed } = await this.api.ask(findingRoutes.confirm, { body: { findings: drafts.map(({ id, version }) => ({ id, version })) } });
       this.toasts.say(confirmed === 1 ? `${drafts[0]?.ref ?? ''} is confirmed.` : `${confirmed} findings are confirmed.`);
     } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
+      this.toasts.say(refusedBy(thrown).sentence);
     } finally {
       this.sending.set(false);
     }

@@ -4,7 +4,7 @@ import { type ActionItem, type FindingPage, findingRoutes } from '@followthrough
 import { Button, Card, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { ActionPicker } from '../actions/public';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { Why } from '../api/why';
 import { DiagnosisBrief } from '../diagnoses/public';
@@ -35,6 +35,7 @@ export class FindingScreen {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   private readonly why = inject(Why);
   protected readonly words = words;
 
@@ -95,13 +96,5 @@ export class FindingScreen {
       this.toasts.say('The finding is withdrawn.');
       await this.router.navigate(['/', this.here.slug(), 'findings']);
     });
-  }
-
-  private async deed(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
   }
 }

@@ -47,8 +47,7 @@ export class PasteForm {
     try {
       this.done.emit((await this.api.ask(findingRoutes.addSeveral, { body: { reviewId: this.review(), findings } })).added);
     } catch (thrown) {
-      const { problem, message } = refusedBy(thrown);
-      this.refused.set(problem.fields?.[0]?.message ?? message);
+      this.refused.set(refusedBy(thrown).sentence);
     } finally {
       this.sending.set(false);
     }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { type FindingPage, findingRoutes } from '@followthrough/contracts';
 import { Button, Card, Toasts, ukDate, UkTime } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { CorrectionForm } from './correction-form';
 
 /** The report's own words with their source: a draft until somebody has compared them, then locked, with corrections under them. */
@@ -20,6 +20,7 @@ export class QuotationCard {
   readonly stale = output();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   protected readonly correcting = signal(false);
   /** Who said it, where and when, as a footnote has it. */
   protected readonly citation = computed(() => {
@@ -29,12 +30,10 @@ export class QuotationCard {
 
   protected async confirm(): Promise<void> {
     const { id, version } = this.finding();
-    try {
+    await this.deed(async () => {
       await this.api.ask(findingRoutes.confirm, { body: { findings: [{ id, version }] } });
       this.toasts.say('The quotation is confirmed and locked.');
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
     this.stale.emit();
   }
 

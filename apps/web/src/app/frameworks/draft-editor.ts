@@ -71,8 +71,7 @@ export class DraftEditor implements OnInit {
     try {
       this.published.emit(await this.api.ask(frameworkRoutes.publish, { params: { id }, body: { version } }));
     } catch (thrown) {
-      const { problem, message } = refusedBy(thrown);
-      this.refused.set(problem.fields?.[0]?.message ?? message);
+      this.refused.set(refusedBy(thrown).sentence);
     }
   }
 

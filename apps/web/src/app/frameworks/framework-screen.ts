@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type FrameworkItem, frameworkRoutes } from '@followthrough/contracts';
 import { Card, Failed, Skeleton, Toasts } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -47,6 +47,7 @@ export class FrameworkScreen {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   readonly id = input.required<string>();
   protected readonly framework = screen(frameworkRoutes.page, () => ({ params: { id: this.id() } }));
   protected readonly mayKeep = computed(() => this.me.may('framework.keep'));
@@ -65,12 +66,10 @@ export class FrameworkScreen {
   }
 
   protected async discard({ id, title }: FrameworkItem): Promise<void> {
-    try {
+    await this.deed(async () => {
       await this.api.ask(frameworkRoutes.discard, { params: { id } });
       this.toasts.say(`The draft ${title} is gone.`);
       await this.router.navigate(['/', this.here.slug(), 'findings', 'frameworks']);
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 }

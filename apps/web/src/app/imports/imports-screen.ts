@@ -54,8 +54,8 @@ export class ImportsScreen {
       if (this.hasLeft) this.toasts.say(`${file.name} has been read. Go on with it under Import a plan.`);
       else await this.router.navigate(['/', this.here.slug(), 'imports', id, 'sheet']);
     } catch (thrown) {
-      const { problem, message } = refusedBy(thrown);
-      const why = `${file.name}: ${problem.fields?.[0]?.message ?? message}`;
+      const { sentence } = refusedBy(thrown);
+      const why = `${file.name}: ${sentence}`;
       this.refused.set(why);
       if (this.hasLeft) this.toasts.say(why);
     } finally {

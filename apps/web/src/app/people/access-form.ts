@@ -81,7 +81,7 @@ export class AccessForm implements OnInit {
       this.done.emit({ person: await deed(), said });
     } catch (thrown) {
       const refused = refusedBy(thrown);
-      this.refused.set(refused.problem.fields?.[0]?.message ?? refused.message);
+      this.refused.set(refused.sentence);
     }
   }
 }

@@ -27,7 +27,7 @@ import { Here } from '../session/here';
       </form>
       @if (wanted()) {
         @if (found.refused(); as refused) {
-          <ft-failed [title]="refused.problem.fields?.[0]?.message ?? refused.message" (retry)="found.reload()" />
+          <ft-failed [title]="refused.sentence" (retry)="found.reload()" />
         } @else if (found.value(); as answer) {
           @if (answer.items.length === 0) {
             <ft-empty heading="Nothing found">Try fewer words, part of a word, or a ref. Texts that are kept from the public are not searched.</ft-empty>

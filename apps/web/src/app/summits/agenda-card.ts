@@ -69,7 +69,7 @@ export class AgendaCard {
       this.toasts.say(says);
     } catch (thrown) {
       const refused = refusedBy(thrown);
-      this.toasts.say(refused.problem.fields?.[0]?.message ?? refused.message);
+      this.toasts.say(refused.sentence);
     }
   }
 }

@@ -3,9 +3,9 @@ import { FormField } from '@angular/forms/signals';
 import { type Attendance, attendanceRoutes, AttendanceSaid, type SummitPage } from '@followthrough/contracts';
 import { Button, Card, Empty, NumberField, SelectField, TextField, Toasts } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { deeds } from '../api/deeds';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
-import { refusedBy } from '../api/refused';
 import { asChoices } from './choices';
 
 /** Which organisations were there, and how many of each. */
@@ -49,6 +49,7 @@ export class AttendanceCard {
   readonly changed = output<SummitPage>();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   private readonly injector = inject(Injector);
   protected readonly form = signal<ContractForm<AttendanceSaid> | null>(null);
   protected readonly organisation = signal('');
@@ -82,10 +83,8 @@ export class AttendanceCard {
   }
 
   protected async remove({ organisationId: organisation }: Attendance): Promise<void> {
-    try {
+    await this.deed(async () => {
       this.changed.emit(await this.api.ask(attendanceRoutes.remove, { params: { id: this.summit().id, organisation } }));
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 }

@@ -3,7 +3,7 @@ import { type Invitee, type InviteeAnswer, inviteeRoutes, type SummitPage } from
 import { Button, Card, Empty, Toasts } from '@followthrough/ui';
 import { addressOf } from '../api/address';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { PersonPicker } from '../people/public';
 import { Here } from '../session/here';
 import { words } from '../words';
@@ -21,6 +21,7 @@ export class InviteesCard {
   readonly changed = output<SummitPage>();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   private readonly here = inject(Here);
   protected readonly words = words;
   protected readonly asking = signal(false);
@@ -62,11 +63,9 @@ export class InviteesCard {
   }
 
   private async ask(deed: () => Promise<SummitPage>, says?: string): Promise<void> {
-    try {
+    await this.deed(async () => {
       this.changed.emit(await deed());
       if (says) this.toasts.say(says);
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 }

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { type FileItem, type Material, materialRoutes, NewMaterial, type SummitPage } from '@followthrough/contracts';
-import { Button, Card, Empty, TextField, Toasts } from '@followthrough/ui';
+import { Button, Card, Empty, TextField } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { deeds } from '../api/deeds';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
-import { refusedBy } from '../api/refused';
 import { AttachFile, FileLink } from '../files/public';
 
 /** What to read before, and what is shown: files and links. */
@@ -42,7 +42,7 @@ export class MaterialsCard {
   readonly mayKeep = input(false);
   readonly changed = output<SummitPage>();
   private readonly api = inject(Api);
-  private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   private readonly injector = inject(Injector);
   protected readonly adding = signal<ContractForm<NewMaterial> | null>(null);
 
@@ -72,10 +72,8 @@ export class MaterialsCard {
   }
 
   private async ask(deed: () => Promise<SummitPage>): Promise<void> {
-    try {
+    await this.deed(async () => {
       this.changed.emit(await deed());
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 }

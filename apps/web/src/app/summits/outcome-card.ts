@@ -4,7 +4,7 @@ import { type ActionItem, type OutcomeItem, type SummitPage, summitRoutes } from
 import { Button, Toasts, UkDate } from '@followthrough/ui';
 import { ActionPicker } from '../actions/public';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -29,6 +29,7 @@ export class OutcomeCard {
   protected readonly here = inject(Here);
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly words = words;
   protected readonly mayKeep = computed(() => this.me.may('summit.keep'));
@@ -53,13 +54,5 @@ export class OutcomeCard {
 
   protected async unlink(action: string, ref: string): Promise<void> {
     await this.deed(async () => this.done(await this.api.ask(summitRoutes.unlink, { params: { id: this.outcome().id, action } }), `${ref} no longer comes from this outcome.`));
-  }
-
-  private async deed(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
   }
 }

@@ -80,7 +80,7 @@ export class RoomStore {
       return true;
     } catch (thrown) {
       const refused = refusedBy(thrown);
-      this.toasts.say(refused.problem.fields?.[0]?.message ?? refused.message);
+      this.toasts.say(refused.sentence);
       if (refused.code === 'stale') await this.read();
       return false;
     }

@@ -4,7 +4,7 @@ import { type SummitPage, summitRoutes } from '@followthrough/contracts';
 import { londonDay, unsettled, whyNot } from '@followthrough/domain';
 import { Button, Notice, Toasts } from '@followthrough/ui';
 import { Api } from '../api/api';
-import { refusedBy } from '../api/refused';
+import { deeds } from '../api/deeds';
 import { Here } from '../session/here';
 
 const SAID = { open: 'The summit is open.', close: 'The summit is closed.', publish: 'The record is published.' } as const;
@@ -51,16 +51,15 @@ export class SummitDeeds {
   protected readonly here = inject(Here);
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly deed = deeds();
   protected readonly why = computed(() => whyNot(this.summit(), 'published', londonDay(new Date())));
   protected readonly left = computed(() => unsettled(this.summit().outcomes).length);
 
   protected async step(to: 'open' | 'close' | 'publish'): Promise<void> {
     const { id, version } = this.summit();
-    try {
+    await this.deed(async () => {
       this.changed.emit(await this.api.ask(summitRoutes[to], { params: { id }, body: { version } }));
       this.toasts.say(SAID[to]);
-    } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
-    }
+    });
   }
 }

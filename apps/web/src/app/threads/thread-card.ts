@@ -69,7 +69,7 @@ export class ThreadCard {
       this.changed.emit(await this.api.ask(threadRoutes.close, { params: { id: this.thread().id } }));
       this.toasts.say('Closed.');
     } catch (thrown) {
-      this.toasts.say(refusedBy(thrown).message);
+      this.toasts.say(refusedBy(thrown).sentence);
     } finally {
       this.closing.set(false);
     }
