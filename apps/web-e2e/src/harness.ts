@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { jest } from '@jest/globals';
 import type { Role } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
@@ -18,10 +17,6 @@ export type Size = keyof typeof sizes;
 
 /** How long a story waits for what must come, in milliseconds: two stories share two cores. */
 const PATIENCE = 20_000;
-
-// A browser on a busy machine stumbles now and then. A story that does is told once more, with its first failure in the log;
-// one that is wrong fails twice.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** The real server with the built web app, and a real browser in front of it. One per story file. */
 export interface Theatre {
@@ -51,6 +46,7 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
     context.setDefaultTimeout(PATIENCE);
     if (cookie) await context.addCookies([{ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: address, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
+    settleAfterClicks(page);
     page.on('pageerror', (error) => wrongs.push(`${page.url()}: ${error.stack ?? error.message}`));
     // The browser reports every 4xx as an error too; the stories meet those on purpose.
     page.on('console', (said) => {
@@ -77,6 +73,22 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
 
 /** What one types into under this label: not the button that opens it, which is named after it and still there for a moment. */
 export const field = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input, textarea, select'));
+
+/**
+ * Makes every click of a page's locators wait until the screen was drawn again: what is typed next goes into the form that
+ * the click opened, never into one that is about to be replaced. Angular draws in a timer set by the click; ours comes after it.
+ */
+function settleAfterClicks(page: Page): void {
+  const locators = Object.getPrototypeOf(page.locator('body')) as { click: Locator['click']; settles?: true };
+  if (locators.settles) return;
+  const click = locators.click;
+  locators.settles = true;
+  locators.click = async function (this: Locator, ...said: Parameters<Locator['click']>): Promise<void> {
+    await click.apply(this, said);
+    // A click that leaves the page takes the timer with it.
+    await this.page().evaluate(() => new Promise((drawn) => setTimeout(drawn))).catch(() => undefined);
+  };
+}
 
 /** Looks again until what is claimed is so: a click returns before its screen does. When patience ends, the claim's own failure. */
 export async function until(claim: () => Promise<void>): Promise<void> {

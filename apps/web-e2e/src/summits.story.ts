@@ -48,7 +48,7 @@ describe('summits', () => {
     await page.getByRole('link', { name: 'S1 One discharge team' }).click();
     // The action knows where it comes from, and the way back.
     await page.getByRole('heading', { level: 1, name: /One discharge team/ }).waitFor();
-    await page.getByText('People were ready to go home and nobody knew who would decide.').waitFor();
+    await page.getByText('“People were ready to go home and nobody knew who would decide.”', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Leaders’ summit' }).click();
     await page.getByRole('link', { name: 'S1 One discharge team' }).waitFor();
     await page.getByRole('button', { name: 'Link an action that is there' }).click();
