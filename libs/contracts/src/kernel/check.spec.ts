@@ -53,6 +53,16 @@ describe('checking what was said against a contract', () => {
     expect(check(Thing, { ...good, title: 'x'.repeat(21) }).refusals?.[0]?.message).toBe('Title must be 20 characters or fewer');
   });
 
+  it('says the same of nothing at all, however often it is asked', () => {
+    const optional = partial(Thing);
+    for (const turn of [1, 2, 3]) {
+      expect([turn, check(optional, {}).refusals]).toEqual([turn, undefined]);
+      expect([turn, check(optional, { title: 7 }).refusals?.map((one) => one.field)]).toEqual([turn, ['title']]);
+      expect([turn, check(Thing, {}).refusals?.length]).not.toEqual([turn, undefined]);
+      expect([turn, check(optional, { nonsense: 1 }).refusals?.map((one) => one.code)]).toEqual([turn, ['unknown_field']]);
+    }
+  });
+
   it('never throws and never lets an unknown key through, whatever arrives', () => {
     fc.assert(
       fc.property(fc.anything(), (said) => {

@@ -11,13 +11,21 @@ export interface FieldRefusal {
 
 export type Checked<T> = { readonly value: T; readonly refusals?: undefined } | { readonly refusals: readonly FieldRefusal[]; readonly value?: undefined };
 
+/** Contracts that an empty object is known to keep: what most screens are asked with, and class-validator is slow to say it again. */
+const emptyIsFine = new WeakSet<Contract>();
+
 /** Checks data against a contract. Unknown keys are refused, text is trimmed, empty nullable text becomes null. */
 export function check<T extends object>(contract: Contract<T>, said: unknown): Checked<T> {
   const refusals: FieldRefusal[] = [];
   const instance = build(contract, said, '', refusals);
+  if (!instance) return { refusals };
+  const isEmpty = refusals.length === 0 && Object.keys(instance).length === 0;
+  if (isEmpty && emptyIsFine.has(contract)) return { value: instance };
   // class-validator looks through all that it knows even where there is nothing to check.
-  if (instance && fieldsOf(contract).size > 0) collect(validateSync(instance, { forbidUnknownValues: false }), '', refusals);
-  return refusals.length > 0 || !instance ? { refusals } : { value: instance };
+  if (fieldsOf(contract).size > 0) collect(validateSync(instance, { forbidUnknownValues: false }), '', refusals);
+  if (refusals.length > 0) return { refusals };
+  if (isEmpty) emptyIsFine.add(contract);
+  return { value: instance };
 }
 
 /** Checks a query string: values arrive as text, and a repeated key is refused unless the field is a list. */
