@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 export const apiFolder = join(root, 'dist/apps/api');
 
 /** How the server is run: a small nursery and a bounded heap, or Node takes 100 MB more than it needs. The Dockerfile says the same. */
-export const API_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=320'];
+export const API_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=320'];
 
 const withMetadata = {
   name: 'decorator metadata',

@@ -45,7 +45,7 @@ function restarting(settings, folder) {
     await end();
     // The first time, the web app takes longer than the server.
     if (!existsSync(join(webFolder, 'index.html'))) return;
-    child = spawn(process.execPath, ['--enable-source-maps', join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = spawn(process.execPath, [join(apiFolder, 'main.mjs')], { env: settings, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.once('message', () => {
       console.log(`serving ${settings.PUBLIC_URL}`);
       if (!announced) announce(settings, folder);

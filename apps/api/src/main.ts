@@ -1,5 +1,9 @@
+import { setSourceMapsSupport } from 'node:module';
 import { readEnv } from './env';
-import { makeServer } from './server';
+
+// Stack traces name our own lines. The maps of packages stay on disk: Node's flag would read them too, and hold 15 MB.
+setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+const { makeServer } = await import('./server');
 
 const env = readEnv(process.env);
 const app = await makeServer(env);

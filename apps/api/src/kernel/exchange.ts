@@ -2,8 +2,8 @@ import pg, { type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 
 /** What of `pg`'s own query we lean on: it is made to be extended, though its types do not say how. */
 interface Sent {
-  readonly name: string;
-  readonly text: string;
+  name: string;
+  text: string;
   readonly _result: QueryResult;
   _getRows(connection: Wire): void;
   requiresPreparation(): boolean;
@@ -29,6 +29,7 @@ const Query = pg.Query as unknown as new (config: QueryConfig, values: undefined
  */
 class Exchange extends Query {
   private readonly door: Sent;
+  private readonly own: { readonly name: string; readonly text: string };
   private at: 'door' | 'statement';
 
   constructor(door: QueryConfig, statement: QueryConfig, answered: (error: Error | null, result?: QueryResult) => void) {
@@ -36,11 +37,13 @@ class Exchange extends Query {
     this.at = 'statement';
     this.door = new Query(door, undefined, () => undefined);
     this.door._getRows = (wire) => wire.execute({ portal: '' });
-    // The client remembers what was parsed by the name of the query it is answering: that of whichever half it has come to.
-    for (const key of ['name', 'text'] as const) {
-      const own = this[key];
-      Object.defineProperty(this, key, { get: () => (this.at === 'door' ? this.door[key] : own) });
-    }
+    this.own = { name: this.name, text: this.text };
+  }
+
+  /** The client remembers what was parsed by the name of the query it is answering: that of whichever half it has come to. */
+  private turn(to: 'door' | 'statement'): void {
+    this.at = to;
+    ({ name: this.name, text: this.text } = to === 'door' ? this.door : this.own);
   }
 
   get entered(): QueryResult {
@@ -59,7 +62,7 @@ class Exchange extends Query {
       return super.submit(wire);
     } finally {
       wire.stream.uncork();
-      this.at = 'door';
+      this.turn('door');
     }
   }
 
@@ -76,13 +79,13 @@ class Exchange extends Query {
   override handleCommandComplete(said: unknown, wire: Wire): void {
     if (this.at === 'statement') return super.handleCommandComplete(said, wire);
     this.door.handleCommandComplete(said, wire);
-    this.at = 'statement';
+    this.turn('statement');
   }
 
   override handleError(error: Error, wire: Wire): void {
     // Where the door stays shut the statement is not even parsed.
     if (this.at === 'door') {
-      this.at = 'statement';
+      this.turn('statement');
       Reflect.deleteProperty(wire.submittedNamedStatements, this.name);
     }
     super.handleError(error, wire);
