@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [ImportField, RegExp])[] = [
   ['theme', /theme|work ?stream|domain|standard|objective|category|programme/],
   ['organisations', /organi[sz]ation|partner|agenc|\bbody\b|\bbodies\b/],
   ['owner', /\blead\b|owner|officer|responsible|by whom|\bwho\b|assigned|manager/],
-  ['ref', /^(action )?(ref|reference|no|number|num|id|#)\b\.?|^#$|^s\/?n$|^item$/],
+  ['ref', /^((action|item|task|step|line|row) )?(ref|reference|no|number|num|id|#)\b\.?|^#$|^s\/?n$|^item$/],
   ['description', /descri|detail|background|rationale|\bwhy\b|notes?\b/],
   ['finding', /finding|recommendation|suggestion|area (for|of) improvement|area of focus|\bcqc\b|\bissue\b|improvement (needed|area)|what (did|was) (they|the)|what .*(said|told|found)|review(ers?)? (said|found|told)|inspectors?\b|shortfall/],
   ['title', /\bactions?\b|what (we )?will|\btask|\bactivit|deliverable|commitment/],

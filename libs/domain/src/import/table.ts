@@ -4,6 +4,7 @@ import { headerLook, suggestColumns } from './columns';
 import { type Cell, cellAt, filledDown, isFilled, meaning, NO_CELL, type Sheet } from './grid';
 import { findHeader, type Header, headings } from './header';
 import { dateInHeading } from './import-dates';
+import { statusColumn } from './status-column';
 
 /** One row of the plan in the sheet: its cells by what their columns hold. `row` counts from 1. */
 export interface SourceRow {
@@ -43,7 +44,7 @@ export function readTable(sheets: readonly Sheet[], choices: ImportChoices, mapp
   const names = headings(plain, header);
   const look = headerLook(names);
   const remembered = mappings[look] ?? null;
-  const columns = columnsOf(names, choices.columns.length > 0 ? choices.columns : (remembered?.columns ?? []));
+  const columns = columnsOf(names, choices.columns.length > 0 ? choices.columns : (remembered?.columns ?? []), () => suggested(sheets, plain, header, names));
   const { rows, themes } = tableRows(plain, header);
   const filled = filledDown(plain);
   const down = new Map<number, Cell>();
@@ -67,12 +68,21 @@ export function readTable(sheets: readonly Sheet[], choices: ImportChoices, mapp
   return { sheet: plain, header, headings: names, look, columns, remembered: choices.columns.length > 0 ? null : remembered, rows: sourced, themes, mapped };
 }
 
-/** What each column holds: as chosen, else as its name suggests. An update column's day is in its heading. */
-function columnsOf(names: readonly string[], chosen: readonly ColumnChoice[]): readonly ColumnChoice[] {
-  const suggested = suggestColumns(names);
+/** By their names; and the statuses by what the cells say, where no name speaks of them. */
+function suggested(sheets: readonly Sheet[], plain: Sheet, header: Header, names: readonly string[]): readonly ImportField[] {
+  const fields = suggestColumns(names);
+  if (fields.includes('status')) return fields;
+  const open = [...fields.keys()].filter((column) => fields[column] === 'ignore' || (fields[column] === 'update' && !dateInHeading(names[column] ?? '')));
+  const status = statusColumn(sheets, plain, header, open);
+  return fields.map((field, column) => (column === status ? 'status' : field));
+}
+
+/** What each column holds: as chosen, else as suggested. An update column's day is in its heading. */
+function columnsOf(names: readonly string[], chosen: readonly ColumnChoice[], suggest: () => readonly ImportField[]): readonly ColumnChoice[] {
+  const suggestions = chosen.length > 0 ? [] : suggest();
   return names.map((name, column): ColumnChoice => {
     const choice = chosen.find((one) => one.column === column);
-    const field = choice?.field ?? (chosen.length > 0 ? 'ignore' : (suggested[column] ?? 'ignore'));
+    const field = choice?.field ?? (chosen.length > 0 ? 'ignore' : (suggestions[column] ?? 'ignore'));
     // The day of a kept mapping is last month's: the heading's own goes before it.
     return { column, field, asOf: field === 'update' ? (dateInHeading(name) ?? choice?.asOf ?? null) : null, fillDown: choice?.fillDown ?? false };
   });
