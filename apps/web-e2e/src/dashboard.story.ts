@@ -87,10 +87,12 @@ describe('the executive dashboard', () => {
     const { page } = await theatre.person(['executive']);
     await page.goto('/northmoor/dashboard');
     await page.getByRole('link', { name: 'Decisions', exact: true }).click();
-    await page.getByText('Name another supplier').waitFor();
+    await page.waitForURL(/decisions/);
+    const supplier = page.getByText('Name another supplier', { exact: true });
+    await supplier.waitFor();
     await shots(page, 'decisions');
     await page.getByRole('link', { name: /^Health and Wellbeing Board/ }).click();
-    await page.getByText('Name another supplier').waitFor({ state: 'hidden' });
+    await supplier.waitFor({ state: 'hidden' });
     await page.waitForURL(/fromWhom=/);
     await page.getByRole('button', { name: /^Defer the decision: Agree £420k/ }).click();
     await page.getByRole('textbox', { name: /Why it has to wait/ }).fill('Until the budget is set');
