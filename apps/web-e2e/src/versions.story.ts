@@ -1,5 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import type { Page } from 'playwright-core';
+import { aBoard } from '../../api/src/testing/plan-builder';
 import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 describe('the versions of a plan', () => {
@@ -34,7 +35,7 @@ describe('the versions of a plan', () => {
     await shots(page, 'versions-empty');
     await page.getByRole('button', { name: 'Record an approval' }).click();
     await page.getByLabel('Approved by').waitFor();
-    await until(async () => expect(await page.getByLabel('Approved by').inputValue()).toBe('Health and Wellbeing Board'));
+    await until(async () => expect(await page.getByLabel('Approved by').locator('option:checked').textContent()).toBe('Health and Wellbeing Board'));
     await shots(page, 'versions-approve');
     await field(page, 'Note').fill('Minute 4');
     await page.getByRole('button', { name: 'Record version 1' }).click();
@@ -80,7 +81,7 @@ describe('the versions of a plan', () => {
   it('are compared with now and with one another, and the address brings a colleague to the same comparison', async () => {
     const { page, plan, action, lead } = await arranged();
     const day = (await theatre.stage.owner.query<{ day: string }>('select today()::text as day')).rows[0]?.day ?? '';
-    await lead.ask(routes.versions.approve, { params: { id: plan.id }, body: { board: 'Delivery board', approvedOn: day } });
+    await lead.ask(routes.versions.approve, { params: { id: plan.id }, body: { boardId: await aBoard(lead), approvedOn: day } });
     await lead.ask(routes.actions.edit, { params: { id: action.id }, body: { horizon: 'medium', successMeasure: 'Days waited after somebody is ready to leave', reason: 'It takes longer than we thought', version: 1 } });
     await page.goto(`/northmoor/plans/${plan.id}/compare`);
     await page.getByText('2 changes').waitFor();
@@ -104,7 +105,7 @@ describe('the versions of a plan', () => {
   it('put amendments to a board one by one; a declined one stays in sight until it is put back', async () => {
     const { page, plan, action, lead } = await arranged();
     const day = (await theatre.stage.owner.query<{ day: string }>('select today()::text as day')).rows[0]?.day ?? '';
-    await lead.ask(routes.versions.approve, { params: { id: plan.id }, body: { board: 'Delivery board', approvedOn: day } });
+    await lead.ask(routes.versions.approve, { params: { id: plan.id }, body: { boardId: await aBoard(lead), approvedOn: day } });
     await lead.ask(routes.actions.edit, { params: { id: action.id }, body: { priority: 'high', theme: 'Flow', daysNeeded: 12.5, reason: 'Asked for by the chair', version: 1 } });
     await page.goto(`/northmoor/plans/${plan.id}/amendments`);
     await page.getByText('3 amendments').waitFor();

@@ -1,13 +1,18 @@
-import { draft, omit, partial } from './kernel/derive';
-import { CalendarDate, Id, Inside, Text, Version } from './kernel/fields';
+import { draft, omit, partial, pick } from './kernel/derive';
+import { CalendarDate, Id, Inside, OneOf, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { type DecisionState, decisionStates } from './words';
 
 /** Where plans are reported and decided upon. Several plans may report to one board, and a plan to several. */
 export class Board {
   @Id('Id') id: string;
   @Version() version: number;
   @Text('Name', { hint: 'Such as the Health and Wellbeing Board' }) name: string;
+  @CalendarDate('Retired on', { nullable: true, hint: 'Only when it sits no longer: then it cannot be chosen any more, and what it decided stays' }) retiredOn: string | null;
 }
+
+/** A board as a choice: one that is not retired. */
+export class BoardChoice extends pick(Board, 'id', 'name') {}
 
 export class BoardMeeting {
   @Id('Id') id: string;
@@ -23,13 +28,57 @@ export class BoardItem extends Board {
   @Inside('Meetings, soonest first', () => BoardMeeting, { many: 500 }) meetings: BoardMeeting[];
   @CalendarDate('Meets next', { nullable: true }) nextOn: string | null;
   @Inside('Plans that report to it', () => BoardPlan, { many: 500 }) plans: BoardPlan[];
+  @Quantity('Decisions that wait for it') waiting: number;
+}
+
+/** A version of a plan that the board approved. */
+export class BoardApproval {
+  @Id('Version') id: string;
+  @Id('Plan') planId: string;
+  @Text('Plan') planTitle: string;
+  @Quantity('Number', { min: 1 }) number: number;
+}
+
+/** What it said of single changes of one plan. */
+export class BoardAmendments {
+  @Id('Plan') planId: string;
+  @Text('Plan') planTitle: string;
+  @Quantity('Approved') approved: number;
+  @Quantity('Declined') declined: number;
+}
+
+/** A decision that was asked of it. */
+export class BoardDecision {
+  @Id('Id') id: string;
+  @Id('Action') actionId: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Action', { max: 500 }) title: string;
+  @Text('Decision needed', { max: 1_000, lines: true }) what: string;
+  @CalendarDate('Needed by', { nullable: true }) neededBy: string | null;
+  @OneOf('State', decisionStates) state: DecisionState;
+  @Text('What was decided', { nullable: true, max: 2_000, lines: true }) note: string | null;
+}
+
+/** A day on which it met, or on which something is recorded that it decided. */
+export class BoardDay {
+  @CalendarDate('Day') day: string;
+  @Id('Meeting', { nullable: true, hint: 'Null where the day is not among its meetings' }) meetingId: string | null;
+  @Inside('Plans approved', () => BoardApproval, { many: 100 }) approvals: BoardApproval[];
+  @Inside('Amendments decided', () => BoardAmendments, { many: 100 }) amendments: BoardAmendments[];
+  @Inside('Decisions taken or put off', () => BoardDecision, { many: 100 }) decisions: BoardDecision[];
+}
+
+/** One board: when it meets, what waits for it, and what was decided there. */
+export class BoardPage extends BoardItem {
+  @Inside('Open decisions, soonest needed first', () => BoardDecision, { many: 100 }) asked: BoardDecision[];
+  @Inside('Days that have been, latest first', () => BoardDay, { many: 200 }) days: BoardDay[];
 }
 
 export class BoardList {
   @Inside('Boards', () => BoardItem, { many: 500 }) items: BoardItem[];
 }
 
-export const NewBoard = draft(omit(Board, 'id', 'version'));
+export const NewBoard = draft(pick(Board, 'name'));
 export type NewBoard = InstanceType<typeof NewBoard>;
 
 export class BoardEdit extends partial(omit(Board, 'id', 'version')) {
@@ -42,8 +91,9 @@ export class NewBoardMeeting {
 
 export const boardRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/boards', may: 'plan.read', says: 'List the boards, their meetings and the plans that report to them', answer: BoardList }),
+  page: route({ method: 'GET', path: 'localities/:locality/boards/:id', may: 'plan.read', says: 'One board: its meetings to come, what waits for it, and the days that have been with what was decided there', answer: BoardPage }),
   add: route({ method: 'POST', path: 'localities/:locality/boards', may: 'plan.keep', says: 'Add a board', body: NewBoard, answer: BoardItem, status: 201, refusals: ['name_taken'] }),
-  edit: route({ method: 'PATCH', path: 'localities/:locality/boards/:id', may: 'plan.keep', says: 'Rename a board', body: BoardEdit, answer: BoardItem, refusals: ['name_taken', 'stale'] }),
+  edit: route({ method: 'PATCH', path: 'localities/:locality/boards/:id', may: 'plan.keep', says: 'Rename a board, retire it or bring it back', body: BoardEdit, answer: BoardItem, refusals: ['name_taken', 'rule', 'stale'] }),
   addMeeting: route({ method: 'POST', path: 'localities/:locality/boards/:id/meetings', may: 'plan.keep', says: 'Add a date on which a board meets', body: NewBoardMeeting, answer: BoardItem, status: 201, refusals: ['rule'] }),
   dropMeeting: route({ method: 'DELETE', path: 'localities/:locality/boards/:id/meetings/:meeting', may: 'plan.keep', says: 'Take out a date on which a board does not meet', answer: BoardItem }),
 };

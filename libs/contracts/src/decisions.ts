@@ -9,7 +9,8 @@ export class Decision {
   @Version() version: number;
   @Id('Action') actionId: string;
   @Text('Decision needed', { max: 1_000, lines: true }) what: string;
-  @Text('From whom', { hint: 'The person or board who can decide' }) fromWhom: string;
+  @Id('Board', { nullable: true, hint: 'The board of this locality that is asked; null where it is somebody else' }) boardId: string | null;
+  @Text('From whom', { hint: 'The board as it is called now, or who else is asked' }) fromWhom: string;
   @CalendarDate('Needed by', { nullable: true }) neededBy: string | null;
   @OneOf('State', decisionStates) state: DecisionState;
   @Prose('What was decided', { nullable: true, max: 2_000 }) note: string | null;
@@ -27,12 +28,15 @@ export class DecisionItem extends Decision {
 }
 
 /** Said with an off-track update: the decision that would bring the action back. */
-export const NewDecision = draft(pick(Decision, 'what', 'fromWhom', 'neededBy'));
-export type NewDecision = InstanceType<typeof NewDecision>;
+export class NewDecision extends draft(pick(Decision, 'what', 'neededBy')) {
+  @Id('Board', { nullable: true, optional: true, hint: 'The board that can decide' }) boardId?: string | null;
+  @Text('From whom', { nullable: true, optional: true, hint: 'Who can decide, where it is no board of this locality. The name of one is taken for that board' }) fromWhom?: string | null;
+}
 
 export class DecisionQuery {
   @OneOf('State', decisionStates, { optional: true, many: 3 }) state?: DecisionState[];
   @Id('Plan', { optional: true }) plan?: string;
+  @Id('Board', { optional: true }) board?: string;
   @Text('From whom', { optional: true }) fromWhom?: string;
   @Text('After', { optional: true, max: 2_000 }) after?: string;
 }

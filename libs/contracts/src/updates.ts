@@ -1,5 +1,6 @@
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
+import { BoardChoice } from './boards';
 import { NewDecision } from './decisions';
 import { ShownWord } from './status-words';
 import { type Horizon, horizons, type Status, statuses } from './words';
@@ -86,6 +87,8 @@ export class UpdateDesk extends OwedAction {
   @Flag('You may verify', { hint: 'You neither own the action nor reported it complete' }) mayVerify: boolean;
   @Inside('Last update', () => StatusUpdate, { nullable: true }) last: StatusUpdate | null;
   @Quantity('Threads waiting for an answer') openThreads: number;
+  @Id('The board it reports to that meets next', { nullable: true }) boardId: string | null;
+  @Inside('Boards that can be asked', () => BoardChoice, { many: 500, hint: 'Those that its plan reports to come first' }) boards: BoardChoice[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Inside('Updates that you owe', () => OwedAction, { many: 200 }) owed: OwedAction[];
 }

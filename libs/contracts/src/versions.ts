@@ -1,3 +1,4 @@
+import { BoardChoice } from './boards';
 import { draft, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
@@ -15,7 +16,8 @@ export type VersionField = (typeof versionFields)[number];
 export class PlanVersion {
   @Id('Id') id: string;
   @Quantity('Number', { min: 1 }) number: number;
-  @Text('Approved by', { hint: 'The board that approved the plan' }) board: string;
+  @Id('Approved by', { hint: 'The board that approved the plan' }) boardId: string;
+  @Text('Approved by', { hint: 'What the board was called that day' }) board: string;
   @CalendarDate('Approved on') approvedOn: string;
   @Text('Note', { nullable: true, max: 2_000, lines: true, hint: 'Such as the minute, or what the board asked for' }) note: string | null;
   @Text('Recorded by', { nullable: true }) recordedByName: string | null;
@@ -30,14 +32,15 @@ export class Approval extends pick(PlanVersion, 'number', 'board', 'approvedOn')
 export class VersionList {
   @Id('Plan') planId: string;
   @Text('Plan') planTitle: string;
-  @Text('Board', { nullable: true }) board: string | null;
+  @Id('The board it reports to that meets next', { nullable: true }) boardId: string | null;
+  @Inside('Boards to choose from', () => BoardChoice, { many: 500 }) boards: BoardChoice[];
   @Inside('Versions', () => PlanVersion, { many: 500 }) items: PlanVersion[];
   @Quantity('Amendments no board has seen') waiting: number;
   @Quantity('Amendments approved for the next version') approved: number;
   @Quantity('Amendments declined, and still in the plan') declined: number;
 }
 
-export class NewPlanVersion extends draft(pick(PlanVersion, 'board', 'approvedOn', 'note')) {
+export class NewPlanVersion extends draft(pick(PlanVersion, 'boardId', 'approvedOn', 'note')) {
   @Quantity('Amendments seen', { optional: true, hint: 'How many changes the board had before it; refused when there are others by now' }) amendments?: number;
 }
 
@@ -101,7 +104,8 @@ export class Amendment extends Change {
 export class DecidedAmendment extends pick(Change, 'change', 'actionId', 'ref', 'title', 'field', 'item', 'before', 'after', 'withheld', 'why') {
   @Id('Id') id: string;
   @OneOf('Decision', amendmentDecisions) decision: AmendmentDecision;
-  @Text('Decided by') board: string;
+  @Id('Decided by') boardId: string;
+  @Text('Decided by', { hint: 'What the board was called that day' }) board: string;
   @CalendarDate('Decided on') decidedOn: string;
   @Text('Note', { nullable: true, max: 2_000, lines: true }) note: string | null;
   @Text('Recorded by', { nullable: true }) recordedByName: string | null;
@@ -113,7 +117,8 @@ export class DecidedAmendment extends pick(Change, 'change', 'actionId', 'ref', 
 export class AmendmentList {
   @Id('Plan') planId: string;
   @Text('Plan') planTitle: string;
-  @Text('Board', { nullable: true }) board: string | null;
+  @Id('The board it reports to that meets next', { nullable: true }) boardId: string | null;
+  @Inside('Boards to choose from', () => BoardChoice, { many: 500 }) boards: BoardChoice[];
   @Inside('Since', () => Approval, { nullable: true }) since: Approval | null;
   @Quantity('Waiting') waiting: number;
   @Quantity('Approved') approved: number;
@@ -131,7 +136,7 @@ export class SaidOfAmendment extends pick(Change, 'actionId', 'field', 'item') {
   @OneOf('Decision', amendmentDecisions) decision: AmendmentDecision;
 }
 
-export class NewDecisions extends draft(pick(DecidedAmendment, 'board', 'decidedOn', 'note')) {
+export class NewDecisions extends draft(pick(DecidedAmendment, 'boardId', 'decidedOn', 'note')) {
   @Inside('Amendments', () => SaidOfAmendment, { many: 200 }) amendments: SaidOfAmendment[];
 }
 

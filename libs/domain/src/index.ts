@@ -1,6 +1,7 @@
 export * from './access';
 export * from './actions';
 export * from './agenda';
+export * from './boards';
 export * from './calendar';
 export * from './calendar-file';
 export * from './capacity';

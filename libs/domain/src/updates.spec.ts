@@ -6,7 +6,7 @@ import { checkUpdate, checkUpdateWords, lacksOf, mayVerify, type ReportFacts } f
 const today = '2026-11-21';
 const text = fc.option(fc.string({ minLength: 1, maxLength: 20 }), { nil: null });
 const day = fc.option(fc.integer({ min: -400, max: 400 }).map((days) => dayAfter(today, days)), { nil: null });
-const decision = fc.option(fc.record({ what: fc.constant('Fund it'), fromWhom: fc.constant('Board'), neededBy: day }), { nil: null });
+const decision = fc.option(fc.record({ what: fc.constant('Fund it'), boardId: fc.constantFrom('board', null), fromWhom: fc.constantFrom('The chair', null), neededBy: day }), { nil: null });
 const said: fc.Arbitrary<NewUpdate> = fc.record({ status: fc.constantFrom(...statuses), narrative: text, pathToGreen: text, evidence: text, forecastOn: day, decision });
 const facts: ReportFacts = { reporterId: 'reporter', ownerId: 'owner', accountablePersonId: null, completedBy: ['finisher'], status: 'complete', namedHasAccount: false, correctsOwn: false };
 const fields = (found: readonly { readonly field: string }[]) => found.map((one) => one.field);
@@ -19,6 +19,7 @@ describe('a status update', () => {
         const worries = update.status === 'at_risk' || update.status === 'off_track';
         if (worries) expect(update.narrative && update.pathToGreen).toBeTruthy();
         expect(update.status === 'off_track').toBe(!!update.decision);
+        if (update.decision) expect(!!update.decision.boardId).toBe(!update.decision.fromWhom);
         if (update.forecastOn) expect(update.forecastOn >= today).toBe(true);
         expect(lacksOf({ status: update.status, narrative: update.narrative ?? null, pathToGreen: update.pathToGreen ?? null, decisionId: update.decision ? 'asked' : null })).toEqual([]);
       }),

@@ -32,6 +32,8 @@ export function checkUpdateWords(said: NewUpdate, today: string): readonly Field
   if (worries && !said.pathToGreen) no('pathToGreen', 'Say what will bring it back on track');
   if (said.status === 'off_track' && !said.decision) no('decision', 'Name the decision that is needed, and from whom');
   if (said.decision && said.status !== 'off_track') no('decision', 'A decision is asked for with an off-track status only');
+  if (said.decision && !said.decision.boardId && !said.decision.fromWhom) no('decision.boardId', 'Say which board can decide, or who else');
+  if (said.decision?.boardId && said.decision.fromWhom) no('decision.fromWhom', 'A decision is asked of a board or of somebody else, not of both');
   if (said.decision?.neededBy && said.decision.neededBy < today) no('decision.neededBy', 'Needed by must be today or later');
   if (said.status === 'off_track' && said.decision && !said.decision.neededBy) no('decision.neededBy', 'Say by when the decision is needed');
   if (said.status === 'embedded' && !said.evidence) no('evidence', 'Say what evidence shows that the change has lasted');

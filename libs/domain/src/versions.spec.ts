@@ -35,13 +35,13 @@ describe('an approval', () => {
   const later: Standing = { last: { number: 2, approvedOn: '2026-11-01' }, actions: 3, amendments: 4, declined: 0 };
   it.each([
     ['a first one', '2026-11-22', undefined, fresh, null],
-    ['a first one of an empty plan', '2026-11-22', undefined, { ...fresh, actions: 0 }, 'board'],
+    ['a first one of an empty plan', '2026-11-22', undefined, { ...fresh, actions: 0 }, 'boardId'],
     ['one after today', '2026-11-23', undefined, fresh, 'approvedOn'],
     ['a second one', '2026-11-20', 4, later, null],
     ['one before the last', '2026-10-31', 4, later, 'approvedOn'],
     ['one of a list that has changed', '2026-11-20', 3, later, 'amendments'],
-    ['one of nothing new', '2026-11-20', 0, { ...later, amendments: 0 }, 'board'],
-    ['one over a declined change that is still there', '2026-11-20', 4, { ...later, declined: 1 }, 'board'],
+    ['one of nothing new', '2026-11-20', 0, { ...later, amendments: 0 }, 'boardId'],
+    ['one over a declined change that is still there', '2026-11-20', 4, { ...later, declined: 1 }, 'boardId'],
   ])('%s', (_, approvedOn, amendments, standing, refused) => {
     expect(checkApproval({ approvedOn, amendments }, standing, today)[0]?.field ?? null).toBe(refused);
   });

@@ -47,11 +47,11 @@ export interface Standing {
 export function checkApproval({ approvedOn, amendments }: Approving, { last, ...plan }: Standing, today: string): readonly FieldRefusal[] {
   const refused = (field: string, message: string): readonly FieldRefusal[] => [{ field, code: 'rule', message }];
   if (approvedOn > today) return refused('approvedOn', 'A board cannot have approved it after today');
-  if (plan.actions === 0) return refused('board', 'There is no action in the plan yet, so nothing to approve');
+  if (plan.actions === 0) return refused('boardId', 'There is no action in the plan yet, so nothing to approve');
   if (!last) return [];
   if (approvedOn < last.approvedOn) return refused('approvedOn', `Version ${last.number} was approved later than that`);
   if (amendments !== undefined && amendments !== plan.amendments) return refused('amendments', 'The plan has changed since this list was read: look at it again before you record the approval');
-  if (plan.amendments === 0) return refused('board', `Nothing has changed since version ${last.number}`);
-  if (plan.declined > 0) return refused('board', `A board declined ${plan.declined === 1 ? 'a change that is' : `${plan.declined} changes that are`} still in the plan: put ${plan.declined === 1 ? 'it' : 'them'} back, or record that a board approves ${plan.declined === 1 ? 'it' : 'them'} after all`);
+  if (plan.amendments === 0) return refused('boardId', `Nothing has changed since version ${last.number}`);
+  if (plan.declined > 0) return refused('boardId', `A board declined ${plan.declined === 1 ? 'a change that is' : `${plan.declined} changes that are`} still in the plan: put ${plan.declined === 1 ? 'it' : 'them'} back, or record that a board approves ${plan.declined === 1 ? 'it' : 'them'} after all`);
   return [];
 }

@@ -4,4 +4,5 @@ import { EditableRow } from '../database/tenant-row';
 @Entity('board')
 export class BoardRow extends EditableRow {
   @Column('text') name: string;
+  @Column('date', { nullable: true }) retiredOn: string | null;
 }

@@ -3,6 +3,7 @@ import type { CallsOf } from '../testing/here';
 
 export const boardCalls: CallsOf<typeof routes.boards> = {
   list: () => ({}),
+  page: async (here) => ({ params: { id: (await here.board()).id } }),
   add: (here) => ({ body: { name: here.name('board') } }),
   edit: async (here) => ({ params: { id: (await here.board()).id }, body: { name: here.name('board'), version: 1 } }),
   addMeeting: async (here) => ({ params: { id: (await here.board()).id }, body: { heldOn: here.day(20) } }),

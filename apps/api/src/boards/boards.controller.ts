@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Boards } from './boards';
 
-const { list, add, edit, addMeeting, dropMeeting } = routes.boards;
+const { list, page, add, edit, addMeeting, dropMeeting } = routes.boards;
 
 @Controller()
 export class BoardsController {
@@ -12,6 +12,11 @@ export class BoardsController {
   @Serves(list)
   list(@Ask() asked: Asked<typeof list>): Promise<string> {
     return this.boards.list(asked);
+  }
+
+  @Serves(page)
+  page(@Ask() asked: Asked<typeof page>): Promise<string> {
+    return this.boards.page(asked);
   }
 
   @Serves(add)

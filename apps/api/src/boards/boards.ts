@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { boardRoutes } from '@followthrough/contracts';
+import { checkRetiring } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
-import { Refusal, refuseField } from '../kernel/refusal';
+import { Refusal, refuse, refuseField } from '../kernel/refusal';
+import { today } from '../kernel/today';
 import { Writes } from '../kernel/writes';
 import { BoardMeetingRow } from './board-meeting.row';
 import { BoardRow } from './board.row';
-import { allBoards, oneBoard } from './boards.sql';
+import { allBoards, boardPage, oneBoard } from './boards.sql';
 
-/** The boards of a locality and the days on which they meet. */
+/** The boards of a locality, the days on which they meet, and what was decided there. */
 @Injectable()
 export class Boards {
   constructor(
@@ -22,6 +24,10 @@ export class Boards {
     return this.reads.answer(asked, allBoards);
   }
 
+  page(asked: Asked<typeof boardRoutes.page>): Promise<string> {
+    return this.reads.answer(asked, boardPage, [asked.params.id]);
+  }
+
   add(asked: Asked<typeof boardRoutes.add>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { identifiers } = await db.insert(BoardRow, asked.body);
@@ -31,7 +37,9 @@ export class Boards {
 
   edit(asked: Asked<typeof boardRoutes.edit>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
-      await write(db, BoardRow, await merge(db, BoardRow, asked.params.id, asked.body));
+      const merged = await merge(db, BoardRow, asked.params.id, asked.body);
+      if (merged.changes.retiredOn) refuse(checkRetiring(merged.changes.retiredOn, await reporting(db, asked.params.id), await today(db)));
+      await write(db, BoardRow, merged);
       return answer(oneBoard, [asked.params.id]);
     });
   }
@@ -58,8 +66,22 @@ export class Boards {
   /** The board of that name, made where there is none, inside a deed of another feature. Answers its id. */
   async named(db: EntityManager, name: string): Promise<string> {
     await db.query('insert into board (name) values ($1) on conflict (locality_id, lower(name)) do nothing', [name]);
-    const [board] = await db.query<{ id: string }[]>('select id from board where lower(name) = lower($1)', [name]);
+    const [board] = await db.query<{ id: string; isRetired: boolean }[]>('select id, retired_on is not null as "isRetired" from board where lower(name) = lower($1) for share', [name]);
     if (!board) throw new Refusal('not_found');
+    if (board.isRetired) throw refuseField('name', 'That board is retired: bring it back first, or choose another');
     return board.id;
   }
+
+  /** What a board that is chosen is called today. It is not retired until this transaction ends. `field` is where a refusal belongs. */
+  async sitting(db: EntityManager, id: string, field: string): Promise<string> {
+    const [board] = await db.query<{ name: string }[]>('select name from board where id = $1 and retired_on is null for share', [id]);
+    if (!board) throw refuseField(field, 'That board is not here, or it is retired');
+    return board.name;
+  }
+}
+
+/** Titles of the plans that report to a board, which is locked: none comes meanwhile. */
+async function reporting(db: EntityManager, id: string): Promise<readonly string[]> {
+  const plans = await db.query<{ title: string }[]>('select p.title from plan_board l join plan p on p.id = l.plan_id and p.withdrawn_at is null where l.board_id = $1 order by lower(p.title)', [id]);
+  return plans.map(({ title }) => title);
 }

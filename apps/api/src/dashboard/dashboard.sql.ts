@@ -1,5 +1,6 @@
 import { type Contract, Dashboard, LatestMove, MonthStanding, MovedDates, MovedFor, OpenChallenge, OpenChallenges, OpenDecision, OpenDecisions, OrganisationStanding, Standing, StatusCount, WorstAction } from '@followthrough/contracts';
 import { firstBoard, nextMeeting } from '../boards/published';
+import { askedOf } from '../decisions/published';
 import { columns, jsonList } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
@@ -45,7 +46,7 @@ const decisions = object(OpenDecisions, 'd', {
   items: jsonList(
     OpenDecision,
     'd',
-    { ref: 'a.ref', title: 'a.title', isLate: `coalesce(d.needed_by < ${TODAY}, false)` },
+    { fromWhom: askedOf, ref: 'a.ref', title: 'a.title', isLate: `coalesce(d.needed_by < ${TODAY}, false)` },
     'from (select id from decision order by needed_by, asked_on, id limit 5) n join decision_request d on d.id = n.id join action a on a.id = d.action_id order by d.needed_by, d.asked_on, d.id',
   ),
 });

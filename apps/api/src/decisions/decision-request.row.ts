@@ -6,7 +6,8 @@ import { EditableRow } from '../database/tenant-row';
 export class DecisionRequestRow extends EditableRow {
   @Column('uuid') actionId: string;
   @Column('text') what: string;
-  @Column('text') fromWhom: string;
+  @Column('uuid', { nullable: true }) boardId: string | null;
+  @Column('text', { nullable: true }) fromWhom: string | null;
   @Column('date', { nullable: true }) neededBy: string | null;
   @Column('text', { default: 'open' }) state: DecisionState;
   @Column('text', { nullable: true }) note: string | null;

@@ -1,7 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import { dayAfter, londonDay } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
-import { anAction, aPlan } from '../testing/plan-builder';
+import { aBoard, anAction, aPlan } from '../testing/plan-builder';
 import { openStage, type Stage } from '../testing/stage';
 
 const { list, settle } = routes.decisions;
@@ -51,6 +51,25 @@ describe('decisions', () => {
     expect(all.items[1]).toMatchObject({ isLate: false });
     await executive.ask(settle, { params: { id }, body: { state: 'taken', note: 'Agreed', version: 2 } });
     expect((await executive.ask(list, { query: { state: 'taken', fromWhom: 'Integration board' } })).items).toMatchObject([{ id, isLate: false }]);
+  });
+
+  it('is asked of a board, by reference or by its name, or of somebody else who is named; renaming the board renames it here', async () => {
+    const boardId = await aBoard(lead, 'Integration board');
+    const ask = async (of: { boardId?: string; fromWhom?: string }) => {
+      const id = await anAction(lead, await aPlan(lead));
+      return lead.try(routes.updates.report, { params: { id }, body: { status: 'off_track', narrative: 'Stuck', pathToGreen: 'A decision', decision: { what: 'Fund it', neededBy: dayAfter(today, 9), ...of } } });
+    };
+    const [chosen, named, else_] = [(await ask({ boardId })).body.decisionId, (await ask({ fromWhom: 'INTEGRATION board' })).body.decisionId, (await ask({ fromWhom: 'The chief executive' })).body.decisionId];
+    expect((await ask({})).problem.fields).toMatchObject([{ field: 'decision.boardId' }]);
+    expect((await ask({ boardId, fromWhom: 'The chair' })).problem.fields).toMatchObject([{ field: 'decision.fromWhom' }]);
+    await lead.ask(routes.boards.edit, { params: { id: boardId }, body: { name: 'Integration committee', version: 1 } });
+    const { items } = await lead.ask(list, { query: { board: boardId } });
+    expect(items.map(({ id }) => id).sort()).toEqual([chosen, named].sort());
+    for (const one of items) expect(one).toMatchObject({ boardId, fromWhom: 'Integration committee' });
+    expect((await lead.ask(list, { query: { fromWhom: 'the chief executive' } })).items).toMatchObject([{ id: else_, boardId: null, fromWhom: 'The chief executive' }]);
+    // A board of another locality is none here.
+    const elsewhere = await aBoard(await stage.person(['lead'], 'eastvale'));
+    expect((await ask({ boardId: elsewhere })).problem.fields).toMatchObject([{ field: 'decision.boardId' }]);
   });
 
   it('needs a note, a right to decide, and the same locality', async () => {

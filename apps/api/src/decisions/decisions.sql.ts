@@ -2,15 +2,15 @@ import { DecisionItem } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
-import { ITEMS, made, soonest } from './published';
+import { askedOf, ITEMS, made, soonest } from './published';
 
 export const DECISION_ORDER = 'decisions';
 
 const asked = `
     from decision_request d join action a on a.id = d.action_id and a.withdrawn_at is null
-    where d.withdrawn_at is null and d.state = any ($1::text[]) and ($2::uuid is null or a.plan_id = $2) and ($3::text is null or lower(d.from_whom) = lower($3))`;
+    where d.withdrawn_at is null and d.state = any ($1::text[]) and ($2::uuid is null or a.plan_id = $2) and ($3::text is null or lower(${askedOf}) = lower($3)) and ($4::uuid is null or d.board_id = $4)`;
 
-/** $1 states, $2 plan, $3 from whom. */
+/** $1 states, $2 plan, $3 from whom, $4 board. */
 const page = (which: string, total: string) => `
   select json_build_object(
     'items', coalesce(json_agg(t.one order by t.n) filter (where t.n <= ${ITEMS}), '[]'),
@@ -25,7 +25,7 @@ const page = (which: string, total: string) => `
 
 export const decisionsPage = {
   first: statement('decisions.first', page('', `(select count(*) ${asked})`)),
-  further: statement('decisions.further', page(`and (${soonest}, d.id) > ($4::date, $5::uuid)`, 'null::integer')),
+  further: statement('decisions.further', page(`and (${soonest}, d.id) > ($5::date, $6::uuid)`, 'null::integer')),
 };
 
 export const oneDecision = statement('decisions.one', jsonRow(DecisionItem, 'd', made, 'from decision_request d join action a on a.id = d.action_id where d.id = $1 and d.withdrawn_at is null'));

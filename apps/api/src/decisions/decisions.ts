@@ -19,8 +19,8 @@ export class Decisions {
   ) {}
 
   list(asked: Asked<typeof decisionRoutes.list>): Promise<string> {
-    const { after, state = ['open'], plan = null, fromWhom = null } = asked.query;
-    const which = [state, plan, fromWhom];
+    const { after, state = ['open'], plan = null, fromWhom = null, board = null } = asked.query;
+    const which = [state, plan, fromWhom, board];
     if (after === undefined) return this.reads.answer(asked, decisionsPage.first, which);
     return this.reads.answer(asked, decisionsPage.further, [...which, ...cursorKeys(after, DECISION_ORDER, ['day', 'id'])]);
   }

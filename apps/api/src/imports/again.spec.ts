@@ -2,6 +2,7 @@ import * as xlsx from '@e965/xlsx';
 import { type ImportStep, routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import writeExcelFile from 'write-excel-file/node';
+import { aBoard } from '../testing/plan-builder';
 import { openStage, type Stage } from '../testing/stage';
 
 const { upload, choose, preview, apply, undo } = routes.imports;
@@ -60,7 +61,7 @@ describe('a plan that is imported again', () => {
     // A board has approved the plan: what an import changes of it says which file it was.
     const [plan] = (await lead.ask(routes.plans.list)).items;
     const planId = plan?.id ?? '';
-    await lead.ask(routes.versions.approve, { params: { id: planId }, body: { board: 'Winter board', approvedOn: '2026-01-01' } });
+    await lead.ask(routes.versions.approve, { params: { id: planId }, body: { boardId: await aBoard(lead, 'Winter board'), approvedOn: '2026-01-01' } });
     const changed = cell(cell(ROWS, 0, 5, '15 days'), 1, 4, '30/04/2027').slice(0, 2);
     const screen = await send(book([...changed, ['3', 'Carers are found late', 'A carers line', 'Ann Lee', null, null, 'Blue', null]]));
     const rows = await rowsOf(screen.id);

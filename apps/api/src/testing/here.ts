@@ -35,6 +35,7 @@ export class Here {
     readonly organisationId: string,
     readonly personId: string,
     readonly planId: string,
+    readonly boardId: string,
     readonly frameworkId: string,
     readonly criterionId: string,
     readonly reviewId: string,
@@ -47,11 +48,11 @@ export class Here {
     const organisation = await lead.ask(routes.organisations.add, { body: { name: `${word} Council`, kind: 'council', aliases: [word] } });
     const person = await lead.ask(routes.people.add, { body: { name: `${word} Owner`, email: `${word.toLowerCase()}@people.example`, organisationId: organisation.id } });
     const plan = await lead.ask(routes.plans.add, { body: { title: `${word} plan`, aim: `${word} aim` } });
-    await lead.ask(routes.plans.reportTo, { params: { id: plan.id }, body: { name: `${word} board` } });
+    const { boards } = await lead.ask(routes.plans.reportTo, { params: { id: plan.id }, body: { name: `${word} board` } });
     const framework = (await lead.ask(routes.frameworks.list)).items[0];
     const review = await lead.ask(routes.reviews.add, { body: { frameworkId: framework?.id ?? '', title: `${word} review` } });
     const summit = await lead.ask(routes.summits.add, { body: { title: `${word} summit`, heldOn: '2026-03-01' } });
-    return new Here(stage, locality, word, lead, administrator, organisation.id, person.id, plan.id, framework?.id ?? '', framework?.criteria[0]?.id ?? '', review.id, summit.id);
+    return new Here(stage, locality, word, lead, administrator, organisation.id, person.id, plan.id, boards[0]?.id ?? '', framework?.id ?? '', framework?.criteria[0]?.id ?? '', review.id, summit.id);
   }
 
   /** A name that nothing here has yet. */
@@ -92,7 +93,7 @@ export class Here {
 
   async decisionId(): Promise<string> {
     const { id } = await this.action();
-    const { decisionId } = await this.lead.ask(routes.updates.report, { params: { id }, body: { status: 'off_track', narrative: this.name('narrative'), pathToGreen: this.name('way back'), decision: { what: this.name('decision'), fromWhom: `${this.word} board`, neededBy: this.day(20) } } });
+    const { decisionId } = await this.lead.ask(routes.updates.report, { params: { id }, body: { status: 'off_track', narrative: this.name('narrative'), pathToGreen: this.name('way back'), decision: { what: this.name('decision'), boardId: this.boardId, neededBy: this.day(20) } } });
     return decisionId ?? '';
   }
 

@@ -16,3 +16,9 @@ export async function anAction(lead: Caller, planId: string, more: Partial<BodyO
   count += 1;
   return (await lead.ask(routes.actions.add, { body: { planId, ref: `T${count}`, title: 'Do something', horizon: 'medium', ...more } })).id;
 }
+
+/** The board of that name, made where there is none. */
+export async function aBoard(lead: Caller, name = 'Delivery board'): Promise<string> {
+  const { items } = await lead.ask(routes.boards.list);
+  return items.find((one) => one.name === name)?.id ?? (await lead.ask(routes.boards.add, { body: { name } })).id;
+}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BoardsModule } from '../boards/boards.module';
 import { Updates } from './updates';
 import { UpdatesController } from './updates.controller';
 
-@Module({ controllers: [UpdatesController], providers: [Updates], exports: [Updates] })
+@Module({ imports: [BoardsModule], controllers: [UpdatesController], providers: [Updates], exports: [Updates] })
 export class UpdatesModule {}

@@ -1,4 +1,5 @@
 import { StatusUpdate, UpdateDesk, UpdateReported } from '@followthrough/contracts';
+import { boardChoices, firstBoard } from '../boards/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -24,7 +25,9 @@ export const reportFacts = `select a.owner_id as "ownerId", a.accountable_person
 export const reportUpdate = statement(
   'updates.report',
   `with here as (select a.id from action a where a.id = $1 and a.withdrawn_at is null),
-    asked as (insert into decision_request (action_id, what, from_whom, needed_by) select id, $10::text, $11::text, $12::date from here where $10::text is not null returning id),
+    -- Whoever names a board asks that board.
+    board as (select coalesce($13::uuid, (select b.id from board b where lower(b.name) = lower($11::text) and b.retired_on is null)) as id),
+    asked as (insert into decision_request (action_id, what, board_id, from_whom, needed_by) select h.id, $10::text, b.id, case when b.id is null then $11::text end, $12::date from here h cross join board b where $10::text is not null returning id),
     told as (
       insert into status_update (action_id, status, narrative, path_to_green, forecast_on, evidence, restricted, on_behalf_of, corrects_id, decision_id)
       select id, $2::text, $3::text, $4::text, $5::date, $6::text, $7::boolean, $8::uuid, $9::uuid, (select id from asked) from here
@@ -51,6 +54,8 @@ export const updateDesk = statement(
       mayVerify: `current_person() is distinct from a.owner_id and not current_person() = any (${completedBy})`,
       last: `(select to_json(o) from (select ${columns(StatusUpdate, 'u', saidColumns)} from status_update u where u.id = a.last_update_id) o)`,
       openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,
+      boardId: firstBoard('a.plan_id', 'b.id'),
+      boards: boardChoices('a.plan_id'),
       words: shownWords,
       owed: `(select coalesce(json_agg(t), '[]') from (${owedByMe}) t)`,
     },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type NewUpdate, type updateRoutes } from '@followthrough/contracts';
 import { checkUpdate, checkUpdateWords, londonDay, needsFacts, type ReportFacts } from '@followthrough/domain';
+import { Boards } from '../boards/boards';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
 import { Reads } from '../kernel/reads';
@@ -15,6 +16,7 @@ export class Updates {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
+    private readonly boards: Boards,
   ) {}
 
   desk(asked: Asked<typeof updateRoutes.desk>): Promise<string> {
@@ -32,9 +34,10 @@ export class Updates {
     return this.writes.transact(asked, async (transaction) => {
       refuse(needsFacts(said) ? checkUpdate(said, await factsOf(transaction, asked.params.id, said), londonDay(new Date())) : checkUpdateWords(said, londonDay(new Date())));
       const { decision } = said;
+      if (decision?.boardId) await this.boards.sitting(transaction.db, decision.boardId, 'decision.boardId');
       return transaction.answer(reportUpdate, [
         asked.params.id, said.status, said.narrative ?? null, said.pathToGreen ?? null, said.forecastOn ?? null, said.evidence ?? null, said.restricted ?? false, said.onBehalfOfId ?? null, said.correctsId ?? null,
-        decision?.what ?? null, decision?.fromWhom ?? null, decision?.neededBy ?? null,
+        decision?.what ?? null, decision?.fromWhom ?? null, decision?.neededBy ?? null, decision?.boardId ?? null,
       ]);
     });
   }

@@ -6,6 +6,7 @@ import { TenantRow } from '../database/tenant-row';
 export class PlanVersionRow extends TenantRow {
   @Column('uuid') planId: string;
   @Column('integer') number: number;
+  @Column('uuid') boardId: string;
   @Column('text') board: string;
   @Column('date') approvedOn: string;
   @Column('text', { nullable: true }) note: string | null;

@@ -1,7 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import fc from 'fast-check';
-import { anAction, aPlan } from '../testing/plan-builder';
+import { aBoard, anAction, aPlan } from '../testing/plan-builder';
 import { openStage, type Stage } from '../testing/stage';
 import { namesOf, PARTS } from './state.sql';
 
@@ -69,6 +69,7 @@ describe('the state of a plan in its past', () => {
     await stage.owner.query(`insert into programme (name) values ('Digital front door')`);
     await stage.owner.query(`insert into cause (text) values ('No shared view of demand')`);
     const happening = fc.record({ what: fc.constantFrom(...HAPPENINGS), which: fc.nat(50), word: fc.constantFrom('none', 'some', 'other', 'more') });
+    const boardId = await aBoard(lead);
     let versions = 0;
 
     await fc.assert(
@@ -76,7 +77,7 @@ describe('the state of a plan in its past', () => {
         const planId = await aPlan(lead);
         for (let n = 0; n < 3; n += 1) await anAction(lead, planId, { dueOn: '2027-03-31' });
         for (const { what, which, word } of [...happenings, { what: 'approve', which: 0, word: 'last' }]) {
-          if (what === 'approve') await lead.try(routes.versions.approve, { params: { id: planId }, body: { board: 'Board', approvedOn: day } });
+          if (what === 'approve') await lead.try(routes.versions.approve, { params: { id: planId }, body: { boardId, approvedOn: day } });
           else {
             const { rows: actions } = await stage.owner.query<{ id: string }>('select id from action where plan_id = $1 order by id', [planId]);
             const one = (ids: readonly string[]): string => ids[which % ids.length] ?? '';

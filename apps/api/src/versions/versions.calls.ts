@@ -5,7 +5,7 @@ import type { CallsOf, Here } from '../testing/here';
 async function approved(here: Here, times: 0 | 1 = 1): Promise<{ readonly planId: string; readonly actionId: string }> {
   const { id: planId } = await here.lead.ask(routes.plans.add, { body: { title: here.name('plan') } });
   const { id: actionId } = await here.action({ planId, description: here.name('description'), contributingIds: [here.organisationId], dueOn: here.day(40) });
-  if (times === 1) await here.lead.ask(routes.versions.approve, { params: { id: planId }, body: { board: `${here.word} board`, approvedOn: here.day(0), note: here.name('minute') } });
+  if (times === 1) await here.lead.ask(routes.versions.approve, { params: { id: planId }, body: { boardId: here.boardId, approvedOn: here.day(0), note: here.name('minute') } });
   return { planId, actionId };
 }
 
@@ -18,7 +18,7 @@ async function amended(here: Here): Promise<string> {
 
 export const versionCalls: CallsOf<typeof routes.versions> = {
   list: async (here) => ({ params: { id: await amended(here) } }),
-  approve: async (here) => ({ params: { id: (await approved(here, 0)).planId }, body: { board: `${here.word} board`, approvedOn: here.day(0), note: here.name('minute') } }),
+  approve: async (here) => ({ params: { id: (await approved(here, 0)).planId }, body: { boardId: here.boardId, approvedOn: here.day(0), note: here.name('minute') } }),
   page: async (here) => {
     const { items } = await here.lead.ask(routes.versions.list, { params: { id: (await approved(here)).planId } });
     return { params: { id: items[0]?.id ?? '' } };
@@ -28,6 +28,6 @@ export const versionCalls: CallsOf<typeof routes.versions> = {
   decide: async (here) => {
     const id = await amended(here);
     const { items } = await here.lead.ask(routes.versions.amendments, { params: { id } });
-    return { params: { id }, body: { board: `${here.word} board`, decidedOn: here.day(0), amendments: items.map(({ actionId, field, item, position }) => ({ actionId, field, item, position: position ?? 0, decision: 'declined' as const })) } };
+    return { params: { id }, body: { boardId: here.boardId, decidedOn: here.day(0), amendments: items.map(({ actionId, field, item, position }) => ({ actionId, field, item, position: position ?? 0, decision: 'declined' as const })) } };
   },
 };

@@ -1,6 +1,6 @@
 import { type BodyOf, routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
-import { anAction, aPlan } from '../testing/plan-builder';
+import { aBoard, anAction, aPlan } from '../testing/plan-builder';
 import { openStage, type Stage } from '../testing/stage';
 
 const { list, approve, page, compare, amendments, decide } = routes.versions;
@@ -10,6 +10,7 @@ describe('versions of a plan', () => {
   let stage: Stage;
   let lead: Caller;
   let board: string;
+  let boardId: string;
   let day: string;
   let homes: string;
   let findings: string[];
@@ -17,6 +18,7 @@ describe('versions of a plan', () => {
     stage = await openStage();
     lead = await stage.person(['lead']);
     board = 'Delivery board';
+    boardId = await aBoard(lead, board);
     day = (await stage.owner.query<{ day: string }>('select today()::text as day')).rows[0]?.day ?? '';
     homes = (await lead.ask(routes.organisations.add, { body: { name: 'Care homes', kind: 'care_provider', aliases: [] } })).id;
     const [framework] = (await lead.ask(routes.frameworks.list)).items;
@@ -26,7 +28,7 @@ describe('versions of a plan', () => {
   });
   afterAll(() => stage.close());
 
-  const approved = async (planId: string, more: Partial<BodyOf<typeof approve>> = {}) => lead.ask(approve, { params: { id: planId }, body: { board, approvedOn: day, ...more } });
+  const approved = async (planId: string, more: Partial<BodyOf<typeof approve>> = {}) => lead.ask(approve, { params: { id: planId }, body: { boardId, approvedOn: day, ...more } });
   const version = async (id: string): Promise<number> => (await lead.ask(routes.actions.page, { params: { id } })).version;
   const change = async (id: string, said: Omit<BodyOf<typeof edit>, 'version'>) => lead.ask(edit, { params: { id }, body: { ...said, version: await version(id) } });
 
@@ -35,7 +37,7 @@ describe('versions of a plan', () => {
     const id = await anAction(lead, planId, { title: 'First words', ownerId: lead.personId, accountableOrganisationId: homes, dueOn: '2027-03-31' });
     // As an old import left it: a date, and no baseline.
     await stage.owner.query(`insert into action (locality_id, plan_id, ref, title, due_on) select locality_id, id, 'Z', 'Dated', '2027-05-31' from plan where id = $1`, [planId]);
-    expect(await approved(planId, { note: 'Minute 4' })).toMatchObject({ items: [{ number: 1, board, note: 'Minute 4', recordedByName: 'Test lead', actions: 2 }], waiting: 0 });
+    expect(await approved(planId, { note: 'Minute 4' })).toMatchObject({ items: [{ number: 1, boardId, board, note: 'Minute 4', recordedByName: 'Test lead', actions: 2 }], waiting: 0 });
     expect((await lead.ask(routes.actions.list, { query: { plan: planId } })).items).toMatchObject([{ baselineDueOn: '2027-03-31' }, { ref: 'Z', baselineDueOn: '2027-05-31' }]);
     await change(id, { title: 'Other words', reason: 'Plainer' });
     await lead.ask(routes.organisations.edit, { params: { id: homes }, body: { name: 'Care homes group', version: 1 } });
@@ -165,18 +167,18 @@ describe('versions of a plan', () => {
     const before = await lead.ask(amendments, { params: { id: planId } });
     expect(before).toMatchObject({ since: { number: 1 }, waiting: 3, items: [{ field: 'title', decision: null }, { field: 'priority' }, { field: 'theme' }] });
     const saying = (decision: 'approved' | 'declined', field: string) => before.items.filter((one) => one.field === field).map((one) => ({ actionId: one.actionId, field: one.field, item: one.item, position: one.position ?? 0, decision }));
-    const decided = await lead.ask(decide, { params: { id: planId }, body: { board, decidedOn: day, note: 'Minute 7', amendments: [...saying('approved', 'title'), ...saying('declined', 'theme')] } });
+    const decided = await lead.ask(decide, { params: { id: planId }, body: { boardId, decidedOn: day, note: 'Minute 7', amendments: [...saying('approved', 'title'), ...saying('declined', 'theme')] } });
     expect(decided).toMatchObject({ waiting: 1, approved: 1, declined: 1, items: [{ field: 'title', decision: 'approved', decidedBy: board, decidedOn: day }, { decision: null }, { field: 'theme', decision: 'declined' }], declinedEver: [{ field: 'theme', before: 'Flow', after: 'Carers', board, note: 'Minute 7', recordedByName: 'Test lead', version: 1, stands: true }] });
 
     // A version would freeze what the board declined; a title edited since is another amendment.
-    expect((await lead.try(approve, { params: { id: planId }, body: { board, approvedOn: day } })).problem.fields?.[0]?.message).toContain('declined a change that is still in the plan');
+    expect((await lead.try(approve, { params: { id: planId }, body: { boardId, approvedOn: day } })).problem.fields?.[0]?.message).toContain('declined a change that is still in the plan');
     await change(id, { title: 'Three', reason: 'Better still' });
     expect(await lead.ask(amendments, { params: { id: planId } })).toMatchObject({ waiting: 2, approved: 0, declined: 1 });
-    expect((await lead.try(decide, { params: { id: planId }, body: { board, decidedOn: day, amendments: saying('approved', 'title') } })).problem.fields).toMatchObject([{ field: 'amendments' }]);
+    expect((await lead.try(decide, { params: { id: planId }, body: { boardId, decidedOn: day, amendments: saying('approved', 'title') } })).problem.fields).toMatchObject([{ field: 'amendments' }]);
     // Put back, it is out of the plan and still in sight.
     await change(id, { theme: 'Flow', reason: 'The board declined it' });
     expect(await lead.ask(amendments, { params: { id: planId } })).toMatchObject({ waiting: 2, declined: 0, declinedEver: [{ field: 'theme', stands: false }] });
-    expect((await lead.try(approve, { params: { id: planId }, body: { board, approvedOn: day, amendments: 3 } })).problem.fields).toMatchObject([{ field: 'amendments' }]);
+    expect((await lead.try(approve, { params: { id: planId }, body: { boardId, approvedOn: day, amendments: 3 } })).problem.fields).toMatchObject([{ field: 'amendments' }]);
     expect(await approved(planId, { amendments: 2 })).toMatchObject({ items: [{ number: 2 }, { number: 1 }], waiting: 0, approved: 0 });
     expect(await lead.ask(amendments, { params: { id: planId } })).toMatchObject({ since: { number: 2 }, items: [], declinedEver: [{ field: 'theme', version: 1, stands: false }] });
   });
@@ -188,6 +190,6 @@ describe('versions of a plan', () => {
     for (const table of ['plan_version', 'plan_version_part', 'amendment_decision']) if (table !== 'amendment_decision') await expect(stage.owner.query(`update ${table} set id = id`)).rejects.toThrow('append-only');
     expect((await lead.try(compare, { params: { id: planId }, query: { from: 'v2', to: 'now' } })).status).toBe(404);
     expect((await lead.try(compare, { params: { id: planId }, query: { from: 'last year', to: 'now' } })).problem.fields).toMatchObject([{ field: 'from' }]);
-    expect((await (await stage.person(['expert'])).try(approve, { params: { id: planId }, body: { board, approvedOn: day } })).problem.code).toBe('not_permitted');
+    expect((await (await stage.person(['expert'])).try(approve, { params: { id: planId }, body: { boardId, approvedOn: day } })).problem.code).toBe('not_permitted');
   });
 });

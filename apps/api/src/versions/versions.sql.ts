@@ -1,4 +1,4 @@
-import { firstBoard } from '../boards/published';
+import { boardChoices, firstBoard } from '../boards/published';
 import { Amendment, Approval, Change, DecidedAmendment, FrozenAction, markedNarratives, PlanVersion } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { nameOf } from '../kernel/person';
@@ -17,7 +17,7 @@ const counts = `(select json_build_object('waiting', count(*) filter (where deci
 export const versionList = statement(
   'versions.list',
   `${AMENDED}
-   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', ${firstBoard('p.id')}, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
+   select json_build_object('planId', p.id, 'planTitle', p.title, 'boardId', ${firstBoard('p.id', 'b.id')}, 'boards', ${boardChoices('p.id')}, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
      'waiting', c.counts -> 'waiting', 'approved', c.counts -> 'approved', 'declined', c.counts -> 'declined')::text as answer
    from plan p cross join (select ${counts} as counts) c where p.id = $1 and p.withdrawn_at is null`,
 );
@@ -83,18 +83,18 @@ const declined = jsonList(
 export const amendmentList = statement(
   'versions.amendments',
   `${AMENDED}, page as materialized (select * from amendment where place > coalesce($2::integer, 0) order by place limit ${PAGE})
-   select json_build_object('planId', p.id, 'planTitle', p.title, 'board', ${firstBoard('p.id')},
+   select json_build_object('planId', p.id, 'planTitle', p.title, 'boardId', ${firstBoard('p.id', 'b.id')}, 'boards', ${boardChoices('p.id')},
      'since', (select json_build_object('number', number, 'board', board, 'approvedOn', day) from point where side = 1 and version_id is not null),
      'waiting', c.counts -> 'waiting', 'approved', c.counts -> 'approved', 'declined', c.counts -> 'declined',
      'items', ${jsonList(Amendment, 'c', SHOWN, 'from page c order by c.place')}, 'next', ${nextOf('amendments', 'place', 'amendment')}, 'declinedEver', ${declined})::text as answer
    from plan p cross join (select ${counts} as counts) c where p.id = $1 and p.withdrawn_at is null`,
 );
 
-/** Records what a board said of changes that are as it read them. $1 plan, $2 the changes, $3 board, $4 day, $5 note. */
+/** Records what a board said of changes that are as it read them. $1 plan, $2 the changes, $3 board, $4 its name, $5 day, $6 note. */
 export const DECIDE = `
   ${AMENDED}
-  insert into amendment_decision (plan_id, version_id, action_id, change, field, item, position, ref, title, before, after, why, decision, board, decided_on, note)
-  select $1, c.version_id, c.action_id, c.change, c.field, c.item, c.position, c.ref, c.title, c.before, c.after, c.why, s.decision, $3, $4, $5
+  insert into amendment_decision (plan_id, version_id, action_id, change, field, item, position, ref, title, before, after, why, decision, board_id, board, decided_on, note)
+  select $1, c.version_id, c.action_id, c.change, c.field, c.item, c.position, c.ref, c.title, c.before, c.after, c.why, s.decision, $3, $4, $5, $6
   from amendment c join jsonb_to_recordset($2) as s("actionId" uuid, field text, item uuid, position bigint, decision text)
     on c.position = s.position and c.action_id is not distinct from s."actionId" and c.field = s.field and c.item is not distinct from s.item
   returning id`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldRefusal, versionRoutes } from '@followthrough/contracts';
 import { checkApproval, type Standing } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
+import { Boards } from '../boards/boards';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
 import { Reads } from '../kernel/reads';
@@ -17,6 +18,7 @@ export class Versions {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
+    private readonly boards: Boards,
   ) {}
 
   list(asked: Asked<typeof versionRoutes.list>): Promise<string> {
@@ -48,7 +50,8 @@ export class Versions {
       if (first) throw refusedAt(first);
       // From the first approval on every date is measured against what was agreed.
       await db.query('update action set baseline_due_on = due_on where plan_id = $1 and withdrawn_at is null and baseline_due_on is null and due_on is not null', [id]);
-      const { identifiers } = await db.insert(PlanVersionRow, { ...said, planId: id, number: (now.last?.number ?? 0) + 1 });
+      const board = await this.boards.sitting(db, said.boardId, 'boardId');
+      const { identifiers } = await db.insert(PlanVersionRow, { ...said, board, planId: id, number: (now.last?.number ?? 0) + 1 });
       await db.query(FREEZE, [id, identifiers[0]?.['id']]);
       return answer(versionList, [id]);
     });
@@ -58,11 +61,12 @@ export class Versions {
   decide(asked: Asked<typeof versionRoutes.decide>): Promise<string> {
     const { id } = asked.params;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const { amendments, board, decidedOn, note = null } = asked.body;
+      const { amendments, boardId, decidedOn, note = null } = asked.body;
       await held(db, id);
       if (decidedOn > (await today(db))) throw refuseField('decidedOn', 'A board cannot have decided it after today');
       if (amendments.length === 0) throw refusedAt({ field: 'amendments', code: 'rule', message: 'Say of at least one change what the board decided' });
-      const recorded = await db.query<unknown[]>(DECIDE, [id, JSON.stringify(amendments), board, decidedOn, note]);
+      const board = await this.boards.sitting(db, boardId, 'boardId');
+      const recorded = await db.query<unknown[]>(DECIDE, [id, JSON.stringify(amendments), boardId, board, decidedOn, note]);
       if (recorded.length !== amendments.length) throw refusedAt({ field: 'amendments', code: 'rule', message: 'Some of this has changed since the list was read: look at it again' });
       return answer(amendmentList, [id, null]);
     });

@@ -28,6 +28,7 @@ export const routes: Routes = [
       { path: 'plans/:plan', loadChildren: async () => (await import('./versions/versions.routes')).versionsRoutes },
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
+      { path: 'boards', loadChildren: async () => (await import('./boards/boards.routes')).boardsRoutes },
       { path: 'decisions', loadChildren: async () => (await import('./decisions/decisions.routes')).decisionsRoutes },
       { path: 'threads', loadChildren: async () => (await import('./threads/threads.routes')).threadsRoutes },
       { path: 'causes', loadChildren: async () => (await import('./causes/causes.routes')).causesRoutes },

@@ -4,14 +4,21 @@ import { later } from './life';
 import type { Place } from './places';
 import { put } from './put';
 
+export interface DemoBoard {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Each plan reports to its own board, and to the one that all of them share; boards meet every six weeks. */
-export async function demoBoards(owner: ClientBase, place: Place, planIds: readonly string[], today: string): Promise<void> {
+export async function demoBoards(owner: ClientBase, place: Place, planIds: readonly string[], today: string): Promise<readonly DemoBoard[]> {
   const names = [...place.plans.map(({ board }) => board), `${place.name} Delivery Group`];
-  const boards = names.map((name) => ({ id: randomUUID(), version: 1, name }));
-  await put(owner, 'board', boards);
+  const boards = names.map((name) => ({ id: randomUUID(), version: 1, name, retired_on: null }));
+  // One that sat through last winter and was retired since.
+  await put(owner, 'board', [...boards, { id: randomUUID(), version: 1, name: `${place.name} Winter Resilience Group`, retired_on: later(today, -150) }]);
   await put(owner, 'board_meeting', boards.flatMap(({ id }, at) => Array.from({ length: 7 }, (_, nth) => ({ id: randomUUID(), board_id: id, held_on: later(today, 9 + at * 6 + (nth - 4) * 42) }))));
   const shared = boards.at(-1);
   await put(owner, 'plan_board', planIds.flatMap((plan_id, at) => [boards[at], shared].flatMap((board) => (board ? [{ id: randomUUID(), plan_id, board_id: board.id }] : []))));
+  return boards;
 }
 
 interface Agreed {

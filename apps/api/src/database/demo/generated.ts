@@ -31,7 +31,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   const owners = [...owning, { id: of('lead'), organisationId: organisations[0]?.id ?? '' }];
   const plans = place.plans.map(({ title, aim }) => ({ id: randomUUID(), version: 1, title, aim }));
   await put(owner, 'plan', plans);
-  await demoBoards(owner, place, plans.map(({ id }) => id), today);
+  const boards = await demoBoards(owner, place, plans.map(({ id }) => id), today);
   const findings = await found(owner, chance, place, today, of('lead'));
 
   const actions = demoActions({ chance, place, planIds: plans.map(({ id }) => id), owners, today });
@@ -46,7 +46,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoDiagnoses(actions, { owner, chance: chanceOf(place.seed + 1), findings, answers, today });
   await demoRounds({ owner, findings, organisationIds: organisations.map(({ id }) => id), today });
   await put(owner, 'action_organisation', actions.flatMap(({ id }) => chance.some(organisations, chance.between(0, 2)).map((one) => ({ id: randomUUID(), action_id: id, organisation_id: one.id }))));
-  await demoHistory(actions, { owner, chance, place, leadId: of('lead'), executiveId: of('executive'), today });
+  await demoHistory(actions, { owner, chance, place, boards, leadId: of('lead'), executiveId: of('executive'), today });
 
   const around = { owner, chance, people, organisationIds: organisations.map(({ id }) => id), findings, today };
   await demoThreads(actions, around);
@@ -58,7 +58,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.
-  await demoVersions(actions, { ...around, boards: place.plans.map(({ board }) => board), planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
+  await demoVersions(actions, { ...around, boards, planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { DemoAction } from './actions';
+import type { DemoBoard } from './agreement';
 import type { Chance } from './chance';
 import { later } from './life';
 import type { Place } from './places';
@@ -11,13 +12,14 @@ interface Around {
   readonly owner: ClientBase;
   readonly chance: Chance;
   readonly place: Place;
+  readonly boards: readonly DemoBoard[];
   readonly leadId: string;
   readonly executiveId: string;
   readonly today: string;
 }
 
 /** What was reported, decided and moved over a year, each with its day, and the actions as that left them. */
-export async function demoHistory(actions: readonly DemoAction[], { owner, chance, place, leadId, executiveId, today }: Around): Promise<void> {
+export async function demoHistory(actions: readonly DemoAction[], { owner, chance, place, boards, leadId, executiveId, today }: Around): Promise<void> {
   const updates: Record<string, unknown>[] = [];
   const decisions: Record<string, unknown>[] = [];
   const now: Record<string, unknown>[] = [];
@@ -64,7 +66,10 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
     const neededBy = later(on, chance.between(14, 50));
     const state = isSettled ? 'taken' : chance.is(15) ? 'deferred' : 'open';
     const settledOn = state === 'open' ? null : later(on, chance.between(7, 13));
-    return { id, version: 1, action_id: actionId, what: chance.one(DECISIONS), from_whom: place.plans[0]?.board ?? 'the board', needed_by: neededBy, state, note: state === 'taken' ? chance.one(DECIDED) : state === 'deferred' ? chance.one(PUT_OFF) : null, settled_on: settledOn && settledOn > today ? today : settledOn, settled_by: state === 'open' ? null : executiveId, asked_by: leadId, asked_on: on };
+    const what = chance.one(DECISIONS);
+    // Most are asked of the board; money is asked of those who hold it.
+    const of = what === DECISIONS[0] ? { board_id: null, from_whom: 'The directors of finance' } : { board_id: boards[0]?.id, from_whom: null };
+    return { id, version: 1, action_id: actionId, what, ...of, needed_by: neededBy, state, note: state === 'taken' ? chance.one(DECIDED) : state === 'deferred' ? chance.one(PUT_OFF) : null, settled_on: settledOn && settledOn > today ? today : settledOn, settled_by: state === 'open' ? null : executiveId, asked_by: leadId, asked_on: on };
   }
 }
 

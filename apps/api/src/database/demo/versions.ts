@@ -3,13 +3,14 @@ import type { ClientBase } from 'pg';
 import { AMENDED } from '../../versions/changes.sql';
 import { DECIDE, FREEZE } from '../../versions/versions.sql';
 import type { DemoAction } from './actions';
+import type { DemoBoard } from './agreement';
 import { later } from './life';
 import type { DemoPerson } from './people';
 
 interface Around {
   readonly owner: ClientBase;
   readonly people: readonly DemoPerson[];
-  readonly boards: readonly string[];
+  readonly boards: readonly DemoBoard[];
   readonly planIds: readonly string[];
   readonly ownerIds: readonly string[];
   readonly today: string;
@@ -23,12 +24,12 @@ export async function demoVersions(actions: readonly DemoAction[], around: Aroun
   const past = await Past.open(around);
   const [first, second] = around.planIds;
   if (first) await amended(past, first, actions.filter((one) => one.planId === first && one.life.due), around);
-  if (second) await past.approve(second, around.boards[1] ?? '', 1, 190, 'Minute 5');
+  if (second) await past.approve(second, around.boards[1], 1, 190, 'Minute 5');
   await past.close();
 }
 
 async function amended(past: Past, plan: string, actions: readonly DemoAction[], { boards, ownerIds }: Around): Promise<void> {
-  const board = boards[0] ?? '';
+  const [board] = boards;
   const open = actions.filter((one) => !one.life.told.some(({ status }) => status === 'complete'));
   const at = (nth: number): DemoAction => open[nth * 3] ?? (open[0] as DemoAction);
   const set = (nth: number, column: string, value: unknown): [string, unknown[]] => [`update action set ${column} = $2 where id = $1`, [at(nth).id, value]];
@@ -37,7 +38,7 @@ async function amended(past: Past, plan: string, actions: readonly DemoAction[],
   await past.happens(216, 'lead', 'Said more plainly, for the public version', ...set(0, 'title', `${at(0).title}, and publish the result`));
   await past.happens(204, 'admin', 'Filled in spring: the post was vacant when the plan was made', ...set(1, 'owner_id', ownerIds[3]));
   await past.happens(188, 'lead', 'It is larger than we thought: two contracts have to end first', ...set(2, 'horizon', 'deep_rooted'));
-  await past.moves(171, at(3), 70, 'decision', 'The joint budget was settled a quarter late', board);
+  await past.moves(171, at(3), 70, 'decision', 'The joint budget was settled a quarter late', board?.name ?? '');
   await past.approve(plan, board, 2, 112, 'Minute 7.2: the four amendments are approved.');
 
   await past.happens(74, 'lead', 'The board asked how we would know', ...set(4, 'success_measure', 'Days that people wait after they are ready to leave, by ward, each week'));
@@ -92,15 +93,15 @@ class Past {
     await this.happens(ago, 'lead', `${reason === 'funding' ? 'Funding' : 'Decision awaited'}: ${note}. Agreed by ${agreedBy}`, 'update action set due_on = $2 where id = $1', [action.id, to]);
   }
 
-  async approve(plan: string, board: string, number: number, ago: number, note: string): Promise<void> {
+  async approve(plan: string, board: DemoBoard | undefined, number: number, ago: number, note: string): Promise<void> {
     const id = randomUUID();
-    await this.happens(ago, 'lead', '', 'insert into plan_version (id, plan_id, number, board, approved_on, note, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)', [id, plan, number, board, this.day(ago), note, `${this.day(ago)}T15:00:00Z`]);
+    await this.happens(ago, 'lead', '', 'insert into plan_version (id, plan_id, number, board_id, board, approved_on, note, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [id, plan, number, board?.id, board?.name, this.day(ago), note, `${this.day(ago)}T15:00:00Z`]);
     await this.happens(ago, 'lead', '', FREEZE, [plan, id]);
   }
 
-  async decides(plan: string, board: string, ago: number, note: string, said: Readonly<Record<string, string>>): Promise<void> {
+  async decides(plan: string, board: DemoBoard | undefined, ago: number, note: string, said: Readonly<Record<string, string>>): Promise<void> {
     const { rows } = await this.around.owner.query<{ actionId: string; field: string; item: string | null; position: string }>(`${AMENDED} select action_id as "actionId", field, item, position from amendment where field = any ($2)`, [plan, Object.keys(said)]);
-    await this.happens(ago, 'lead', '', DECIDE, [plan, JSON.stringify(rows.map((one) => ({ ...one, decision: said[one.field] }))), board, this.day(ago), note]);
+    await this.happens(ago, 'lead', '', DECIDE, [plan, JSON.stringify(rows.map((one) => ({ ...one, decision: said[one.field] }))), board?.id, board?.name, this.day(ago), note]);
   }
 
   private async as(word: string, reason: string): Promise<void> {

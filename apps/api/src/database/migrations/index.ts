@@ -16,6 +16,7 @@ import { Rounds1763700000023 } from './0023-rounds';
 import { Agreement1763700000026 } from './0026-agreement';
 import { Reading1763700000028 } from './0028-reading';
 import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
+import { BoardsDecide1763700000033 } from './0033-boards-decide';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Agreement1763700000026,
   Reading1763700000028,
   LinksInThePast1763700000029,
+  BoardsDecide1763700000033,
 ];

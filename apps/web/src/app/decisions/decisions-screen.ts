@@ -22,10 +22,13 @@ export class DecisionsScreen {
   /** From the address. */
   readonly state = input<string>();
   readonly fromWhom = input<string>();
+  readonly board = input<string>();
   readonly plan = input<string>();
   protected readonly states = (['open', 'deferred', 'taken'] as const).map((value) => ({ value, label: names[value] }));
   protected readonly shown = computed<DecisionState>(() => decisionStates.find((one) => one === this.state()) ?? 'open');
-  protected readonly decisions = listing(decisionRoutes.list, () => ({ state: [this.shown()], ...(this.fromWhom() ? { fromWhom: this.fromWhom() ?? '' } : {}), ...(this.plan() ? { plan: this.plan() ?? '' } : {}) }));
+  protected readonly decisions = listing(decisionRoutes.list, () => ({ state: [this.shown()], ...(this.fromWhom() ? { fromWhom: this.fromWhom() ?? '' } : {}), ...(this.board() ? { board: this.board() ?? '' } : {}), ...(this.plan() ? { plan: this.plan() ?? '' } : {}) }));
+  /** Whose decisions alone are shown, as they say it themselves. */
+  protected readonly asked = computed(() => this.fromWhom() ?? (this.board() ? (this.decisions.items()?.[0]?.fromWhom ?? 'one board') : ''));
   protected readonly says = computed(() => {
     const total = this.decisions.first.value()?.total;
     return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${names[this.shown()].toLowerCase()}`;

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { BoardItem } from '@followthrough/contracts';
 import { signedState } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts } from '@followthrough/ui';
@@ -17,7 +17,7 @@ import { SponsorsCard } from './sponsors-card';
 /** What the partners agreed: the aim and who signed it, who stands behind it, where it is reported, what is done together. */
 @Component({
   selector: 'ft-agreement',
-  imports: [Button, Card, Empty, Failed, Skeleton, AimForm, BoardCard, BoardForm, PartnersTable, PlanHead, SponsorsCard, StepsCard],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, AimForm, BoardCard, BoardForm, PartnersTable, PlanHead, SponsorsCard, StepsCard],
   providers: [PlanStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

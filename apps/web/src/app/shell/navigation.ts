@@ -22,6 +22,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'imports', label: 'Import a plan', may: 'import.run', aside: true },
   { path: 'summits', label: 'Summits', may: 'plan.read' },
   { path: 'decisions', label: 'Decisions', may: 'plan.read' },
+  { path: 'boards', label: 'Boards', may: 'plan.read', aside: true },
   { path: 'threads', label: 'Comments and challenges', may: 'plan.read', aside: true },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },

@@ -3,11 +3,12 @@ import { FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
 import { checkUpdateWords, londonDay } from '@followthrough/domain';
-import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { ContractForm } from '../api/forms';
 import { refusedBy, Refused } from '../api/refused';
 import { screen } from '../api/screen';
+import { choicesOfBoards } from '../boards/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -21,7 +22,7 @@ type Typing = ContractForm<UpdateTyped>;
 /** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
 @Component({
   selector: 'ft-update',
-  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, Skeleton, TextField, UkDate, SaidStatus, StatusChoice],
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, SaidStatus, StatusChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './update-screen.html',
@@ -48,6 +49,9 @@ export class UpdateScreen {
   protected readonly status = computed(() => this.form()?.model().status ?? '');
   protected readonly worries = computed(() => this.status() === 'at_risk' || this.status() === 'off_track');
   protected readonly offTrack = computed(() => this.status() === 'off_track');
+  protected readonly boards = computed(() => choicesOfBoards(this.desk.value()?.boards ?? []));
+  /** No board is chosen, so whoever else is asked is named. */
+  protected readonly asksAnother = computed(() => this.boards().length === 0 || !this.form()?.model().boardId);
   protected readonly wantsEvidence = computed(() => this.status() === 'complete' || this.status() === 'embedded');
   protected readonly owed = computed(() => this.desk.value()?.owed ?? []);
   /** The next owed action after this one, in the order of my work; round to the first. */
@@ -75,7 +79,7 @@ export class UpdateScreen {
 
   /** A report begun before is simply gone on with: there is one for each action, and it says so. */
   private start(desk: UpdateDesk): void {
-    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector, draft: `update.${desk.id}` });
+    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', boardId: desk.boardId, restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector, draft: `update.${desk.id}` });
     this.restored.set(!!form.kept());
     form.takeBack();
     this.form.set(form);
@@ -106,7 +110,7 @@ export class UpdateScreen {
 /** The domain's rules, at the fields of the flat form. */
 function wrong(said: UpdateTyped) {
   const found = checkUpdateWords(reportOf(said), londonDay(new Date())).map((one) => ({ ...one, field: flat[one.field] ?? one.field }));
-  const half = said.status === 'off_track' && said.what && !said.fromWhom ? [{ field: 'fromWhom', code: 'rule' as const, message: 'Say who can decide' }] : [];
+  const half = said.status === 'off_track' && said.what && !said.boardId && !said.fromWhom ? [{ field: 'fromWhom', code: 'rule' as const, message: 'Say who can decide' }] : [];
   return half.length > 0 ? [...found.filter((one) => one.field !== 'what'), ...half] : found;
 }
 

@@ -3,11 +3,12 @@ import { FormField } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { type Amendment, type AmendmentDecision, type AmendmentList, NewDecisions, omit, type SaidOfAmendment, type VersionList, versionRoutes } from '@followthrough/contracts';
 import { londonDay } from '@followthrough/domain';
-import { Button, Card, DateField, Empty, Failed, ProseField, Segments, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, DateField, Empty, Failed, ProseField, Segments, SelectField, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { screen } from '../api/screen';
+import { AddBoardHint, choicesOfBoards } from '../boards/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { AmendmentState } from './amendment-state';
@@ -21,7 +22,7 @@ const keyOf = ({ actionId, field, item, position }: Pick<SaidOfAmendment, 'actio
 /** What the next board has before it: all of it approved makes a version, or it decides amendment by amendment. */
 @Component({
   selector: 'ft-amendments',
-  imports: [FormField, RouterLink, Button, Card, DateField, Empty, Failed, ProseField, Segments, Skeleton, TextField, UkDate, FormFrame, AmendmentState, ApproveForm, ChangeList, ChangedValue],
+  imports: [FormField, RouterLink, Button, Card, DateField, Empty, Failed, ProseField, Segments, SelectField, Skeleton, UkDate, AddBoardHint, FormFrame, AmendmentState, ApproveForm, ChangeList, ChangedValue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './amendments-screen.html',
@@ -39,6 +40,7 @@ export class AmendmentsScreen {
     const said = this.list.value();
     return said ? said.waiting + said.approved + said.declined : 0;
   });
+  protected readonly boards = computed(() => choicesOfBoards(this.list.value()?.boards ?? []));
   protected readonly approving = signal(false);
   protected readonly deciding = signal(false);
   protected readonly choices = [
@@ -52,8 +54,8 @@ export class AmendmentsScreen {
 
   constructor() {
     effect(() => {
-      const board = this.list.value()?.board;
-      untracked(() => this.form.model.update((model) => ({ ...model, board: model.board || (board ?? '') })));
+      const boardId = this.list.value()?.boardId;
+      untracked(() => this.form.model.update((model) => ({ ...model, boardId: model.boardId || (boardId ?? '') })));
     });
   }
 

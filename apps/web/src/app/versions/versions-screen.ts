@@ -30,7 +30,7 @@ import { SinceVersion } from './since-version';
     } @else if (list.value(); as versions) {
       @if (approving()) {
         <ft-card class="ft-below" [heading]="'Record that a board approved version ' + (versions.items.length + 1)" tone="accent">
-          <ft-approve-form [planId]="plan()" [board]="versions.board" [number]="versions.items.length + 1" [amendments]="amendments()" (done)="done($event)" />
+          <ft-approve-form [planId]="plan()" [boards]="versions.boards" [boardId]="versions.boardId" [number]="versions.items.length + 1" [amendments]="amendments()" (done)="done($event)" />
         </ft-card>
       }
       @if (versions.items.length === 0) {
@@ -44,7 +44,7 @@ import { SinceVersion } from './since-version';
                 <b class="ft-versions__number" aria-hidden="true">{{ one.number }}</b>
                 <div>
                   <h3><a [routerLink]="['/', here.slug(), 'plans', plan(), 'versions', one.id]">Version {{ one.number }}</a></h3>
-                  <p>Approved by {{ one.board }} on {{ one.approvedOn | ukDate }} · {{ one.actions }} {{ one.actions === 1 ? 'action' : 'actions' }}</p>
+                  <p>Approved by <a [routerLink]="['/', here.slug(), 'boards', one.boardId]">{{ one.board }}</a> on {{ one.approvedOn | ukDate }} · {{ one.actions }} {{ one.actions === 1 ? 'action' : 'actions' }}</p>
                   @if (one.note) { <p class="ft-said">{{ one.note }}</p> }
                   <p class="ft-muted">@if (one.recordedByName) { Recorded by {{ one.recordedByName }}. } @if (versions.items[at + 1]; as before) { <a [routerLink]="['/', here.slug(), 'plans', plan(), 'compare']" [queryParams]="{ from: 'v' + before.number, to: 'v' + one.number }">What it changed of version {{ before.number }}</a> }</p>
                 </div>
