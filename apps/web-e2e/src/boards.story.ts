@@ -87,7 +87,13 @@ describe('boards', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('“Home sooner” still reports to it').first().waitFor();
     await shots(page, 'board-retire-refused');
-    await caller.ask(routes.plans.stopReporting, { params: { id: plan.id, board } });
+    // What was typed waits here while the plan is told to report elsewhere.
+    await page.getByRole('link', { name: 'Home sooner', exact: true }).click();
+    await page.getByRole('button', { name: 'Take out Health and Care Board' }).click();
+    await page.getByText('It reports to no board yet.').waitFor();
+    await page.goto(`/northmoor/boards/${board}`);
+    await page.getByRole('button', { name: 'Rename or retire' }).click();
+    await page.getByRole('button', { name: 'Put it back' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('What it decided stays.').waitFor();
     await page.getByRole('link', { name: 'Boards', exact: true }).click();

@@ -64,11 +64,14 @@ export const NOW = '9223372036854775807';
 
 /** The row `a` as it was at the point `p`: what changed since is put back. Its `later` says that it was not there yet. */
 const rowAt = (a: string, columns: readonly string[], p: string): string => `lateral (
-  select jsonb_build_object(${columns.map((one) => `'${one}', ${a}.${one}`).join(', ')}) || coalesce(was.fields, '{}') as r, was.later is true as later
+  select jsonb_build_object(${columns.map((one) => `'${one}', ${a}.${one}`).join(', ')}) || was.fields as r, was.later is true as later
   from (
-    select jsonb_object_agg(e.key, e.value order by h.position desc) filter (where e.key is not null) as fields, bool_or(h.change = 'insert') as later
-    from audit h left join lateral jsonb_each(h.before) e on h.change = 'update' where ${p}.position < ${NOW} and h.row_id = ${a}.id and ${after('h', p)}
-  ) was)`;
+    -- The latest change first, so that what an earlier one puts back lies over it.
+    select kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
+    from audit h where ${p}.position < ${NOW} and h.row_id = ${a}.id and ${after('h', p)}
+  ) was
+  -- Kept apart: else the whole row would be made again for every field that is taken from it.
+  offset 0)`;
 
 const stateOf = (kept: Readonly<Record<string, Kept | undefined>>): string => Object.entries(kept).map(([field, one]) => `'${field}', ${one?.made ?? `r -> '${one?.columns[0] ?? ''}'`}`).join(', ');
 const also = Object.entries(ALSO_KEPT).map(([field, column]) => `'${field}', r -> '${column}'`).join(', ');

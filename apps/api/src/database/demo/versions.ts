@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { AMENDED } from '../../versions/changes.sql';
+import { amended as amendedSince } from '../../versions/changes.sql';
 import { DECIDE, FREEZE } from '../../versions/versions.sql';
 import type { DemoAction } from './actions';
 import type { DemoBoard } from './agreement';
@@ -100,7 +100,7 @@ class Past {
   }
 
   async decides(plan: string, board: DemoBoard | undefined, ago: number, note: string, said: Readonly<Record<string, string>>): Promise<void> {
-    const { rows } = await this.around.owner.query<{ actionId: string; field: string; item: string | null; position: string }>(`${AMENDED} select action_id as "actionId", field, item, position from amendment where field = any ($2)`, [plan, Object.keys(said)]);
+    const { rows } = await this.around.owner.query<{ actionId: string; field: string; item: string | null; position: string }>(`${amendedSince('true')} select action_id as "actionId", field, item, position from amendment where field = any ($2)`, [plan, Object.keys(said)]);
     await this.happens(ago, 'lead', '', DECIDE, [plan, JSON.stringify(rows.map((one) => ({ ...one, decision: said[one.field] }))), board?.id, board?.name, this.day(ago), note]);
   }
 

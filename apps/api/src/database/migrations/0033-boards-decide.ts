@@ -6,6 +6,7 @@ export class BoardsDecide1763700000033 implements MigrationInterface {
     await db.query(RETIRED);
     await db.query(APPROVED);
     await db.query(ASKED);
+    await db.query(LAID_OVER);
   }
 
   async down(): Promise<void> {
@@ -41,4 +42,9 @@ const ASKED = `
   update decision_request d set board_id = b.id, from_whom = null from board b where b.locality_id = d.locality_id and lower(b.name) = lower(d.from_whom);
   alter table decision_request add foreign key (locality_id, board_id) references board (locality_id, id), add constraint asked_of_one check (num_nonnulls(board_id, from_whom) = 1);
   create index decision_request_board on decision_request (locality_id, board_id) where board_id is not null;
+`;
+
+const LAID_OVER = `
+  -- Objects laid one over another in the order given. Rebuilding a plan puts back what thousands of edits replaced.
+  create aggregate kernel.laid_over(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}', parallel = safe);
 `;
