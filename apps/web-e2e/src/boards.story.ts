@@ -88,7 +88,7 @@ describe('boards', () => {
     await page.getByText('“Home sooner” still reports to it').first().waitFor();
     await shots(page, 'board-retire-refused');
     // What was typed waits here while the plan is told to report elsewhere.
-    await page.getByRole('link', { name: 'Home sooner', exact: true }).click();
+    await page.getByRole('link', { name: 'Home sooner', exact: true }).last().click();
     await page.getByRole('button', { name: 'Take out Health and Care Board' }).click();
     await page.getByText('It reports to no board yet.').waitFor();
     await page.goto(`/northmoor/boards/${board}`);
@@ -96,7 +96,7 @@ describe('boards', () => {
     await page.getByRole('button', { name: 'Put it back' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('What it decided stays.').waitFor();
-    await page.getByRole('link', { name: 'Boards', exact: true }).click();
+    await page.getByRole('link', { name: 'Boards', exact: true }).first().click();
     await page.getByText(/^Retired on/).waitFor();
     await shots(page, 'boards');
   });

@@ -10,6 +10,7 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   audit: 'written by trigger',
   seal: 'written by the sealer, inside PostgreSQL',
   plan_figure: 'written by trigger',
+  plan_amended: 'written by trigger',
   migration: 'written by TypeORM',
   criterion: 'made of a draft’s outline when it is published, in one statement',
   event: 'told through tell()',

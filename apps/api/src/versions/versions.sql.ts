@@ -5,6 +5,7 @@ import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { amended, compared, SHOWN } from './changes.sql';
+import { amendmentFigures } from './figures.sql';
 import { namesOf, NOW, PARTS } from './state.sql';
 
 const PAGE = 100;
@@ -17,19 +18,17 @@ const counts = `(select json_build_object('waiting', x.of - s.approved - s.decli
 /** $1 plan. */
 export const versionList = statement(
   'versions.list',
-  `${amended('false')}
-   select json_build_object('planId', p.id, 'planTitle', p.title, 'boardId', ${firstBoard('p.id', 'b.id')}, 'boards', ${boardChoices('p.id')}, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
+  `select json_build_object('planId', p.id, 'planTitle', p.title, 'boardId', ${firstBoard('p.id', 'b.id')}, 'boards', ${boardChoices('p.id')}, 'items', ${jsonList(PlanVersion, 'v', version, 'from plan_version v where v.plan_id = p.id order by v.number desc limit 500')},
      'waiting', c.counts -> 'waiting', 'approved', c.counts -> 'approved', 'declined', c.counts -> 'declined')::text as answer
-   from plan p cross join (select ${counts} as counts) c where p.id = $1 and p.withdrawn_at is null`,
+   from plan p cross join lateral (select ${amendmentFigures('p.id')} as counts) c where p.id = $1 and p.withdrawn_at is null`,
 );
 
 /** What an approval is checked against. $1 plan. */
 export const standing = statement(
   'versions.standing',
-  `${amended('false')}
-   select json_build_object('last', (select json_build_object('number', number, 'approvedOn', day) from point where side = 1 and version_id is not null),
-     'actions', (select count(*) from part where side = 2 and action_id is not null), 'amendments', c.counts -> 'all', 'declined', c.counts -> 'declined')::text as answer
-   from (select ${counts} as counts) c`,
+  `select json_build_object('last', (select json_build_object('number', v.number, 'approvedOn', v.approved_on) from plan_version v where v.plan_id = $1 order by v.number desc limit 1),
+     'actions', (select count(*) from action a where a.plan_id = $1 and a.withdrawn_at is null), 'amendments', c.counts -> 'all', 'declined', c.counts -> 'declined')::text as answer
+   from (select ${amendmentFigures('$1::uuid')} as counts) c`,
 );
 
 /** Freezes a plan as it is now into the parts of a version; the plan's own part has the names for all. $1 plan, $2 version. */
