@@ -46,11 +46,23 @@ const STEPS = [
        lateral generate_series(1, case when l.number = 1 then $1::int else $2::int end) n`,
     ({ large, actions }) => [large, actions],
   ],
+  // The thread from findings to causes to actions, for the trace: two findings an action, a few causes a finding, half of them with a deeper one.
+  ['answers', `insert into action_finding (locality_id, action_id, finding_id)
+     select a.locality_id, a.id, f.ids[1 + (abs(hashtext(a.id::text)) + k * 211) % cardinality(f.ids)] from action a
+     join (select locality_id, array_agg(id order by id) as ids from finding group by 1) f on f.locality_id = a.locality_id, generate_series(0, 1) k on conflict do nothing`],
+  ['causes', `with made as (insert into cause (locality_id, text) select l.id, initcap(${phrase('n', 5)}) || ' ' || n from locality l, generate_series(1, 600) n returning locality_id, id),
+       placed as (select *, row_number() over (partition by locality_id order by id) as n from made),
+       linked as (insert into finding_cause (locality_id, finding_id, cause_id) select f.locality_id, f.id, c.id from (select *, row_number() over (partition by locality_id order by id) as n from finding) f join placed c on c.locality_id = f.locality_id and c.n % 200 = f.n % 200)
+     select count(*) from placed`],
+  ['deeper causes', `with placed as (select locality_id, id, row_number() over (partition by locality_id order by id) as n from cause)
+     update cause c set deeper_id = d.id from placed k join placed d on d.locality_id = k.locality_id and d.n = k.n / 10 + 1 where c.locality_id = k.locality_id and c.id = k.id and k.n > 60 and k.n % 2 = 0`],
+  ['causes answered', `insert into action_cause (locality_id, action_id, cause_id)
+     select distinct l.locality_id, l.action_id, k.cause_id from action_finding l join finding_cause k on k.locality_id = l.locality_id and k.finding_id = l.finding_id where abs(hashtext(l.action_id::text || k.cause_id::text)) % 3 = 0`],
   // The states an action goes through follow from its id; those that pass through off track have asked for a decision.
   [
     'decisions',
-    `insert into decision_request (locality_id, action_id, what, from_whom, needed_by, asked_on, state, settled_on)
-     select locality_id, id, 'Agree ' || title, 'The board', current_date + 20, current_date - h % 60, case when h % 8 = 3 then 'open' else 'taken' end, case when h % 8 = 3 then null else current_date - 1 end
+    `insert into decision_request (locality_id, action_id, what, board_id, needed_by, asked_on, state, settled_on)
+     select locality_id, id, 'Agree ' || title, (select b.id from board b where b.locality_id = a.locality_id limit 1), current_date + 20, current_date - h % 60, case when h % 8 = 3 then 'open' else 'taken' end, case when h % 8 = 3 then null else current_date - 1 end
      from (select *, abs(hashtext(id::text)) as h from action) a where h % 8 in (0, 3, 4)`,
   ],
   [

@@ -23,6 +23,7 @@ const PARTS = `
   export { reportUpdate } from './updates/updates.sql';
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';
+  export { trace } from './traces/traces.sql';
 `;
 
 /** @param {string} outfile */

@@ -13,6 +13,7 @@ import { fromHistory } from './history.mjs';
 import { importing } from './importing.mjs';
 import { live, liveLines } from './live.mjs';
 import { heldBy, memoryOf } from './memory.mjs';
+import { withoutRowSecurity } from './open-search.mjs';
 import { REFUSAL_HEAD, refusalLine, refusing } from './refusing.mjs';
 import { API_FLAGS, apiFolder, buildApi } from '../build-api.mjs';
 import { freePort, startCluster } from '../cluster.mjs';
@@ -82,6 +83,7 @@ async function casesOf(parts, owner) {
     reads: [
       read('plan', 'Plan page, 50 of 20,000, filtered and sorted', large, () => `localities/place-001/actions?status=on_track&status=at_risk&status=off_track&sort=due&direction=up`, list, 0.8),
       read('action', 'Action page with updates', usual, (turn) => `localities/place-002/actions/${usual.actions[turn % usual.actions.length]}`, { ...parts.actionPage, values: [] }, 0.8, (turn) => usual.actions[turn % usual.actions.length]),
+      read('trace', 'Trace of an action', usual, (turn) => `localities/place-002/traces/${usual.actions[turn % usual.actions.length]}`, { ...parts.trace, values: [] }, 0.8, (turn) => usual.actions[turn % usual.actions.length]),
       read('dashboard-usual', 'Dashboard of 2,000 actions', usual, () => 'localities/place-002/dashboard', { ...parts.dashboard, values: [] }, 0.9),
       read('dashboard-large', 'Dashboard of 20,000 actions', large, () => 'localities/place-001/dashboard', { ...parts.dashboard, values: [] }, 0.9),
       read('search', 'Search by two words in 20,000', large, () => 'localities/place-001/search?text=hospital%20weekend', { ...parts.search, values: ['hospital weekend'] }, 0.8),
@@ -95,13 +97,6 @@ async function casesOf(parts, owner) {
     },
   };
 }
-
-/** The same search where no row security stands between the words and their index. */
-const withoutRowSecurity = (place) => `select coalesce(json_agg(f), '[]')::text as answer from (
-  select 'action' as kind, a.id, a.ref, a.title, p.title as within, a.status, a.rank from (select a.*, ts_rank(a.search, kernel.typed_query($1)) as rank from (select * from action a where a.locality_id = '${place}' and a.withdrawn_at is null and a.search @@ kernel.typed_query($1) limit 500) a order by rank desc limit 20) a join plan p on p.locality_id = a.locality_id and p.id = a.plan_id
-  union all
-  select 'finding', f.id, f.ref, left(f.quotation, 300), r.title, null, f.rank from (select f.*, ts_rank(f.search, kernel.typed_query($1)) as rank from (select * from finding f where f.locality_id = '${place}' and f.withdrawn_at is null and f.search @@ kernel.typed_query($1) limit 500) f order by rank desc limit 20) f join review r on r.locality_id = f.locality_id and r.id = f.review_id
-  order by rank desc limit 20) f`;
 
 /** @param {readonly string[]} said the command's own words */
 export async function bench(said) {

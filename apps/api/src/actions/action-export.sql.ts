@@ -1,7 +1,7 @@
 import type { ActionFilter } from '@followthrough/contracts';
 import { nameOf } from '../kernel/person';
 import type { Statement } from '../kernel/statement';
-import { filtered } from './action-filter.sql';
+import { filtered, lookedInto } from './action-filter.sql';
 
 /** Rows of one page of the export; the next begins after the last. */
 export const EXPORT_PAGE = 2_000;
@@ -44,7 +44,8 @@ export function exportPage(asked: ActionFilter, after: ExportRow | undefined): {
   const value = (one: unknown, type: string) => `$${values.push(one)}::${type}`;
   const where = filtered(asked, value);
   const further = after ? `and (a.plan_id, a.ref, a.id) > (${value(after.plan_id, 'uuid')}, ${value(after.ref, 'text')} collate as_counted, ${value(after.id, 'uuid')})` : '';
-  const text = `
+  const before = lookedInto(asked);
+  const text = `${before.length > 0 ? `with ${before.join(', ')}` : ''}
     select a.plan_id, p.title as plan, a.id, a.ref, a.theme, a.title, ${open('description')}, a.horizon, a.priority, ${nameOf('a.owner_id')} as owner, ${nameOf('a.accountable_person_id')} as accountable_person,
       (select o.name from organisation o where o.id = a.accountable_organisation_id) as accountable_organisation,
       (select string_agg(o.name, '; ' order by c.organisation_id) from action_organisation c join organisation o on o.locality_id = c.locality_id and o.id = c.organisation_id where c.action_id = a.id) as contributing,

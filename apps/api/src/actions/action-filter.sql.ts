@@ -1,5 +1,5 @@
 import type { ActionFilter } from '@followthrough/contracts';
-import { treatsOnlySymptom } from '../causes/published';
+import { symptomOnlyActions } from '../causes/published';
 import { onLadder } from '../dependencies/published';
 import { lacking } from '../plan-health/published';
 
@@ -23,7 +23,7 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   unaccountable: claim('a.accountable_organisation_id is null'),
   finding: (id, value) => `exists (select from action_finding f where f.action_id = a.id and f.finding_id = ${value(id, 'uuid')})`,
   cause: (id, value) => `exists (select from action_cause x where x.action_id = a.id and x.cause_id = ${value(id, 'uuid')})`,
-  symptomOnly: claim(treatsOnlySymptom('a.id')),
+  symptomOnly: claim('a.id in (select action_id from symptom_only)'),
   overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
   moved: claim('exists (select from due_move m where m.action_id = a.id)'),
   movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,
@@ -52,3 +52,6 @@ export function filtered(asked: ActionFilter, value: Value): string {
   const told = Object.entries(clauses) as [keyof ActionFilter, Clause<unknown>][];
   return told.filter(([name]) => asked[name] !== undefined).map(([name, clause]) => `and ${clause(asked[name], value, asked)}`).join(' ');
 }
+
+/** What the conditions look into, as CTEs: made once, however often a statement asks for the same actions. */
+export const lookedInto = (asked: ActionFilter): readonly string[] => (asked.symptomOnly === undefined ? [] : [`symptom_only as materialized (select t.action_id from ${symptomOnlyActions} t)`]);

@@ -5,7 +5,7 @@ import { columns } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
-import { filtered } from './action-filter.sql';
+import { filtered, lookedInto } from './action-filter.sql';
 
 /**
  * The plan table: one statement for each shape of question (which filters, which order), prepared by name.
@@ -108,7 +108,7 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
   const keys = [...(heading ? [heading.order, String(groupId)] : []), order.key];
   // Which rows first, and from an index where one has it all; what is shown of them is read for fifty only.
   const text = `
-    with page as materialized (
+    with ${lookedInto(asked).map((one) => `${one}, `).join('')}page as materialized (
       select a.id, ${heading?.key ?? 'null'}::text as group_key, ${keys.map((key, at) => `${key} as key_${at}`).join(', ')}
       from action a ${heading?.from ?? ''} ${order.from ?? ''}
       where a.withdrawn_at is null ${where} ${further}

@@ -3,7 +3,7 @@ import { columns, jsonList } from '../kernel/select';
 import { hasOnlyQuickWins, isCauseAnswered, treatsOnlySymptom } from './gaps.sql';
 
 /** What statements of other features show of causes. */
-export { hasOnlyQuickWins, isCauseAnswered, thisTreatsOnlySymptom, treatsOnlySymptom } from './gaps.sql';
+export { hasOnlyQuickWins, isCauseAnswered, symptomOnlyActions, thisTreatsOnlySymptom } from './gaps.sql';
 
 const needsAction = `f.kind in ('area_for_improvement', 'challenge')`;
 
