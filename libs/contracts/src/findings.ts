@@ -32,7 +32,9 @@ export class NewFindings {
   @Inside('Findings', () => ListedFinding, { many: 500 }) findings: ListedFinding[];
 }
 
-export class ListedFinding extends omit(Finding, 'id', 'version', 'reviewId') {}
+export class ListedFinding extends omit(Finding, 'id', 'version', 'reviewId') {
+  @Id('Criteria', { many: 20, optional: true }) criterionIds?: string[];
+}
 
 export class FindingsAdded {
   @Quantity('Findings') added: number;
@@ -47,6 +49,7 @@ export class ReviewDrafts {
   @Text('Review') title: string;
   @Text('Link to the report', { nullable: true, max: 2_000 }) reportUrl: string | null;
   @Text('Refs', { many: 10_000, max: 40 }) refs: string[];
+  @Inside('Criteria of the framework', () => Criterion, { many: 500 }) criteria: Criterion[];
   @Inside('Drafts', () => DraftFinding, { many: 500 }) drafts: DraftFinding[];
 }
 

@@ -41,6 +41,35 @@ describe('findings pasted as cells', () => {
   });
 });
 
+describe('criteria and themes of what is pasted', () => {
+  const criteria = [
+    { id: 'a', domain: 'Working with people', title: 'Assessing needs' },
+    { id: 'b', domain: 'Providing support', title: 'Care provision, integration and continuity' },
+    { id: 'c', domain: 'Crisis management', title: 'Is it responsive?' },
+    { id: 'd', domain: 'Leaving hospital', title: 'Is it responsive?' },
+  ];
+  const about = (text: string) => readFindings(text, [], criteria).map(({ quotation, criterionIds, unknownCriteria, themes }) => [quotation, criterionIds.join(), unknownCriteria.join(), themes.join()].join(' | '));
+
+  it('come from their columns, and what is no criterion is handed back', () => {
+    expect(about('Finding\tCriterion\tThemes\nPeople waited.\tassessing  needs.\tDischarge; Weekends, discharge\nHomes rang 999.\tCare provision, integration and continuity; Safe care\t')).toEqual([
+      'People waited. | a |  | Discharge,Weekends',
+      'Homes rang 999. | b | Safe care | ',
+    ]);
+  });
+
+  it('come from a line that names a criterion, for those below it', () => {
+    expect(about('Assessing needs:\n• People waited.\nStrengths\n• Staff were kind.\nCare provision, integration and continuity\n• Homes rang 999.')).toEqual(['People waited. | a |  | ', 'Staff were kind. | a |  | ', 'Homes rang 999. | b |  | ']);
+  });
+
+  it('need their domain where several have the same title', () => {
+    expect(about('Finding\tCriterion\nPeople waited.\tIs it responsive?\nNobody came.\tLeaving hospital – Is it responsive?')).toEqual(['People waited. |  | Is it responsive? | ', 'Nobody came. | d |  | ']);
+  });
+
+  it('are found in a column without a heading', () => {
+    expect(about('1\tPeople waited for a long time.\tAssessing needs\n2\tNobody came to them at all.\tCrisis management: Is it responsive')).toEqual(['People waited for a long time. | a |  | ', 'Nobody came to them at all. | c |  | ']);
+  });
+});
+
 describe('any text', () => {
   it('is read without failing, and what has no ref gets one of its own', () => {
     fc.assert(
@@ -58,8 +87,8 @@ it('passes refs that are taken', () => expect(nextRef('1', new Set(['2', '3'])))
 it.each([['Leaders must act', 'must'], ['Mustard was served', 'should'], ['Leaders should act', 'should']])('“%s” is a %s', (text, force) => expect(forceOf(text)).toBe(force));
 
 it('says of each row what keeps it from being added', () => {
-  const row = (ref: string, quotation = `Said in ${ref}`, page: string | null = null) => ({ ref, quotation, page, kind: 'challenge' as const, force: 'must' as const });
-  expect(pastedProblems([row('1'), row('2'), row('2', 'Other'), row('3', 'Said in 2'), row(''), row('4', 'x'.repeat(10_001)), row('5', 'y', 'z'.repeat(41)), row('6')], ['1'])).toEqual([
+  const row = (ref: string, quotation = `Said in ${ref}`, page: string | null = null, themes: string[] = []) => ({ ref, quotation, page, kind: 'challenge' as const, force: 'must' as const, criterionIds: [], unknownCriteria: [], themes });
+  expect(pastedProblems([row('1'), row('2'), row('2', 'Other'), row('3', 'Said in 2'), row(''), row('4', 'x'.repeat(10_001)), row('5', 'y', 'z'.repeat(41)), row('6'), row('7', 'w', null, ['t'.repeat(101)])], ['1'])).toEqual([
     'The review has a finding 1 already',
     '',
     '2 is in this list twice',
@@ -68,5 +97,6 @@ it('says of each row what keeps it from being added', () => {
     'Longer than 10,000 characters: divide it',
     'The page is longer than 40 characters',
     '',
+    'A theme is longer than 100 characters',
   ]);
 });

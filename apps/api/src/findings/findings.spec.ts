@@ -99,6 +99,21 @@ describe('findings', () => {
     expect((await (await stage.person(['critical_friend'])).try(drafts, { params: { id: review } })).problem.code).toBe('not_permitted');
   });
 
+  it('keeps the criteria and themes of a list, and refuses the whole list for a criterion of another framework, at its row', async () => {
+    const lead = await stage.person(['lead']);
+    const framework = (await lead.ask(routes.frameworks.list)).items.find((one) => one.code === 'cqc-local-system-review');
+    const review = (await lead.ask(routes.reviews.add, { body: { frameworkId: framework?.id ?? '', title: 'Listed by criterion' } })).id;
+    const listed = (ref: string, criterionIds: string[]) => ({ ref, quotation: `People said ${ref}.`, page: null, kind: 'challenge' as const, force: 'must' as const, themes: ['Discharge'], criterionIds });
+    const [first = '', second = ''] = criteria;
+    expect((await lead.ask(drafts, { params: { id: review } })).criteria.map((one) => one.id)).toEqual(criteria);
+    expect((await lead.try(addSeveral, { body: { reviewId: review, findings: [listed('1', [first]), listed('2', [otherCriterion])] } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'findings.1.criterionIds' }] });
+    expect((await lead.ask(list, { query: { review } })).items).toEqual([]);
+    await lead.ask(addSeveral, { body: { reviewId: review, findings: [listed('1', [first, second, first]), listed('2', [])] } });
+    const { items } = await lead.ask(list, { query: { review, criterion: second } });
+    expect(items.map((one) => [one.ref, one.themes])).toEqual([['1', ['Discharge']]]);
+    expect((await lead.ask(page, { params: { id: items[0]?.id ?? '' } })).criteria.map((one) => one.id)).toEqual([first, second]);
+  });
+
   it('refuses a ref used twice in a review, a criterion of another framework and a theme said twice, at the field', async () => {
     const lead = await stage.person(['lead']);
     await lead.ask(add, { body: finding('1.3') });

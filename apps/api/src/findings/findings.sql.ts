@@ -102,6 +102,7 @@ export const reviewDrafts = statement(
     'r',
     {
       refs: `(select coalesce(json_agg(f.ref order by f.ref, f.id), '[]') from finding f where f.review_id = r.id and f.withdrawn_at is null)`,
+      criteria: jsonList(Criterion, 'c', {}, 'from criterion c where c.framework_id = r.framework_id order by c.position'),
       drafts: jsonList(DraftFinding, 'f', {}, 'from finding f where f.review_id = r.id and f.withdrawn_at is null and f.confirmed_at is null order by f.id desc limit 500'),
     },
     'from review r where r.id = $1 and r.withdrawn_at is null',

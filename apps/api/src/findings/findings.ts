@@ -57,7 +57,10 @@ export class Findings {
       const taken = await db.query<{ ref: string }[]>('select ref from finding where review_id = $1 and ref = any($2) and withdrawn_at is null', [reviewId, findings.map((one) => one.ref)]);
       const refs = new Set(taken.map((one) => one.ref));
       refuse(findings.flatMap(({ ref }, at) => (refs.has(ref) ? [{ field: `findings.${at}.ref`, code: 'rule' as const, message: `Another finding of this review has the ref ${ref}` }] : [])));
-      if (findings.length > 0) await db.insert(FindingRow, findings.map((one) => ({ ...one, reviewId })));
+      if (findings.length > 0) {
+        const { identifiers } = await db.insert(FindingRow, findings.map(({ criterionIds: _, ...one }) => ({ ...one, reviewId })));
+        await addCriteriaOf(db, reviewId, findings.map((one, at) => ({ id: identifiers[at]?.['id'] as string, criterionIds: one.criterionIds ?? [] })));
+      }
       return JSON.stringify({ added: findings.length });
     });
   }
@@ -160,6 +163,18 @@ async function present(db: EntityManager, id: string): Promise<void> {
   if (!found) throw new Refusal('not_found');
 }
 
+/** Those of a whole list at once, each refused at its own row. */
+async function addCriteriaOf(db: EntityManager, reviewId: string, findings: readonly { readonly id: string; readonly criterionIds: readonly string[] }[]): Promise<void> {
+  const pairs = findings.flatMap(({ id, criterionIds }) => [...new Set(criterionIds)].map((criterionId) => [id, criterionId] as const));
+  if (pairs.length === 0) return;
+  const known = await db.query<{ id: string }[]>('select c.id from criterion c join review r on r.framework_id = c.framework_id where r.id = $1', [reviewId]);
+  const ids = new Set(known.map((one) => one.id));
+  refuse(findings.flatMap(({ criterionIds }, at) => (criterionIds.every((id) => ids.has(id)) ? [] : [{ field: `findings.${at}.criterionIds`, code: 'rule' as const, message: NOT_OF_FRAMEWORK }])));
+  await db.query('insert into finding_criterion (finding_id, criterion_id) select * from unnest($1::uuid[], $2::uuid[])', [pairs.map(([id]) => id), pairs.map(([, id]) => id)]);
+}
+
+const NOT_OF_FRAMEWORK = 'A criterion is not one of this review’s framework';
+
 /** Criteria belong to the framework of the finding's own review. */
 async function addCriteria(db: EntityManager, findingId: string, ids: readonly string[], field: string): Promise<void> {
   if (ids.length === 0) return;
@@ -168,6 +183,6 @@ async function addCriteria(db: EntityManager, findingId: string, ids: readonly s
     'select c.id from criterion c where c.id = any($1) and c.framework_id = (select r.framework_id from finding f join review r on r.id = f.review_id where f.id = $2)',
     [wanted, findingId],
   );
-  if (known.length < wanted.length) throw refuseField(field, 'A criterion is not one of this review’s framework');
+  if (known.length < wanted.length) throw refuseField(field, NOT_OF_FRAMEWORK);
   await db.query('insert into finding_criterion (finding_id, criterion_id) select $1, unnest($2::uuid[]) on conflict do nothing', [findingId, wanted]);
 }

@@ -24,7 +24,7 @@ interface Line {
   hostDirectives: [Near],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (drawn()) {
+    @if (drawn() || whole()) {
       @for (line of lines(); track line.action.id + line.action.group) {
         @if (line.heading; as heading) {
           <tr class="ft-plan__group"><th scope="rowgroup" [attr.colspan]="columns().length + 2">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
@@ -78,6 +78,8 @@ export class PlanPage {
   readonly none = input('');
   readonly columns = input.required<readonly Column[]>();
   readonly words = input.required<readonly ShownWord[]>();
+  /** Drawn however far away it is: paper has no window. */
+  readonly whole = input(false);
   protected readonly here = inject(Here);
   protected readonly names = columnNames;
   protected readonly said = words;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, inject, Injector, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
@@ -13,6 +13,9 @@ import { chipsOf } from './plan-chips';
 import { PlanFilters } from './plan-filters';
 import { PlanPage } from './plan-page';
 import { PlanStore } from './plan-store';
+
+/** Some eighty sheets. Who needs more of a plan takes the workbook. */
+const MOST_ON_PAPER = 2_000;
 
 type State = Readonly<Record<string, string | readonly string[] | null>>;
 
@@ -29,6 +32,7 @@ export class PlanScreen {
   protected readonly here = inject(Here);
   protected readonly store = inject(PlanStore);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
 
   protected readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
@@ -59,6 +63,10 @@ export class PlanScreen {
     return `${addressOf(actionRoutes.export, { locality: this.here.slug() })}?${said.toString()}`;
   });
 
+  /** All rows are drawn, for paper. */
+  protected readonly onPaper = signal(false);
+  protected readonly mayPrint = computed(() => (this.store.total() ?? 0) > 0 && (this.store.total() ?? 0) <= MOST_ON_PAPER);
+
   constructor() {
     effect(() => {
       const query = this.query();
@@ -85,6 +93,19 @@ export class PlanScreen {
 
   protected clear(): void {
     this.show(Object.fromEntries(filterKeys.filter((key) => key !== 'plan').map((key) => [key, null])));
+  }
+
+  /** Reads and draws what nobody has scrolled to yet, and then opens the browser's own dialog. */
+  protected async print(): Promise<void> {
+    this.onPaper.set(true);
+    await this.store.all();
+    await this.drawn();
+    window.print();
+    this.onPaper.set(false);
+  }
+
+  private drawn(): Promise<void> {
+    return new Promise((resolve) => afterNextRender({ read: () => resolve() }, { injector: this.injector }));
   }
 
   protected near(isNear: boolean): void {

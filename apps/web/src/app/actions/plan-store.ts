@@ -40,6 +40,11 @@ export class PlanStore {
     await this.read((answer) => this.pages.update((pages) => [...pages, answer.items]), after);
   }
 
+  /** All pages, for paper. */
+  async all(): Promise<void> {
+    if (!this.isLast()) await this.freshen(Number.POSITIVE_INFINITY);
+  }
+
   /** Reads again as many pages as there are, and puts them in place together, so that nothing on screen jumps. */
   private async freshen(read: number): Promise<void> {
     const pages: (readonly ActionItem[])[] = [];

@@ -10,6 +10,8 @@ import { ruleSays } from '@followthrough/domain';
 })
 export class FrameworkDetails {
   readonly framework = input.required<FrameworkItem>();
+  /** It has the screen to itself, so nothing is folded away. */
+  readonly opened = input(false);
   /** A draft's outline and a published one's criteria are drawn alike. */
   protected readonly domains = computed(() => {
     const { domains, criteria } = this.framework();

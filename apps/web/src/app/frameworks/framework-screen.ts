@@ -32,7 +32,7 @@ import { whose } from './whose';
         </div>
       </div>
       @if (one.state === 'draft' && mayKeep()) { <ft-draft-editor [framework]="one" (changed)="framework.set($event)" (published)="published($event)" (discard)="discard(one)" /> }
-      @else { <ft-card [heading]="whose(one)"><ft-framework-details [framework]="one" /></ft-card> }
+      @else { <ft-card [heading]="whose(one)"><ft-framework-details [framework]="one" [opened]="true" /></ft-card> }
     } @else {
       <h1 class="nhsuk-u-visually-hidden">Framework</h1>
       <ft-card><ft-skeleton [lines]="8" /></ft-card>

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
   imports: [Mark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-rung-mark', '[class]': `'ft-rung-mark--' + state()` },
-  template: `<ft-mark [shape]="mark()" />{{ says() }}`,
+  template: `<ft-mark [shape]="mark()" /><span>{{ says() }}</span>`,
 })
 export class RungMark {
   readonly state = input.required<RungState>();

@@ -37,6 +37,12 @@ export class InviteesCard {
   protected readonly calendar = computed(() => addressOf(inviteeRoutes.calendar, { locality: this.here.slug(), id: this.summit().id }));
   protected readonly isOver = computed(() => this.summit().state === 'closed' || this.summit().state === 'published');
 
+  /** What they answered, and what they have not been told. */
+  protected stands({ answer, hasEmail, toldAt, isTold }: Invitee): string {
+    const said = answer ? words.inviteeAnswer[answer] : 'No answer yet';
+    return !hasEmail ? `${said} · No e-mail address` : !toldAt ? `${said} · Not invited yet` : isTold ? said : `${said} · Not told of the change`;
+  }
+
   protected invite(personId: string, name: string): Promise<void> {
     return this.ask(() => this.api.ask(inviteeRoutes.invite, { params: { id: this.summit().id }, body: { personIds: [personId] } }), `${name} is on the list.`);
   }

@@ -25,6 +25,8 @@ export class RecordScreen {
   protected readonly words = words;
   readonly id = input.required<string>();
   protected readonly record = screen(summitRoutes.record, () => ({ params: { id: this.id() } }));
+  /** Where the actions are: said once when it is one plan, else beside each. */
+  protected readonly plans = computed(() => [...new Set(this.record.value()?.outcomes.flatMap((outcome) => outcome.actions.map((action) => action.planTitle)))]);
   protected readonly timeline = computed(() => {
     const record = this.record.value();
     return record ? timelineOf(record) : [];
