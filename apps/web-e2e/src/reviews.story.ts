@@ -106,11 +106,18 @@ describe('reviews', () => {
     await shots(page, 'findings-paste');
     await field(page, 'Ref of finding 2').fill('2.1');
     await field(page, 'Ref of finding 2').press('Tab');
+    // What they are about: one row by itself, and all of them at once.
+    await page.getByLabel('Add a criterion to finding 1').selectOption('Governance and culture');
+    await page.getByLabel('Add a theme to all rows').fill('Leading together');
+    await page.getByLabel('Add a theme to all rows').press('Enter');
+    await page.getByRole('button', { name: 'Take Leading together off finding 3' }).click();
+    await shots(page, 'findings-paste-about');
     await page.getByRole('button', { name: 'Add 3 findings as drafts' }).click();
     await page.getByText('The Monday huddle works.').waitFor();
     await page.getByRole('button', { name: 'Confirm all 3' }).waitFor();
     const { items } = await caller.ask(routes.findings.list, { query: { review: reviewId, unconfirmed: true } });
     expect(items.map((one) => [one.ref, one.kind, one.force, one.page])).toEqual([['3', 'area_for_improvement', 'must', '24'], ['2.1', 'area_for_improvement', 'should', null], ['4', 'strength', 'should', null]]);
+    expect(items.map((one) => [one.criteria, one.themes])).toEqual([[['Core themes: Governance and culture'], ['Leading together']], [[], ['Leading together']], [[], []]]);
   });
 
   it('imports a sheet of findings alone through the importer, into a review and no plan', async () => {

@@ -1,7 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
-import type { Page } from 'playwright-core';
-import { field, openTheatre, shots, type Theatre } from './harness';
+import type { Locator, Page } from 'playwright-core';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 /** A whole summit: a facilitator, a moderator with a projector, an executive, and two phones, one of which loses its network. */
 describe('a whole summit', () => {
@@ -68,6 +68,17 @@ describe('a whole summit', () => {
     await page.getByText('Why people wait to go home is now number 1.').waitFor();
     await page.getByRole('button', { name: /^Down ?: Why people/ }).click();
     await page.getByText('Why people wait to go home is now number 2.').waitFor();
+    // By mouse, and by finger on a phone.
+    const titles = () => page.locator('.ft-agenda h3').allInnerTexts();
+    const grip = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }).locator('.ft-grip');
+    const [from, to] = [await middleOf(grip('Why people wait')), await middleOf(grip('Welcome'))];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+    await until(async () => expect(await titles()).toEqual(['Why people wait to go home', 'Welcome']));
+    await dragByFinger(page, grip('Why people wait'), grip('Welcome'));
+    await until(async () => expect(await titles()).toEqual(['Welcome', 'Why people wait to go home']));
     await page.getByRole('button', { name: 'Ask somebody' }).click();
     await field(page, 'Who should come?').fill('executive');
     await page.getByRole('button', { name: 'Test executive' }).click();
@@ -218,3 +229,26 @@ describe('a whole summit', () => {
     await page.getByText('“One number to ring”, voted first with 2 in a poll at the summit of 12 May 2026').waitFor();
   });
 });
+
+/** The middle of what one takes hold of, in the window. */
+async function middleOf(thing: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  await thing.scrollIntoViewIfNeeded();
+  const box = await thing.boundingBox();
+  if (!box) throw new Error('There is nothing to take hold of.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** As a finger does it on a phone: the browser sends touches, and no mouse. */
+async function dragByFinger(page: Page, from: Locator, to: Locator): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const finger = await page.context().newCDPSession(page);
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const [first, last] = [await middleOf(from), await middleOf(to)];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
+  for (const part of [0.3, 0.6, 1]) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: first.x, y: first.y + (last.y - first.y) * part }] });
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await finger.detach();
+  if (before) await page.setViewportSize(before);
+}

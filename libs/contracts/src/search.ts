@@ -3,16 +3,16 @@ import { route } from './kernel/route';
 import { ShownWord } from './status-words';
 import { type Status, statuses } from './words';
 
-export const foundKinds = ['action', 'finding'] as const;
+export const foundKinds = ['action', 'finding', 'cause'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
-/** One thing that was found. A finding has its quotation for a title and no status. */
+/** One thing that was found. A finding has its quotation for a title and no status; a cause has neither ref nor status. */
 export class Found {
   @OneOf('Kind', foundKinds) kind: FoundKind;
   @Id('Id') id: string;
-  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Ref', { nullable: true, max: 40 }) ref: string | null;
   @Text('Title', { max: 500 }) title: string;
-  @Text('In', { max: 500, hint: 'The plan or the review that it belongs to' }) within: string;
+  @Text('In', { nullable: true, max: 500, hint: 'The plan or the review that it belongs to; of a cause the refs of its findings' }) within: string | null;
   @OneOf('Status', statuses, { nullable: true }) status: Status | null;
 }
 
@@ -27,5 +27,5 @@ export class SearchQuery {
 }
 
 export const searchRoutes = {
-  find: route({ method: 'GET', path: 'localities/:locality/search', may: 'plan.read', says: 'Find actions and findings by ref or words, best first', query: SearchQuery, answer: SearchAnswer }),
+  find: route({ method: 'GET', path: 'localities/:locality/search', may: 'plan.read', says: 'Find actions and findings by ref or words, and causes by words, best first', query: SearchQuery, answer: SearchAnswer }),
 };

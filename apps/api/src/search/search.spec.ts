@@ -10,7 +10,7 @@ describe('search', () => {
   let place: string;
   let lead: Caller;
   const sql = async (text: string, values: readonly unknown[] = []): Promise<string> => (await stage.owner.query<{ id: string }>(text, [...values])).rows[0]?.id ?? '';
-  const titles = async (text: string, who: Caller = lead): Promise<string[]> => (await who.ask(find, { query: { text } })).items.map((one) => `${one.ref} ${one.title}`);
+  const titles = async (text: string, who: Caller = lead): Promise<string[]> => (await who.ask(find, { query: { text } })).items.map((one) => [one.ref, one.title].filter(Boolean).join(' '));
 
   async function furnish(slug: string, title: string): Promise<string> {
     const here = await sql('select id from locality where slug = $1', [slug]);
@@ -24,6 +24,8 @@ describe('search', () => {
     const framework = await sql(`insert into framework (locality_id, code, edition, title, publisher, provenance, state, published_at) values ($1, 'own', '1', 'Own', 'Us', 'own', 'published', now()) returning id`, [here]);
     const review = await sql(`insert into review (locality_id, framework_id, title) values ($1, $2, 'Local system review') returning id`, [here, framework]);
     await sql(`insert into finding (locality_id, review_id, ref, quotation) values ($1, $2, 'F7', 'Carers told us that nobody had asked them')`, [here, review]);
+    const cause = await sql(`insert into cause (locality_id, text) values ($1, 'Nobody was given the decision in ' || $2) returning id`, [here, slug]);
+    await sql(`insert into finding_cause (locality_id, finding_id, cause_id) select $1, id, $2 from finding where locality_id = $1`, [here, cause]);
     return here;
   }
 
@@ -54,6 +56,13 @@ describe('search', () => {
     const { items, words } = await lead.ask(find, { query: { text: '2.2' } });
     expect(items).toMatchObject([{ kind: 'action', within: 'Plan of northmoor', status: 'not_started' }]);
     expect(words.find((one) => one.status === 'not_started')?.word).toBe('Not started');
+  });
+
+  it('finds a cause by its words, half typed or misspelt, says whose it is, and lets it go when it is withdrawn', async () => {
+    for (const text of ['decisions given', 'given the deci', 'decison given']) expect((await lead.ask(find, { query: { text } })).items).toMatchObject([{ kind: 'cause', ref: null, title: 'Nobody was given the decision in northmoor', within: 'F7', status: null }]);
+    await sql(`update cause set withdrawn_at = now() where locality_id = $1`, [place]);
+    expect(await titles('decisions given')).toEqual([]);
+    await sql(`update cause set withdrawn_at = null where locality_id = $1`, [place]);
   });
 
   it('never finds another locality’s things, by ref, words or likeness', async () => {
@@ -119,10 +128,15 @@ describe('search', () => {
     try {
       await api.query('begin; set local role followthrough_api');
       const found = async (text: string) => (await api.query('select * from search_actions($1)', [text])).rowCount;
+      const causes = async (text: string) => (await api.query('select * from search_causes($1)', [text])).rowCount;
       expect(await found('trusted')).toBe(0);
+      expect(await causes('decision')).toBe(0);
       await api.query(`select set_config('app.locality', $1, true)`, [place]);
       expect(await found('trusted')).toBeGreaterThan(0);
       expect(await found('secret')).toBe(0);
+      expect(await causes('decision')).toBe(1);
+      expect(await causes('eastvale')).toBe(0);
+      expect(await causes('a & b | '.repeat(2_000))).toBe(0);
       expect(await found('zebulon')).toBe(0);
       await api.query(`select set_config('app.restricted', 'on', true)`);
       expect(await found('zebulon')).toBe(1);

@@ -17,6 +17,7 @@ import { Agreement1763700000026 } from './0026-agreement';
 import { Reading1763700000028 } from './0028-reading';
 import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
 import { BoardsDecide1763700000033 } from './0033-boards-decide';
+import { CauseSearch1763700000034 } from './0034-cause-search';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Reading1763700000028,
   LinksInThePast1763700000029,
   BoardsDecide1763700000033,
+  CauseSearch1763700000034,
 ];

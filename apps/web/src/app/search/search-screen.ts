@@ -4,7 +4,7 @@ import { type Found, searchRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { SaidStatus } from '../said-status';
-import { Here } from '../session/here';
+import { foundAddress } from './found';
 
 /** What a ref or a few words find, best first. The words are in the address. */
 @Component({
@@ -35,9 +35,9 @@ import { Here } from '../session/here';
             <ol class="ft-found" [attr.aria-busy]="found.loading()">
               @for (one of answer.items; track one.id) {
                 <li>
-                  <a [routerLink]="to(one)"><b>{{ one.ref }}</b> {{ one.title }}</a>
+                  <a [routerLink]="to(one)">@if (one.ref) { <b>{{ one.ref }}</b>&ngsp;}{{ one.title }}</a>
                   <div class="ft-row">
-                    <span class="ft-muted">{{ one.kind === 'action' ? 'Action' : 'Finding' }} · {{ one.within }}</span>
+                    <span class="ft-muted">{{ where(one) }}</span>
                     @if (one.status; as status) { <ft-said-status [status]="status" [words]="answer.words" /> }
                   </div>
                 </li>
@@ -50,7 +50,6 @@ import { Here } from '../session/here';
   `,
 })
 export class SearchScreen {
-  private readonly here = inject(Here);
   private readonly router = inject(Router);
   readonly text = input<string>();
   protected readonly wanted = computed(() => (this.text() ?? '').trim());
@@ -60,7 +59,16 @@ export class SearchScreen {
     void this.router.navigate([], { queryParams: { text: text.trim() || null } });
   }
 
-  protected to(one: Found): string[] {
-    return ['/', this.here.slug(), one.kind === 'action' ? 'actions' : 'findings', one.id];
+  protected readonly to = foundAddress();
+
+  protected where({ kind, within }: Found): string {
+    switch (kind) {
+      case 'action':
+        return `Action · ${within ?? ''}`;
+      case 'finding':
+        return `Finding · ${within ?? ''}`;
+      case 'cause':
+        return within ? `Cause · behind ${within}` : 'Cause · behind no finding yet';
+    }
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, 
 import { Router } from '@angular/router';
 import { type Found, searchRoutes } from '@followthrough/contracts';
 import { screen } from '../api/screen';
-import { Here } from '../session/here';
+import { foundAddress } from '../search/public';
 
 /** As many as fit under the box; the search page has the rest. */
 const SHOWN = 6;
@@ -37,7 +37,7 @@ const PAUSE = 200;
       <kbd aria-hidden="true">/</kbd>
       <ul id="ft-search-list" class="ft-combobox__list" role="listbox" aria-label="Found" [hidden]="!open()">
         @for (one of items(); track one.id; let index = $index) {
-          <li role="option" [id]="'ft-search-' + index" [attr.aria-selected]="index === at()" (mousedown)="$event.preventDefault(); visit(one)"><b>{{ one.ref }}</b> {{ one.title }}</li>
+          <li role="option" [id]="'ft-search-' + index" [attr.aria-selected]="index === at()" (mousedown)="$event.preventDefault(); visit(one)">@if (one.ref) { <b>{{ one.ref }}</b>&ngsp;}{{ one.title }}@if (one.kind === 'cause') {&ngsp;<span class="ft-muted">Cause</span> }</li>
         }
       </ul>
       <span class="nhsuk-u-visually-hidden" role="status">{{ open() ? items().length + ' found; Enter shows all' : '' }}</span>
@@ -47,7 +47,7 @@ const PAUSE = 200;
 export class QuickSearch {
   readonly find = output<string>();
   private readonly router = inject(Router);
-  private readonly here = inject(Here);
+  private readonly addressOf = foundAddress();
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly typed = signal('');
   private readonly asked = signal('');
@@ -85,7 +85,7 @@ export class QuickSearch {
 
   protected visit(one: Found): void {
     this.close();
-    void this.router.navigate(['/', this.here.slug(), one.kind === 'action' ? 'actions' : 'findings', one.id]);
+    void this.router.navigateByUrl(this.addressOf(one));
   }
 
   protected leave(event: FocusEvent): void {

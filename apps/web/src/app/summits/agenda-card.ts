@@ -7,11 +7,12 @@ import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { Here } from '../session/here';
 import { AgendaItemForm } from './agenda-item-form';
+import { Grip } from './grip';
 
-/** What the summit gives time to, when each item starts, and its order: by keyboard with the arrows, or by dragging. */
+/** What the summit gives time to, when each item starts, and its order: by its buttons, or by dragging with a mouse or a finger. */
 @Component({
   selector: 'ft-agenda-card',
-  imports: [RouterLink, Button, Card, Empty, AgendaItemForm],
+  imports: [RouterLink, Button, Card, Empty, AgendaItemForm, Grip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './agenda-card.html',
 })
@@ -24,7 +25,8 @@ export class AgendaCard {
   protected readonly here = inject(Here);
   /** An item’s id, or `new`. */
   protected readonly open = signal<string | null>(null);
-  protected readonly dragged = signal<string | null>(null);
+  /** The item that somebody drags, and the place over which it is. */
+  protected readonly carried = signal<{ readonly id: string; readonly over: number } | null>(null);
   protected readonly times = computed(() => agendaTimes(this.summit().startsAt, this.summit().agenda));
   protected readonly says = computed(() => {
     const { agenda, startsAt } = this.summit();
@@ -48,11 +50,19 @@ export class AgendaCard {
     if (focus) setTimeout(() => document.getElementById(focus)?.focus());
   }
 
-  protected async drop(event: DragEvent, place: number): Promise<void> {
-    event.preventDefault();
-    const one = this.summit().agenda.find((item) => item.id === this.dragged());
-    this.dragged.set(null);
-    if (one) await this.move(one, place);
+  protected carry({ id }: AgendaEntry, over: number | null): void {
+    this.carried.set(over === null ? null : { id, over });
+  }
+
+  /** On which side of this item the one that is dragged would come to stand. */
+  protected lands(place: number): 'above' | 'below' | null {
+    const carried = this.carried();
+    if (carried?.over !== place) return null;
+    return this.summit().agenda.findIndex((one) => one.id === carried.id) + 1 > place ? 'above' : 'below';
+  }
+
+  protected async drop(one: AgendaEntry, from: number, place: number): Promise<void> {
+    if (place !== from) await this.move(one, place);
   }
 
   protected async begin({ id, title }: AgendaEntry): Promise<void> {

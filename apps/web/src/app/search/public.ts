@@ -1,0 +1,1 @@
+export { foundAddress } from './found';
