@@ -124,6 +124,13 @@ describe('a diagnosis', () => {
     await page.getByRole('button', { name: 'Show all causes' }).click();
     await page.getByText('3 causes, 2 with no action').waitFor();
     await shots(page, 'causes');
+    // The search box finds a cause by its words, and opens its tree.
+    await page.getByRole('combobox', { name: 'Search by ref or words' }).fill('telling famil');
+    await page.getByRole('option', { name: /Telling the family is no step/ }).click();
+    await page.waitForURL(new RegExp(`causes\\?cause=${letters}`));
+    await page.getByText(/causes? shown/).waitFor();
+    await page.goto('/northmoor/causes');
+    await page.getByText('3 causes, 2 with no action').waitFor();
     // The picture is walked by keyboard, from a cause to the action that answers it.
     const tree = page.getByRole('region', { name: 'From cause to action' });
     await tree.getByRole('link', { name: 'Name one person on every shift who decides' }).press('Enter');

@@ -72,6 +72,12 @@ describe('the plan', () => {
     expect(await refs(colleague.page)).toEqual(await refs(page));
     await colleague.page.getByRole('button', { name: 'Take all off' }).click();
     await colleague.page.getByText('130 actions', { exact: true }).waitFor();
+    // On paper are all of them, however far somebody has scrolled.
+    await colleague.page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-on-paper', String(document.querySelectorAll('.ft-plan__ref').length));
+    });
+    await colleague.page.getByRole('button', { name: 'Print' }).click();
+    await colleague.page.locator('[data-on-paper="130"]').waitFor({ state: 'attached' });
     expect(await colleague.page.getByRole('link', { name: 'Add an action' }).count()).toBe(0);
   });
 
