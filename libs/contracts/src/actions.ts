@@ -197,6 +197,7 @@ export class ActionChoices {
   @Inside('Causes', () => Choice, { many: 1_000 }) causes: Choice[];
   @Text('Themes', { many: 1_000 }) themes: string[];
   @Id('Plans that a board has approved', { many: 500 }) approvedPlans: string[];
+  @Id('Findings whose partners were asked and have not agreed', { many: 2_000 }) unagreedFindings: string[];
   @Inside('Boards', () => Choice, { many: 500 }) boards: Choice[];
   @Inside('Programmes', () => Choice, { many: 1_000 }) programmes: Choice[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

@@ -10,7 +10,7 @@ import type { Choice } from './segments';
   host: { class: 'ft-field', '[class.ft-field--refused]': '!!refusal()' },
   template: `
     <fieldset class="nhsuk-fieldset" [attr.aria-describedby]="describedBy()">
-      <legend class="nhsuk-fieldset__legend">{{ said() }}@if (shape()?.mayBeEmpty && !needed()) { <span class="ft-field__optional"> (optional)</span> }</legend>
+      <legend class="nhsuk-fieldset__legend">{{ said() }}@if (mayBeEmpty()) { <span class="ft-field__optional"> (optional)</span> }</legend>
       @if (hinted()) { <div class="nhsuk-hint" [id]="id + '-hint'">{{ hinted() }}</div> }
       @if (refusal()) { <span class="nhsuk-error-message" [id]="id + '-refusal'"><span class="nhsuk-u-visually-hidden">Error: </span>{{ refusal() }}</span> }
       <div class="ft-checks" [class.ft-checks--many]="choices().length > 8">
@@ -24,8 +24,6 @@ import type { Choice } from './segments';
 export class ChecksField extends Field implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly choices = input.required<readonly Choice[]>();
-  /** At least one must be ticked: a rule says so, the contract of a list cannot. */
-  readonly needed = input(false);
 
   protected tick(value: string, on: boolean): void {
     this.value.update((values) => (on ? [...values, value] : values.filter((one) => one !== value)));

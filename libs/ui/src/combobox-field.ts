@@ -11,7 +11,7 @@ const SHOWN = 50;
   imports: [FieldFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="shape()?.mayBeEmpty ?? false">
+    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
       <div class="ft-combobox">
         <input
           #box
@@ -25,6 +25,7 @@ const SHOWN = 50;
           [attr.aria-controls]="id + '-list'"
           [attr.aria-activedescendant]="open() && found().length > 0 ? id + '-' + at() : null"
           [attr.aria-invalid]="refusal() ? true : null"
+          [attr.aria-required]="isRequired()"
           [attr.aria-describedby]="describedBy()"
           [disabled]="disabled()"
           (input)="typed.set(box.value); open.set(true)"

@@ -12,9 +12,9 @@ import { readDate, showDate } from './typed-date';
   imports: [FieldFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="shape()?.mayBeEmpty ?? false">
+    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
       <span class="ft-date">
-        <input #box class="nhsuk-input ft-input--date" type="text" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="read(box)" (keydown.enter)="read(box)" (blur)="touch.emit()" />
+        <input #box class="nhsuk-input ft-input--date" type="text" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="read(box)" (keydown.enter)="read(box)" (blur)="touch.emit()" />
         <button type="button" [attr.aria-label]="'Choose ' + said() + ' from a calendar'" [disabled]="disabled()" (click)="calendar.showPicker()">
           <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d="M2 4h14v12H2zM2 8h14M6 1.5v4M12 1.5v4" fill="none" stroke="currentColor" stroke-width="1.8" /></svg>
         </button>

@@ -12,6 +12,8 @@ export abstract class Field {
   readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
   readonly touched = input(false);
   readonly disabled = input(false);
+  /** A rule needs it as the form stands now, though its contract does not. */
+  readonly needed = input(false);
   readonly touch = output<void>();
   readonly id = `ft-field-${(count += 1)}`;
 
@@ -19,6 +21,9 @@ export abstract class Field {
   protected readonly shape = computed(() => this.bound?.state().metadata(FIELD_SHAPE)?.());
   protected readonly said = computed(() => this.label() ?? this.shape()?.label ?? '');
   protected readonly hinted = computed(() => this.hint() ?? this.shape()?.hint ?? '');
+  protected readonly mayBeEmpty = computed(() => !this.needed() && (this.shape()?.mayBeEmpty ?? false));
+  /** For `aria-required`: nothing where it is not. */
+  protected readonly isRequired = computed(() => (this.needed() || this.shape()?.mayBeEmpty === false ? true : null));
   /** A refusal is shown once the field was left or the form was sent, never while somebody is still typing it. */
   protected readonly refusal = computed(() => (this.touched() ? (this.errors()[0]?.message ?? '') : ''));
   protected readonly describedBy = computed(() => [this.hinted() ? `${this.id}-hint` : '', this.refusal() ? `${this.id}-refusal` : ''].filter(Boolean).join(' ') || null);

@@ -25,16 +25,18 @@ const choices = [
     <ft-date-field label="Due" [formField]="form.due" />
     <ft-number-field label="Days" [formField]="form.days" />
     <ft-checks-field label="Partners" [formField]="form.partners" [choices]="choices" />
+    <ft-text-field label="Why" [needed]="model().kind === 'a'" [formField]="form.why" />
     <ft-words-field label="Other names" [formField]="form.aliases" />
   `,
 })
 class Host {
   readonly choices = choices;
-  readonly model = signal({ name: '', story: '', kind: 'b', due: '2026-11-21', days: null as number | null, partners: ['b'], aliases: ['ICB'] });
+  readonly model = signal({ name: '', story: '', kind: 'b', due: '2026-11-21', days: null as number | null, partners: ['b'], why: '', aliases: ['ICB'] });
   readonly form = form(this.model, (path) => {
     required(path.name, { message: 'Name is needed' });
     maxLength(path.story, 20, { message: 'What happened must be 20 characters or fewer' });
     metadata(path.name, FIELD_SHAPE, () => ({ label: 'Name', hint: 'As it signs its letters', mayBeEmpty: false }));
+    metadata(path.why, FIELD_SHAPE, () => ({ label: 'Why', mayBeEmpty: true }));
     metadata(path.story, FIELD_SHAPE, () => ({ label: 'Ignored', max: 20, mayBeEmpty: true }));
   });
 }
@@ -73,6 +75,14 @@ describe('fields', () => {
     await type('Name', 'Moor Valley');
     expect(model().name).toBe('Moor Valley');
     expect(box.getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('say that they may be left empty only where no rule needs them as the form stands', async () => {
+    const says = () => [labelled('Why').getAttribute('aria-required'), labelled('Why').labels?.[0]?.textContent.trim()];
+    expect(says()).toEqual([null, 'Why (optional)']);
+    await type('Kind', 'a', 'change');
+    expect(says()).toEqual(['true', 'Why']);
+    expect(labelled('Name').getAttribute('aria-required')).toBe('true');
   });
 
   it('count what is left in prose from half on, and never cut it', async () => {

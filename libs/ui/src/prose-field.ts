@@ -8,8 +8,8 @@ import { Field, FieldFrame } from './field';
   imports: [FieldFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="shape()?.mayBeEmpty ?? false">
-      <textarea #box class="nhsuk-textarea" [id]="id" [rows]="rows()" [value]="value()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="touch.emit()"></textarea>
+    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
+      <textarea #box class="nhsuk-textarea" [id]="id" [rows]="rows()" [value]="value()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="touch.emit()"></textarea>
       <div class="ft-muted" aria-live="polite">{{ count() }}</div>
     </ft-field-frame>
   `,

@@ -11,7 +11,7 @@ import type { Choice } from './segments';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-field' },
   template: `
-    <ft-combobox-field [label]="said() + (shape()?.mayBeEmpty ? ' (optional)' : '')" [hint]="hinted()" [choices]="left()" [errors]="errors()" [touched]="touched()" [disabled]="disabled()" (valueChange)="take($event)" (touch)="touch.emit()" />
+    <ft-combobox-field [label]="said() + (mayBeEmpty() ? ' (optional)' : '')" [hint]="hinted()" [choices]="left()" [errors]="errors()" [touched]="touched()" [disabled]="disabled()" (valueChange)="take($event)" (touch)="touch.emit()" />
     @if (chosen().length > 0) {
       <ul class="ft-chips">
         @for (choice of chosen(); track choice.value) {

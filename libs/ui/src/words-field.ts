@@ -9,7 +9,7 @@ import { Field, FieldFrame } from './field';
   imports: [FieldFrame, Button],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="shape()?.mayBeEmpty ?? false">
+    <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
       @if (value().length > 0) {
         <ul class="ft-chips">
           @for (word of value(); track word) {

@@ -6,6 +6,7 @@ import { opens, waitsFor } from '../dependencies/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { unagreedFindings } from '../rounds/published';
 import { shownWords } from '../status-words/published';
 import { originsOf } from '../summits/published';
 import { updatePage } from '../updates/published';
@@ -77,6 +78,7 @@ export const actionChoices = statement(
       causes: choices('c.text', 'from cause c where c.withdrawn_at is null order by lower(c.text), c.id limit 1000'),
       themes: 'array(select distinct a.theme from action a where a.theme is not null and a.withdrawn_at is null order by 1 limit 1000)',
       approvedPlans: 'array(select distinct v.plan_id from plan_version v limit 500)',
+      unagreedFindings,
       boards: choices('c.name', 'from board c order by lower(c.name) limit 500'),
       programmes: choices('c.name', 'from programme c order by lower(c.name) limit 1000'),
       words: shownWords,

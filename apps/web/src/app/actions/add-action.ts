@@ -49,7 +49,7 @@ import { choicesOf, words } from '../words';
             <ft-date-field [formField]="form.tree.dueOn" hint="Kept as the baseline" />
           </div>
           <ft-text-field [formField]="form.tree.theme" />
-          @if (asksWhy()) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" [hint]="isApproved() ? 'A board has approved this plan: it will read why this is added.' : 'It stays with the action.'" /> }
+          @if (asksWhy()) { <ft-prose-field [formField]="form.tree.reason" [needed]="true" [rows]="2" [hint]="whyHint()" /> }
         </ft-form>
       </ft-card>
     }
@@ -77,9 +77,12 @@ export class AddAction {
   protected readonly form = new ContractForm(NewAction, { horizon: 'medium' }, { rules: (said) => checkActionDates({ startOn: said.startOn ?? null, dueOn: said.dueOn ?? null }), draft: 'action.new' });
 
   protected readonly isApproved = computed(() => (this.choices.value()?.approvedPlans ?? []).includes(this.form.model().planId));
-  /** The server asks why, such as for a finding whose partners have not agreed yet. */
+  /** Its partners have not agreed yet what is wrong. */
+  private readonly isEarly = computed(() => this.form.model().findingIds.some((one) => this.choices.value()?.unagreedFindings.includes(one)));
+  /** The server asks why, such as for a round that was opened meanwhile. */
   private readonly wanted = signal(false);
-  protected readonly asksWhy = computed(() => this.isApproved() || this.wanted());
+  protected readonly asksWhy = computed(() => this.isApproved() || this.isEarly() || this.wanted());
+  protected readonly whyHint = computed(() => (this.isApproved() ? 'A board has approved this plan: it will read why this is added.' : this.isEarly() ? 'The partners have not agreed yet what is wrong: say why this does not wait. It stays with the action.' : 'It stays with the action.'));
 
   constructor() {
     effect(() => {

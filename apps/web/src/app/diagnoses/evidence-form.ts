@@ -19,8 +19,8 @@ import { DiagnosisStore } from './diagnosis-store';
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
       <ft-text-field [formField]="form.tree.label" />
       @switch (kind()) {
-        @case ('link') { <ft-text-field type="url" [formField]="form.tree.url" /> }
-        @case ('measure') { <ft-text-field [formField]="form.tree.figure" /> }
+        @case ('link') { <ft-text-field type="url" [formField]="form.tree.url" [needed]="true" /> }
+        @case ('measure') { <ft-text-field [formField]="form.tree.figure" [needed]="true" /> }
         @case ('file') {
           @if (file(); as file) { <ft-notice kind="agreed"><ft-file-link [file]="file" /></ft-notice> } @else { <ft-attach-file (attached)="take($event)" /> }
           @if (lacksFile()) { <ft-notice kind="refused">Choose the file first.</ft-notice> }

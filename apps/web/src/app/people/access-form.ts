@@ -19,7 +19,7 @@ import { PeopleStore } from './people-store';
       @if (form; as form) {
         <ft-form [form]="form" [show]="shown" (send)="save()" (leave)="leave()">
           <ft-checks-field [formField]="form.tree.roles" [choices]="roles" [needed]="true" />
-          <ft-date-field [formField]="form.tree.validTo" />
+          <ft-date-field [formField]="form.tree.validTo" [needed]="form.model().roles.includes('visitor')" />
           <button deeds type="button" ftButton="warning" (click)="end()">End access now</button>
         </ft-form>
       } @else if (person().invitation; as invitation) {

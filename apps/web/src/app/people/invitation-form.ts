@@ -18,7 +18,7 @@ import { PeopleStore } from './people-store';
       <ft-text-field type="email" [formField]="form.tree.email" />
       <ft-checks-field [formField]="form.tree.roles" [choices]="roles" [needed]="true" />
       @if (!person()) { <ft-select-field [formField]="form.tree.organisationId" [choices]="store.organisationChoices()" none="None" /> }
-      <ft-date-field [formField]="form.tree.validTo" />
+      <ft-date-field [formField]="form.tree.validTo" [needed]="form.model().roles.includes('visitor')" />
     </ft-form>
   `,
 })

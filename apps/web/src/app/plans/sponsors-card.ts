@@ -30,7 +30,7 @@ import { PlanStore } from './plan-store';
         <ft-form [form]="form" says="Add the sponsor" [small]="true" (send)="save()" (leave)="done.emit(null)">
           <ft-select-field [formField]="form.tree.organisationId" [choices]="organisations()" />
           <ft-combobox-field [formField]="form.tree.personId" [choices]="people()" />
-          <ft-text-field [formField]="form.tree.role" />
+          <ft-text-field [formField]="form.tree.role" [needed]="!form.model().personId" />
         </ft-form>
       }
     </ft-card>

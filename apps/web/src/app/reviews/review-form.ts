@@ -22,7 +22,7 @@ import { ContractForm } from '../api/forms';
         <ft-date-field [formField]="form.tree.fieldworkTo" />
         <ft-date-field [formField]="form.tree.publishedOn" />
       </div>
-      @if (methods().length > 1) { <ft-select-field [formField]="form.tree.scoringMethod" [choices]="methods()" hint="How its scores become a band. Scores given by one method are not counted by the other" /> }
+      @if (methods().length > 1) { <ft-select-field [formField]="form.tree.scoringMethod" [needed]="true" [choices]="methods()" hint="How its scores become a band. Scores given by one method are not counted by the other" /> }
       <ft-text-field type="url" [formField]="form.tree.reportUrl" />
     </ft-form>
   `,

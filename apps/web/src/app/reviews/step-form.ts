@@ -18,7 +18,7 @@ import { ContractForm } from '../api/forms';
         <ft-date-field [formField]="form.tree.on" label="Done on" [hint]="step().doneOn ? 'Leave it empty if it was not done after all' : ''" />
       } @else {
         <ft-date-field [formField]="form.tree.on" label="New date" [hint]="step().ruleOn === step().dueOn ? '' : 'Leave it empty to go back to the date by the framework’s rule'" />
-        <ft-prose-field [formField]="form.tree.reason" label="Why it moves" [rows]="2" />
+        <ft-prose-field [formField]="form.tree.reason" label="Why it moves" [needed]="true" [rows]="2" />
       }
     </ft-form>
   `,

@@ -21,7 +21,7 @@ import { AttachFile, FileLink } from '../files/public';
         <h3>Or a link</h3>
         <ft-form [form]="form" says="Add the link" (send)="save()" (leave)="leave()">
           <ft-text-field [formField]="form.tree.title" />
-          <ft-text-field [formField]="form.tree.url" />
+          <ft-text-field [formField]="form.tree.url" [needed]="true" />
         </ft-form>
       }
       <ul class="ft-work">

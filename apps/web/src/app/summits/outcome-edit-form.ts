@@ -22,7 +22,7 @@ import { asChoices, changed } from './choices';
         <ft-date-field [formField]="form.tree.agreedOn" />
       </div>
       <ft-checks-field label="Organisations that agreed" [choices]="organisations()" [(value)]="ticked" />
-      @if (form.model().kind === 'commitment') { <ft-select-field [formField]="form.tree.organisationId" [choices]="organisations()" /> }
+      @if (form.model().kind === 'commitment') { <ft-select-field [formField]="form.tree.organisationId" [needed]="true" [choices]="organisations()" /> }
       <ft-several-field label="Findings" [choices]="findings()" [(value)]="about" />
       @if (summit().agenda.length > 0) { <ft-select-field [formField]="form.tree.agendaItemId" [choices]="items()" none="None" /> }
       @if (outcome().actions.length === 0) { <ft-prose-field [formField]="form.tree.noAction" [rows]="2" /> }

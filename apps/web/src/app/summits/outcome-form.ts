@@ -31,7 +31,7 @@ export interface CaptureFrom {
       </div>
       @if (summit().organisations.length > 0) { <ft-checks-field [needed]="true" [formField]="form.tree.organisationIds" [choices]="organisations()" /> }
       @else { <ft-notice kind="warned">There are no organisations here yet. Add them first, so that it can be said who agreed.</ft-notice> }
-      @if (form.model().kind === 'commitment' && form.model().organisationIds.length !== 1) { <ft-select-field [formField]="form.tree.organisationId" [choices]="organisations()" /> }
+      @if (form.model().kind === 'commitment' && form.model().organisationIds.length !== 1) { <ft-select-field [formField]="form.tree.organisationId" [needed]="true" [choices]="organisations()" /> }
       <ft-several-field [formField]="form.tree.findingIds" [choices]="findings()" hint="What is it about? Type some of the finding’s words." />
       @if (summit().agenda.length > 0) { <ft-select-field [formField]="form.tree.agendaItemId" [choices]="items()" none="None" /> }
     </ft-form>

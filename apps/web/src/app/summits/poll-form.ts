@@ -17,7 +17,7 @@ import { choicesOf, words } from '../words';
     <ft-form [form]="form" says="Prepare the poll" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.question" />
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
-      @if (form.model().kind !== 'confidence') { <ft-words-field [formField]="form.tree.options" hint="Each choice, then Enter" /> }
+      @if (form.model().kind !== 'confidence') { <ft-words-field [formField]="form.tree.options" [needed]="true" hint="Each choice, then Enter" /> }
       @if (form.model().kind === 'multiple') { <ft-number-field [formField]="form.tree.most" /> }
       <ft-check-field [formField]="form.tree.isSecret" hint="Nobody can find out who chose what, not even in the database" />
       @if (!form.model().isSecret) { <ft-check-field [formField]="form.tree.showsLive" /> }
