@@ -23,6 +23,8 @@ export interface Env {
   readonly logLevel: string;
   /** Statements that take longer are logged. */
   readonly slowQueryMs: number;
+  /** An open stream says so often that it is still there, and asks whether its listener still may listen. */
+  readonly heartbeatMs: number;
   /** Who knows it may read the metrics from elsewhere; null: this machine alone may. */
   readonly metricsToken: string | null;
 }
@@ -54,6 +56,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     webRoot: from['WEB_ROOT'] ?? null,
     logLevel: from['LOG_LEVEL'] ?? 'info',
     slowQueryMs: Number(from['SLOW_QUERY_MS'] ?? 500) || 500,
+    heartbeatMs: (Number(from['STREAM_HEARTBEAT_S'] ?? 25) || 25) * 1_000,
     metricsToken: from['METRICS_TOKEN'] ?? null,
   };
 }

@@ -90,5 +90,5 @@ export const roomRoutes = {
   doorway: route({ method: 'GET', path: 'join/:codeKey', may: 'anyone', says: 'Which summit a code is for' , answer: Doorway }),
   join: route({ method: 'POST', path: 'join/:codeKey', may: 'anyone', says: 'Come into a summit’s room with its code', body: JoinRoom, answer: GuestPage, status: 201, refusals: ['rule'] }),
   screen: route({ method: 'GET', path: 'join/:codeKey/screen', may: 'guest', says: 'The room as somebody who has come in sees it', answer: GuestPage }),
-  guestChanges: route({ method: 'GET', path: 'join/:codeKey/changes', may: 'guest', says: 'The changes that somebody who has come in sees, as they happen', query: StreamFrom, stream: roomChanges }),
+  guestChanges: route({ method: 'GET', path: 'join/:codeKey/changes', may: 'guest', says: 'The changes that somebody who has come in sees, as they happen', query: StreamFrom, stream: roomChanges, refusals: ['rule'] }),
 };

@@ -82,14 +82,14 @@ export class Guests {
     }
   }
 
-  /** Who asks; refused when they have not come in. */
-  async of(asked: Asked): Promise<Guest> {
-    const { entered } = await this.reads.exchange<Guest, object>({ ...ENTER, values: credentials(asked) }, () => undefined, NOTHING, []);
-    return entered;
+  /** Who asks, and whether their room is open; refused when they have not come in. */
+  async of(asked: Asked): Promise<Guest & { readonly isOpen: boolean }> {
+    const { entered, rows } = await this.reads.exchange<Guest, { readonly state: string }>({ ...ENTER, values: credentials(asked) }, () => undefined, STATE, []);
+    return { ...entered, isOpen: rows[0]?.state === 'open' };
   }
 }
 
-const NOTHING: Statement = { name: 'guests.nothing', text: `select '{}' as answer` };
+const STATE: Statement = { name: 'guests.state', text: 'select r.state from room r where r.id = current_room()' };
 
 /** The code, the digest of the token and the request. A code that is not the token's own room is not told from one that is nowhere. */
 function credentials(asked: Asked<Route>, token = guestToken(asked.request.headers.cookie)): [string, Buffer, string] {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { roomRoutes } from '@followthrough/contracts';
 import type { FastifyReply } from 'fastify';
+import { ENV, type Env } from '../env';
 import type { Asked } from '../kernel/asked';
 import { Hub } from '../kernel/events/hub';
 import { resumeAfter, Stream } from '../kernel/events/stream';
@@ -11,13 +12,14 @@ import { Guests } from './guests';
 
 const whichRoom = statement('rooms.which', 'select r.locality_id, r.id as room_id from room r where r.summit_id = $1');
 
-/** Who listens to a room: its keepers by the summit, its guests by the code. Asked again at every heartbeat, so ended access ends the stream. */
+/** Who listens to a room: its keepers by the summit, its guests by the code. Asked again at every heartbeat, so ended access ends the stream, and so does for guests the end of the summit: nothing changes for them any more. */
 @Injectable()
 export class Listening {
   constructor(
     private readonly reads: Reads,
     private readonly guests: Guests,
     private readonly hub: Hub,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   async keeper(asked: Asked<typeof roomRoutes.changes>, reply: FastifyReply): Promise<void> {
@@ -30,7 +32,8 @@ export class Listening {
 
   async guest(asked: Asked<typeof roomRoutes.guestChanges>, reply: FastifyReply): Promise<void> {
     await this.start(asked, reply, false, async () => {
-      const { locality_id: localityId, room_id: roomId, participant_id: who } = await this.guests.of(asked);
+      const { locality_id: localityId, room_id: roomId, participant_id: who, isOpen } = await this.guests.of(asked);
+      if (!isOpen) throw new Refusal('rule', { detail: 'This summit has closed' });
       return { localityId, roomId, who };
     });
   }
@@ -38,7 +41,7 @@ export class Listening {
   private async start(asked: Asked<typeof roomRoutes.changes> | Asked<typeof roomRoutes.guestChanges>, reply: FastifyReply, isKeeper: boolean, find: () => Promise<Place>): Promise<void> {
     const place = await find();
     this.hub.refuseWhenFull(place.who);
-    await this.hub.add(new Stream(reply, find), { ...place, isKeeper, after: resumeAfter(asked.request, asked.query.after) });
+    await this.hub.add(new Stream(reply, find, this.env.heartbeatMs), { ...place, isKeeper, after: resumeAfter(asked.request, asked.query.after) });
   }
 }
 

@@ -59,6 +59,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     webRoot: null,
     logLevel: 'silent',
     slowQueryMs: 10_000,
+    heartbeatMs: 25_000,
     metricsToken: null,
     ...more,
   };

@@ -37,6 +37,8 @@ const MOST_STREAMS = 5_000;
 const MOST_OF_ONE = 8;
 /** Who missed more than this reads its screen again. */
 const MOST_MISSED = 1_000;
+/** So many events are 200 kB at most, less than a stream lets wait: who catches up takes them before it is told more. */
+const AT_ONCE = 10;
 const RECONNECT_MS = 1_000;
 
 /**
@@ -102,8 +104,12 @@ export class Hub implements OnApplicationBootstrap, OnModuleDestroy {
       stirred = room.stirred;
       const missed = await this.after(room.localityId, roomId, listener.sent);
       if (missed.length >= MOST_MISSED) return listener.stream.end('event: again\ndata: {}\n\n');
-      listener.stream.send(textFor(missed, listener.isKeeper));
-      listener.sent = Math.max(listener.sent, numberOf(missed.at(-1)));
+      for (let at = 0; at < missed.length; at += AT_ONCE) {
+        const some = missed.slice(at, at + AT_ONCE);
+        listener.stream.send(textFor(some, listener.isKeeper));
+        listener.sent = Math.max(listener.sent, numberOf(some.at(-1)));
+        if (!(await listener.stream.taken())) return;
+      }
     }
     if (![...room.listeners].some((one) => one.isUpToDate)) room.last = listener.sent;
     listener.isUpToDate = true;

@@ -1,7 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Proxies and phones drop what is silent; the database is asked at the same time whether the listener still may listen. */
-const HEARTBEAT_MS = 25_000;
 /** Somebody who reads slower than this much waits in memory for is let go, and comes back where they were. */
 const MOST_WAITING = 256 * 1024;
 
@@ -11,10 +9,14 @@ export class Stream {
   private readonly closed: (() => void)[] = [];
   private isOver = false;
 
-  /** `still` refuses when the listener may listen no more. */
+  /**
+   * @param still refuses when the listener may listen no more
+   * @param heartbeatMs proxies and phones drop what is silent for longer; `still` is asked at the same time
+   */
   constructor(
     private readonly reply: FastifyReply,
     still: () => Promise<unknown>,
+    heartbeatMs: number,
   ) {
     reply.hijack();
     const { raw } = reply;
@@ -25,13 +27,26 @@ export class Stream {
     this.heart = setInterval(() => {
       this.send(': still here\n\n');
       still().catch(() => this.end());
-    }, HEARTBEAT_MS).unref();
+    }, heartbeatMs).unref();
   }
 
   send(text: string): void {
     if (this.isOver || text === '') return;
     this.reply.raw.write(text);
-    if (this.reply.raw.writableLength > MOST_WAITING) this.reply.raw.destroy();
+    if (this.reply.raw.writableLength <= MOST_WAITING) return;
+    this.over();
+    this.reply.raw.destroy();
+  }
+
+  /** Waits until the connection has taken what was said, or is over; false when it is over. */
+  async taken(): Promise<boolean> {
+    const { raw } = this.reply;
+    if (!this.isOver && raw.writableNeedDrain)
+      await new Promise<void>((resolve) => {
+        raw.once('drain', resolve);
+        this.whenClosed(resolve);
+      });
+    return !this.isOver;
   }
 
   end(last = ''): void {

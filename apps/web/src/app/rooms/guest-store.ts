@@ -43,7 +43,7 @@ export class GuestStore implements OnDestroy {
     this.known.set(first);
     this.outbox = new Outbox<Deed>(`room.${code}`, (deed) => this.deliver(deed), (deed, says) => this.notTaken.update((all) => [...all, { deed, says }]));
     this.waits.set(this.outbox);
-    this.following = this.changes.follow(roomRoutes.guestChanges, { codeKey: code }, () => this.read(), (change) => this.known.update((page) => page && changed(page, change)));
+    this.following = this.changes.follow(roomRoutes.guestChanges, { codeKey: code }, () => this.read(), (change) => this.show((page) => page && changed(page, change)));
     this.live.set(this.following);
     addEventListener('online', this.back);
   }
@@ -77,7 +77,7 @@ export class GuestStore implements OnDestroy {
   private async read(): Promise<number | undefined> {
     try {
       const page = await this.api.ask(roomRoutes.screen, { params: { codeKey: this.code } });
-      this.known.set(page);
+      this.show(() => page);
       this.refused.set(undefined);
       return page.position;
     } catch (thrown) {
@@ -86,6 +86,12 @@ export class GuestStore implements OnDestroy {
       if (!this.known() || refused.code === 'not_found' || refused.code === 'join_needed') this.refused.set(refused);
       return undefined;
     }
+  }
+
+  /** Once the summit has closed nothing changes any more, and nobody is listened to. */
+  private show(next: (page: GuestPage | undefined) => GuestPage | undefined): void {
+    this.known.update(next);
+    if (this.known()?.room.state === 'closed') this.following?.stop();
   }
 
   private async deliver(deed: Deed): Promise<void> {
