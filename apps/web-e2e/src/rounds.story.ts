@@ -35,6 +35,61 @@ describe('a diagnosis round', () => {
   const at = (nth: number): Page => partners[nth]?.page ?? keeping;
   const isSeen = async (page: Page, words: string): Promise<boolean> => (await page.content()).includes(words);
 
+  it('is cancelled with a reason that everybody reads, and asked again: what was written stays with its partner', async () => {
+    const review = (await keeper.ask(routes.reviews.list)).items[0];
+    const { id: other } = await keeper.ask(routes.findings.add, { body: { reviewId: review?.id ?? '', ref: '3.3', quotation: 'Carers were asked late, or not at all.', kind: 'challenge', force: 'should', themes: [] } });
+    const ids = partners.map(({ id }) => id);
+    const { round } = await keeper.ask(routes.rounds.open, { params: { id: other }, body: { closesOn: inDays(14), organisationIds: ids.slice(0, 3) } });
+    await at(0).goto('/northmoor/my-work');
+    await at(0).getByText('1 view is awaited from your organisation').waitFor();
+    await shots(at(0), 'my-work-view');
+    await at(0).getByRole('link', { name: 'Write our view of finding 3.3' }).click();
+    const [symptom, why, cause] = VIEWS[0];
+    await field(at(0), 'What we see').fill(symptom);
+    await field(at(0), 'Why we think it is so').fill(why);
+    await field(at(0), 'What we believe is the cause').fill(cause);
+    await at(0).getByRole('button', { name: 'Save our view' }).click();
+    await at(0).getByText('Your view is saved.').waitFor();
+    await at(0).goto('/northmoor/my-work');
+    await at(0).getByText('Nothing is waiting for you').or(at(0).getByText('There is no plan yet')).waitFor();
+    // A colleague saves between: the dialog says what the words were before either of the two.
+    await at(0).goto(`/northmoor/findings/${other}/round`);
+    await at(0).getByRole('button', { name: 'Edit our view' }).click();
+    await partners[0]?.caller.ask(routes.rounds.write, { params: { id: round?.id ?? '' }, body: { symptom: 'Carers hear on the day.', why, cause, version: 1 } });
+    await field(at(0), 'What we see').fill('Carers hear a day late.');
+    await at(0).getByRole('button', { name: 'Save our view' }).click();
+    const clash = at(0).getByRole('region', { name: 'What we see' });
+    await clash.getByText(symptom).waitFor();
+    await clash.getByText('Carers hear on the day.').waitFor();
+    await shots(at(0), 'round-clash');
+    await at(0).getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await at(0).getByText('Your view is saved.').waitFor();
+
+    await keeping.goto(`/northmoor/findings/${other}/round`);
+    await keeping.getByRole('button', { name: 'Cancel the round' }).click();
+    await keeping.getByRole('dialog').getByRole('button', { name: 'Cancel the round' }).click();
+    await keeping.getByText('Why it is cancelled is needed').waitFor();
+    await shots(keeping, 'round-cancel');
+    await field(keeping, 'Why it is cancelled').fill('The carers’ own organisation was not asked.');
+    await keeping.getByRole('dialog').getByRole('button', { name: 'Cancel the round' }).click();
+    await keeping.getByRole('heading', { name: 'A round was cancelled' }).waitFor();
+    await keeping.getByRole('button', { name: 'Open the round' }).waitFor();
+    expect(await isSeen(keeping, 'Carers hear')).toBe(false);
+    await shots(keeping, 'round-cancelled');
+    await at(1).goto(`/northmoor/findings/${other}`);
+    await at(1).getByText('The carers’ own organisation was not asked.').waitFor();
+    await at(1).goto(`/northmoor/findings/${other}/round`);
+    await at(1).getByText('The carers’ own organisation was not asked.').waitFor();
+    expect(await isSeen(at(1), 'Carers hear')).toBe(false);
+
+    await keeper.ask(routes.rounds.open, { params: { id: other }, body: { closesOn: inDays(14), organisationIds: ids } });
+    await at(0).goto(`/northmoor/findings/${other}/round`);
+    await at(0).getByText('Your words from the round that was cancelled are filled in.').waitFor();
+    expect(await field(at(0), 'What we see').inputValue()).toBe('Carers hear a day late.');
+    await at(0).getByText('What we wrote in it').click();
+    await shots(at(0), 'round-again');
+  });
+
   it('asks four partners, who write apart', async () => {
     await keeping.goto(`/northmoor/findings/${finding}`);
     await keeping.getByRole('link', { name: 'Ask the partners' }).click();
@@ -84,6 +139,9 @@ describe('a diagnosis round', () => {
     await keeping.getByText('It will answer finding 3.2', { exact: false }).waitFor();
     await keeping.getByRole('textbox', { name: 'Ref' }).fill('1.1');
     await keeping.getByRole('textbox', { name: 'Title' }).fill('Open ten beds for the winter');
+    // Asked for from the start, and not as something that may be left out.
+    expect(await field(keeping, 'Why it is added').getAttribute('aria-required')).toBe('true');
+    expect(await keeping.getByText('Why it is added').textContent()).toBe('Why it is added');
     await keeping.getByRole('button', { name: 'Add the action' }).click();
     await keeping.getByText('The diagnosis of finding 3.2 is not agreed yet: say why this does not wait').first().waitFor();
     await shots(keeping, 'round-early-action');
@@ -132,9 +190,11 @@ describe('a diagnosis round', () => {
     await at(3).getByText('1 disagrees').waitFor();
     await shots(at(3), 'round-brief');
     await at(3).goto('/northmoor/findings');
-    await at(3).getByText('diagnosis agreed for 0 of 1', { exact: false }).waitFor();
+    await at(3).getByText('diagnosis agreed for 0 of 2', { exact: false }).waitFor();
   });
 });
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A fortnight from now, as people type it. */
 function soon(): string {

@@ -3,6 +3,7 @@ import { CalendarDate, Flag, Inside, OneOf, Quantity, Text } from './kernel/fiel
 import { route } from './kernel/route';
 import { ActionItem } from './actions';
 import { DecisionItem } from './decisions';
+import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
 import { type Lack, lacks } from './updates';
 
@@ -20,6 +21,7 @@ export class MyWork {
   @CalendarDate('Today') today: string;
   @Inside('Actions', () => MyAction, { many: 100 }) actions: MyAction[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
+  @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Flag('There is a plan with actions') hasPlan: boolean;
 }

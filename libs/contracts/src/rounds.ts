@@ -26,6 +26,10 @@ export class DiagnosisRoundEdit {
   @Version() version: number;
 }
 
+export class RoundCancelling {
+  @Prose('Why it is cancelled', { max: 1_000, hint: 'Everybody reads it. Never anything about a patient.' }) reason: string;
+}
+
 /** How one organisation sees it, in its own words. */
 export class PartnerView {
   @Version() version: number;
@@ -67,30 +71,53 @@ export class AgreedWords extends pick(Diagnosis, 'agreedText', 'state') {
   @Text('Root cause', { nullable: true, max: 300 }) rootCause: string | null;
 }
 
-/** The round of a finding; `round` is null until one is opened. */
+/** A round that ended without a reveal. Its views stay unseen by all but those who wrote them: `view` is my own organisation's, if I may see it. */
+export class CancelledRound {
+  @Id('Id') id: string;
+  @CalendarDate('Opened on') openedOn: string;
+  @CalendarDate('Cancelled on') cancelledOn: string;
+  @Text('Cancelled by', { nullable: true }) cancelledByName: string | null;
+  @Prose('Why', { max: 1_000 }) cancelledBecause: string;
+  @Quantity('Partners asked') asked: number;
+  @Quantity('Have written') written: number;
+  @Inside('Our view', () => PartnerView, { nullable: true }) view: PartnerView | null;
+}
+
+/** The round of a finding; `round` is null until one is opened, and again when it is cancelled. */
 export class RoundPage {
   @Inside('Finding', () => DiagnosedFinding) finding: DiagnosedFinding;
   @Inside('Round', () => DiagnosisRound, { nullable: true }) round: DiagnosisRound | null;
+  @Inside('Cancelled before, the last first', () => CancelledRound, { many: 20 }) cancelled: CancelledRound[];
   @Flag('I may write for my organisation') mayWrite: boolean;
   @Inside('Partners', () => RoundPartner, { many: 30 }) partners: RoundPartner[];
   @Inside('Agreed words', () => AgreedWords, { nullable: true }) agreed: AgreedWords | null;
   @Inside('Organisations here', () => Choice, { many: 2_000 }) organisations: Choice[];
 }
 
-/** How far a round is. Agreements count only where they are about the words as they are now. */
+/** A round that wants the view of my organisation. */
+export class AwaitedView extends pick(DiagnosisRound, 'id', 'findingId', 'closesOn') {
+  @Text('Ref', { max: 40 }) ref: string;
+  @Prose('Quotation', { max: 300 }) quotation: string;
+  @Text('Organisation') organisationName: string;
+}
+
+/** How far a finding's last round is. Agreements count only where they are about the words as they are now. */
 export class RoundBrief extends pick(DiagnosisRound, 'closesOn', 'state') {
   @Quantity('Partners asked') asked: number;
   @Quantity('Have written') written: number;
   @Quantity('Agree') agree: number;
   @Quantity('Agree partly') partly: number;
   @Quantity('Disagree') disagree: number;
+  @CalendarDate('Cancelled on', { nullable: true }) cancelledOn: string | null;
+  @Prose('Why it was cancelled', { nullable: true, max: 1_000 }) cancelledBecause: string | null;
 }
 
 export const roundRoutes = {
   page: route({ method: 'GET', path: 'localities/:locality/findings/:id/round', may: 'plan.read', says: 'The diagnosis round of a finding: who is asked, who has written, and after the reveal what', answer: RoundPage }),
   open: route({ method: 'POST', path: 'localities/:locality/findings/:id/round', may: 'diagnosis.keep', says: 'Ask partners for their own views of a finding, until a closing date', body: NewRound, answer: RoundPage, status: 201, refusals: ['already_done', 'rule'] }),
   edit: route({ method: 'PATCH', path: 'localities/:locality/rounds/:id', may: 'diagnosis.keep', says: 'Change the closing date or the partners asked, until the reveal', body: DiagnosisRoundEdit, answer: RoundPage, refusals: ['rule', 'stale'] }),
-  reveal: route({ method: 'POST', path: 'localities/:locality/rounds/:id/reveal', may: 'diagnosis.keep', says: 'Reveal all views at once, before the closing date; from then on none changes', answer: RoundPage }),
+  reveal: route({ method: 'POST', path: 'localities/:locality/rounds/:id/reveal', may: 'diagnosis.keep', says: 'Reveal all views at once, before the closing date; from then on none changes', answer: RoundPage, refusals: ['rule'] }),
+  cancel: route({ method: 'POST', path: 'localities/:locality/rounds/:id/cancel', may: 'diagnosis.keep', says: 'Cancel an open round, and say why: its views are never revealed, and the finding can have another', body: RoundCancelling, answer: RoundPage, refusals: ['already_done', 'rule'] }),
   write: route({ method: 'PUT', path: 'localities/:locality/rounds/:id/view', may: 'view.write', says: 'Write or change the view of my own organisation, until the reveal', body: ViewWriting, answer: RoundPage, refusals: ['rule', 'stale'] }),
   agree: route({ method: 'PUT', path: 'localities/:locality/rounds/:id/agreement', may: 'view.write', says: 'Say whether my organisation agrees with the agreed text, after the reveal', body: Agreeing, answer: RoundPage, refusals: ['rule'] }),
 };

@@ -102,8 +102,8 @@ export type DiagnosisState = (typeof diagnosisStates)[number];
 export const stances = ['agree', 'partly', 'disagree'] as const;
 export type Stance = (typeof stances)[number];
 
-/** A round is open until its views are revealed, by hand or on the day after it closes. */
-export const roundStates = ['open', 'revealed'] as const;
+/** A round is open until its views are revealed, by hand or on the day after it closes; or it is cancelled before, and they never are. */
+export const roundStates = ['open', 'revealed', 'cancelled'] as const;
 export type RoundState = (typeof roundStates)[number];
 
 /** What a why may rest on. */

@@ -1,6 +1,6 @@
 import { stances } from '@followthrough/contracts';
 import fc from 'fast-check';
-import { checkAgreeing, checkEarly, checkRound, isRevealed, MOST_PARTNERS } from './rounds';
+import { checkAgreeing, checkEarly, checkRound, MOST_PARTNERS, roundState } from './rounds';
 
 const fields = (found: readonly { readonly field: string }[]) => found.map((one) => one.field);
 const day = fc.integer({ min: 0, max: 3_000 }).map((days) => new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
@@ -16,12 +16,14 @@ describe('a diagnosis round', () => {
     expect(fields(checkRound(said, '2026-11-22'))).toEqual(refused);
   });
 
-  it('is never revealed on its last day but by hand, and once revealed stays so', () => {
+  it('is never revealed on its last day but by hand, and once revealed stays so; cancelled it stays cancelled on any day', () => {
     fc.assert(
       fc.property(day, day, day, (closesOn, today, later) => {
-        if (isRevealed({ closesOn, revealedOn: null }, today)) expect(today > closesOn).toBe(true);
-        else expect(isRevealed({ closesOn, revealedOn: today }, today)).toBe(true);
-        if (later >= today && isRevealed({ closesOn, revealedOn: null }, today)) expect(isRevealed({ closesOn, revealedOn: null }, later)).toBe(true);
+        const state = (revealedOn: string | null, on: string, cancelledOn: string | null = null) => roundState({ closesOn, revealedOn, cancelledOn }, on);
+        if (state(null, today) === 'revealed') expect(today > closesOn).toBe(true);
+        else expect([state(null, today), state(today, today)]).toEqual(['open', 'revealed']);
+        if (later >= today && state(null, today) === 'revealed') expect(state(null, later)).toBe('revealed');
+        expect(state(null, later, today)).toBe('cancelled');
       }),
     );
   });

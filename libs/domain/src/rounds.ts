@@ -1,4 +1,4 @@
-import type { Agreeing, DiagnosisRound, FieldRefusal, NewRound } from '@followthrough/contracts';
+import type { Agreeing, DiagnosisRound, FieldRefusal, NewRound, RoundState } from '@followthrough/contracts';
 
 /** One view alone compares with nothing; more than this nobody reads side by side. */
 export const FEWEST_PARTNERS = 2;
@@ -17,9 +17,10 @@ export function checkPartners(many: number, field = 'organisationIds'): readonly
   return many > MOST_PARTNERS ? [{ field, code: 'rule', message: `Ask ${MOST_PARTNERS} partners at most` }] : [];
 }
 
-/** Revealed by hand, or on the day after the last day for writing. The SQL twin is `kernel.is_revealed`. */
-export function isRevealed({ closesOn, revealedOn }: Pick<DiagnosisRound, 'closesOn' | 'revealedOn'>, today: string): boolean {
-  return revealedOn !== null || closesOn < today;
+/** Revealed by hand, or on the day after the last day for writing; never once it is cancelled. The SQL twins are `kernel.is_revealed` and `kernel.is_over`. */
+export function roundState({ closesOn, revealedOn, cancelledOn }: Pick<DiagnosisRound, 'closesOn' | 'revealedOn'> & { readonly cancelledOn: string | null }, today: string): RoundState {
+  if (cancelledOn !== null) return 'cancelled';
+  return revealedOn !== null || closesOn < today ? 'revealed' : 'open';
 }
 
 /** Agreeing needs no reason; agreeing partly and disagreeing do, or nobody can act on them. */

@@ -110,7 +110,7 @@ export class Findings {
       const { id } = asked.params;
       await present(db, id);
       const [uses] = await db.query<{ used: boolean }[]>(
-        `select exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = $1) or exists (select from outcome_finding where finding_id = $1) or exists (select from agenda_item_finding where finding_id = $1) or exists (select from thread where finding_id = $1) or exists (select from diagnosis where finding_id = $1) or exists (select from finding_cause where finding_id = $1) or exists (select from diagnosis_round where finding_id = $1) as used`,
+        `select exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = $1) or exists (select from outcome_finding where finding_id = $1) or exists (select from agenda_item_finding where finding_id = $1) or exists (select from thread where finding_id = $1) or exists (select from diagnosis where finding_id = $1) or exists (select from finding_cause where finding_id = $1) or exists (select from diagnosis_round where finding_id = $1 and cancelled_at is null) as used`,
         [id],
       );
       if (uses?.used) throw new Refusal('in_use', { detail: 'An action, an outcome, an agenda, a diagnosis or a thread is about this finding' });

@@ -2,6 +2,7 @@ import { MyAction, MyWork } from '@followthrough/contracts';
 import { openDecisions } from '../decisions/published';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { awaitedViews } from '../rounds/published';
 import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
 
@@ -39,6 +40,7 @@ export const myWork = statement(
         `from mine a order by a.update_due desc, coalesce(a.due_on, 'infinity'), a.ref limit 100`,
       ),
       decisions: openDecisions(`(exists (select from membership m where m.person_id = current_person() and m.ended_at is null and m.roles && array['executive', 'administrator']) or a.owner_id = current_person() or a.accountable_person_id = current_person())`),
+      awaitedViews,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',
     },

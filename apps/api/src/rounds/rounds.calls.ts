@@ -39,6 +39,7 @@ export const roundCalls: CallsOf<typeof routes.rounds> = {
     return { params: { id }, body: { closesOn: here.day(9), addPartners: [organisation], version } };
   },
   reveal: async (here) => ({ params: { id: (await opened(here)).id } }),
+  cancel: async (here) => ({ params: { id: (await opened(here)).id }, body: { reason: here.name('reason') } }),
   write: async (here) => {
     const { id, writer } = await opened(here);
     return { as: writer, params: { id }, body: view(here) };

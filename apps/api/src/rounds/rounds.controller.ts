@@ -4,7 +4,7 @@ import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Rounds } from './rounds';
 import { Views } from './views';
 
-const { page, open, edit, reveal, write, agree } = routes.rounds;
+const { page, open, edit, reveal, cancel, write, agree } = routes.rounds;
 
 @Controller()
 export class RoundsController {
@@ -31,6 +31,11 @@ export class RoundsController {
   @Serves(reveal)
   reveal(@Ask() asked: Asked<typeof reveal>): Promise<string> {
     return this.rounds.reveal(asked);
+  }
+
+  @Serves(cancel)
+  cancel(@Ask() asked: Asked<typeof cancel>): Promise<string> {
+    return this.rounds.cancel(asked);
   }
 
   @Serves(write)

@@ -1,20 +1,13 @@
 import { type RoundPage, routes } from '@followthrough/contracts';
-import { isRevealed } from '@followthrough/domain';
+import { roundState } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { Here } from '../testing/here';
+import { aPartner, aRound, causesSeen as seen, view } from '../testing/round-builder';
 import { openStage, type Stage } from '../testing/stage';
 
 const { page, open, edit, reveal, write, agree } = routes.rounds;
-
-/** Four partners, each with one person who writes for it. */
-interface Asked {
-  readonly id: string;
-  readonly finding: string;
-  readonly organisations: readonly string[];
-  readonly people: readonly Caller[];
-}
 
 describe('a diagnosis round', () => {
   let stage: Stage;
@@ -27,17 +20,9 @@ describe('a diagnosis round', () => {
   });
   afterAll(() => stage.close());
 
-  const partner = async (): Promise<string> => (await lead.ask(routes.organisations.add, { body: { name: here.name('partner'), kind: 'other', aliases: [] } })).id;
-  const asked = async (): Promise<Asked> => {
-    const organisations = await Promise.all([partner(), partner(), partner(), partner()]);
-    const people = await Promise.all(organisations.map((one, at) => stage.person([(['lead', 'administrator', 'executive', 'expert'] as const)[at] ?? 'lead'], 'northmoor', one)));
-    const { id: finding } = await here.finding();
-    const { round } = await lead.ask(open, { params: { id: finding }, body: { closesOn: here.day(7), organisationIds: organisations } });
-    return { id: round?.id ?? '', finding, organisations, people };
-  };
-  const view = (word: string, version: number | null = null) => ({ symptom: `${word} symptom`, why: `${word} why`, cause: `${word} cause`, version });
+  const partner = () => aPartner(here);
+  const asked = () => aRound(stage, here);
   const writes = (who: Caller | undefined, id: string, word: string, version: number | null = null): Promise<RoundPage> => (who ?? lead).ask(write, { params: { id }, body: view(word, version) });
-  const seen = ({ partners }: RoundPage): readonly string[] => partners.flatMap((one) => (one.view ? [one.view.cause] : [])).sort();
   const closeYesterday = (id: string) => stage.owner.query(`set session_replication_role = replica; update diagnosis_round set closes_on = today() - 1 where id = '${id}'; set session_replication_role = origin`);
 
   it('shows who has written and never what, to partners, leads, administrators and every other role', async () => {
@@ -125,12 +110,15 @@ describe('a diagnosis round', () => {
   it('counts as the domain counts when a round is revealed', async () => {
     const day = fc.integer({ min: -3, max: 3 });
     await fc.assert(
-      fc.asyncProperty(day, fc.option(day), async (closes, revealed) => {
-        const { rows } = await stage.owner.query<{ twin: boolean; closes_on: string; revealed_on: string | null; today: string }>(
-          `select kernel.is_revealed(row(null, null, 1, null, today() + $1::integer, now(), now() + $2::integer * interval '1 day')::diagnosis_round) as twin, (today() + $1::integer)::text as closes_on, (today() + $2::integer)::text as revealed_on, today()::text as today`,
-          [closes, revealed],
+      fc.asyncProperty(day, fc.option(day), fc.boolean(), async (closes, revealed, isCancelled) => {
+        const { rows } = await stage.owner.query<{ revealed: boolean; over: boolean; closes_on: string; revealed_on: string | null; today: string }>(
+          `select kernel.is_revealed(one) as revealed, kernel.is_over(one) as over, (today() + $1::integer)::text as closes_on, (today() + $2::integer)::text as revealed_on, today()::text as today
+           from (select row(null, null, 1, null, today() + $1::integer, now(), now() + $2::integer * interval '1 day', case when $3 then now() end, null, null)::diagnosis_round as one) x`,
+          [closes, revealed, isCancelled],
         );
-        expect(rows[0]?.twin).toBe(isRevealed({ closesOn: rows[0]?.closes_on ?? '', revealedOn: rows[0]?.revealed_on ?? null }, rows[0]?.today ?? ''));
+        const { closes_on: closesOn = '', revealed_on: revealedOn = null, today = '' } = rows[0] ?? {};
+        const state = roundState({ closesOn, revealedOn, cancelledOn: isCancelled ? today : null }, today);
+        expect([rows[0]?.revealed, rows[0]?.over]).toEqual([state === 'revealed', state !== 'open']);
       }),
       { numRuns: 30 },
     );
@@ -174,7 +162,9 @@ describe('a diagnosis round', () => {
     expect((await ask({ closesOn: here.day(3), organisationIds: [one, one] })).problem.fields?.map(({ field }) => field)).toEqual(['organisationIds']);
     expect((await ask({ closesOn: here.day(3), organisationIds: [one, theirs] })).problem.fields?.map(({ field }) => field)).toEqual(['organisationIds']);
     const { round } = await lead.ask(open, { params: { id: finding }, body: { closesOn: here.day(3), organisationIds: [one, two] } });
-    expect((await ask({ closesOn: here.day(3), organisationIds: [one, two] })).problem.code).toBe('already_done');
+    expect((await ask({ closesOn: here.day(4), organisationIds: [one, two] })).problem.code).toBe('already_done');
+    // The same once more, as after a lost connection.
+    expect((await lead.ask(open, { params: { id: finding }, body: { closesOn: here.day(3), organisationIds: [two, one] } })).round?.id).toBe(round?.id);
     const id = round?.id ?? '';
     const change = (body: object) => lead.try(edit, { params: { id }, body: { version: round?.version ?? 1, ...body } });
     const writer = await stage.person(['executive'], 'northmoor', one);

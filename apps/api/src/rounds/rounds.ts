@@ -3,6 +3,7 @@ import type { roundRoutes } from '@followthrough/contracts';
 import { checkClosing, checkPartners, checkRound, FEWEST_PARTNERS } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
+import { because } from '../kernel/because';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuse, refuseField } from '../kernel/refusal';
@@ -11,8 +12,9 @@ import { Writes } from '../kernel/writes';
 import { DiagnosisRoundRow } from './diagnosis-round.row';
 import { roundPage } from './rounds.sql';
 
-/** A kept answer has its asker beside it, and an unrevealed view has no author anywhere: an answer that may hold one is not kept. */
+/** A kept answer has its asker beside it, and an unrevealed view has no author anywhere: an answer that may hold one, also of a cancelled round, is not kept. */
 export const UNKEPT = true;
+export const CANCELLED = 'The round was cancelled: its page says why';
 
 /** Rounds as those who keep the diagnosis open, change and reveal them. What anybody sees of a view is PostgreSQL's to say. */
 @Injectable()
@@ -33,10 +35,11 @@ export class Rounds {
       const [finding] = await db.query<unknown[]>('select id from finding where id = $1 and withdrawn_at is null for update', [findingId]);
       if (!finding) throw new Refusal('not_found');
       refuse(checkRound({ closesOn, partners: new Set(organisationIds).size }, await today(db)));
+      if (await isOpened(db, findingId, closesOn, organisationIds)) return answer(roundPage, [findingId]);
       const { identifiers } = await db.insert(DiagnosisRoundRow, { findingId, closesOn });
       await invite(db, String(identifiers[0]?.['id']), organisationIds, 'organisationIds');
       return answer(roundPage, [findingId]);
-    });
+    }, UNKEPT);
   }
 
   edit(asked: Asked<typeof roundRoutes.edit>): Promise<string> {
@@ -57,10 +60,35 @@ export class Rounds {
   reveal(asked: Asked<typeof roundRoutes.reveal>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const round = await locked(db, asked.params.id);
+      if (round.cancelledAt) throw new Refusal('rule', { detail: CANCELLED });
       if (!round.revealedAt) await db.update(DiagnosisRoundRow, { id: round.id }, { revealedAt: new Date() });
       return answer(roundPage, [round.findingId]);
-    });
+    }, UNKEPT);
   }
+
+  /** The views in it stay as they are, seen by those who wrote them alone. PostgreSQL refuses it once they are revealed. */
+  cancel(asked: Asked<typeof roundRoutes.cancel>): Promise<string> {
+    const { reason } = asked.body;
+    return this.writes.transact(asked, async ({ db, actor, answer }) => {
+      const round = await locked(db, asked.params.id);
+      if (round.revealedAt) throw new Refusal('rule', { detail: 'The views are revealed: the round cannot be cancelled any more' });
+      if (round.cancelledAt && round.cancelledBecause !== reason) throw new Refusal('already_done');
+      if (round.cancelledAt) return answer(roundPage, [round.findingId]);
+      await because(db, reason);
+      await db.update(DiagnosisRoundRow, { id: round.id }, { cancelledAt: new Date(), cancelledBy: actor.personId, cancelledBecause: reason });
+      return answer(roundPage, [round.findingId]);
+    }, UNKEPT);
+  }
+}
+
+/** The same was asked before, as after a lost connection. */
+async function isOpened(db: EntityManager, findingId: string, closesOn: string, organisationIds: readonly string[]): Promise<boolean> {
+  const found = await db.query<unknown[]>(
+    `select r.id from diagnosis_round r where r.finding_id = $1 and r.closes_on = $2 and r.cancelled_at is null and not round_is_revealed(r.id)
+       and array(select o.organisation_id from round_partner o where o.round_id = r.id order by 1) = array(select distinct x from unnest($3::uuid[]) x order by 1)`,
+    [findingId, closesOn, organisationIds],
+  );
+  return found.length > 0;
 }
 
 async function locked(db: EntityManager, id: string): Promise<DiagnosisRoundRow> {

@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
 import { DiagnosisRoundRow } from './diagnosis-round.row';
 import { PartnerAgreementRow } from './partner-agreement.row';
-import { UNKEPT } from './rounds';
+import { CANCELLED, UNKEPT } from './rounds';
 import { roundPage } from './rounds.sql';
 
 /** What a partner says for itself: its own view until the reveal, and after it whether it agrees. */
@@ -19,9 +19,11 @@ export class Views {
     const { id } = asked.params;
     const { symptom, why, cause, version } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
+      const round = await roundNamed(db, id);
+      if (round.cancelledAt) throw new Refusal('rule', { detail: CANCELLED });
       const [written] = await db.query<{ fresh: boolean }[]>('select write_view($1, $2, $3, $4, $5) as fresh', [id, symptom, why, cause, version]);
       if (!written?.fresh) throw await clash(db, id, asked.body);
-      return answer(roundPage, [await findingOf(db, id)]);
+      return answer(roundPage, [round.findingId]);
     }, UNKEPT);
   }
 
@@ -29,7 +31,8 @@ export class Views {
     const { id } = asked.params;
     const { stance, reason = null } = asked.body;
     return this.writes.transact(asked, async ({ db, actor, answer }) => {
-      const findingId = await findingOf(db, id);
+      const { findingId, cancelledAt } = await roundNamed(db, id);
+      if (cancelledAt) throw new Refusal('rule', { detail: CANCELLED });
       refuse(checkAgreeing(asked.body));
       const [said] = await db.query<{ revealed: boolean; asked: boolean; about: string | null }[]>(
         `select round_is_revealed($1) as revealed, exists (select from round_partner p where p.round_id = $1 and p.organisation_id = $2) as asked, (select d.agreed_text from diagnosis d where d.finding_id = $3) as about`,
@@ -40,14 +43,14 @@ export class Views {
       if (!said.about) throw new Refusal('rule', { detail: 'There is no agreed text yet: write in the diagnosis what is wrong, and why' });
       await db.upsert(PartnerAgreementRow, { roundId: id, organisationId: actor.organisationId, stance, reason: stance === 'agree' ? null : reason, about: said.about }, ['localityId', 'roundId', 'organisationId']);
       return answer(roundPage, [findingId]);
-    });
+    }, UNKEPT);
   }
 }
 
-async function findingOf(db: EntityManager, id: string): Promise<string> {
+async function roundNamed(db: EntityManager, id: string): Promise<DiagnosisRoundRow> {
   const round = await db.findOneBy(DiagnosisRoundRow, { id });
   if (!round) throw new Refusal('not_found');
-  return round.findingId;
+  return round;
 }
 
 /** A colleague changed it meanwhile. No history is kept of a view, so what it was before is not said, nor by whom. */

@@ -14,6 +14,8 @@ interface Round {
   /** So many days from today is the last for writing. */
   readonly closes: number;
   readonly isRevealed: boolean;
+  /** Why a round before it was cancelled. */
+  readonly cancelled?: string;
   /** Why one action did not wait for it. */
   readonly early?: string;
   /** The views of the first partners, in their order; null where one has not written. */
@@ -26,6 +28,7 @@ export const ROUNDS: readonly Round[] = [
     finding: 'Referrals were passed back and forth',
     closes: 9,
     isRevealed: false,
+    cancelled: 'It closed in the week of the school holidays, when half of the partners were away.',
     early: 'The telephone lines are joined in any case: the contract for them ends in March.',
     views: [
       { symptom: 'One referral in five comes back to us with a note that says “not ours”.', why: 'Teams protect their lists, because nobody has asked what all of the lists come to together.', cause: 'Each team wrote its threshold for itself, ours included.' },

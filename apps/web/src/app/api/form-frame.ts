@@ -25,7 +25,7 @@ import type { ContractForm } from './forms';
       <div class="ft-row">
         <button type="submit" ftButton="primary" [small]="small()" [disabled]="form().sending()">{{ says() }}</button>
         <ng-content select="[deeds]" />
-        @if (mayLeave()) { <button type="button" ftButton [small]="small()" (click)="leave.emit()">Cancel</button> }
+        @if (mayLeave()) { <button type="button" ftButton [small]="small()" (click)="leave.emit()">{{ leaves() }}</button> }
       </div>
     </form>
     <ft-conflict-dialog [form]="form()" [show]="show()" />
@@ -37,6 +37,8 @@ export class FormFrame {
   readonly says = input('Save');
   /** A value as people read it in a clash, where it is an id or a word of a closed list. */
   readonly show = input<(field: string, value: unknown) => string | undefined>(() => undefined);
+  /** What the button that leaves it says. */
+  readonly leaves = input('Cancel');
   readonly narrow = input(true);
   readonly small = input(false);
   readonly mayLeave = input(true);

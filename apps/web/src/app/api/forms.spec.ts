@@ -51,6 +51,17 @@ describe('a form over a contract', () => {
     expect(form.refused()?.message).toBe('Your role here does not allow that');
   });
 
+  it('says in a clash what it was made from, where the API keeps no history to say it', async () => {
+    const form = made(() => new ContractForm(NewOrganisation, { name: 'Old name', kind: 'other' }));
+    form.model.update((model) => ({ ...model, name: 'Mine' }));
+    const clash = { field: 'name', base: null, theirs: 'Theirs', yours: 'Mine', by: null };
+    const done = form.submit(() => Promise.reject(new Refused(problem({ code: 'stale', conflict: { version: 2, fields: [clash] } }))));
+    while (!form.conflict()) await new Promise((resolve) => setTimeout(resolve));
+    expect(form.conflict()?.fields).toEqual([{ ...clash, base: 'Old name' }]);
+    form.dismiss();
+    expect(await done).toBe(false);
+  });
+
   it('keeps the draft through a clash, and sends again what was chosen over the newer version', async () => {
     const form = made(() => new ContractForm(OrganisationEdit, row));
     form.model.update((model) => ({ ...model, name: 'Mine', kind: 'council' }));

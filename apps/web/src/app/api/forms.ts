@@ -152,10 +152,16 @@ export class ContractForm<T extends object> {
     } catch (thrown) {
       const refused = refusedBy(thrown);
       const placed = this.beside(refused.problem.fields ?? []);
-      if (refused.problem.conflict) this.conflict.set(refused.problem.conflict);
+      if (refused.problem.conflict) this.conflict.set(this.withBase(refused.problem.conflict));
       else if (placed.length === 0) this.refused.set(refused);
       return placed;
     }
+  }
+
+  /** Where no history is kept of what is edited, the form itself knows what it was made from. */
+  private withBase(conflict: Conflict): Conflict {
+    if (this.shapes.has('version')) return conflict;
+    return { ...conflict, fields: conflict.fields.map((one) => ({ ...one, base: one.base ?? this.start[one.field] ?? null })) };
   }
 
   /** Programs write dates as 2026-11-21; people here do not. */

@@ -24,8 +24,8 @@ export class MyWorkScreen {
   protected readonly rest = computed(() => (this.work.value()?.actions ?? []).filter((one) => !one.updateDue));
   protected readonly decides = computed(() => this.me.may('decision.take'));
   protected readonly says = computed(() => {
-    const { updatesDue = 0, decisions = [] } = this.work.value() ?? {};
-    const parts = [...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []), ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : [])];
+    const { updatesDue = 0, decisions = [], awaitedViews = [] } = this.work.value() ?? {};
+    const parts = [...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []), ...(awaitedViews.length > 0 ? [`${awaitedViews.length} ${awaitedViews.length === 1 ? 'view is' : 'views are'} awaited from your organisation`] : []), ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : [])];
     return parts.join(', ');
   });
 }

@@ -25,6 +25,7 @@ type Words = InstanceType<typeof Words>;
         <p class="ft-round__unseen"><ft-mark shape="square" /> Only people of {{ partner().name }} see this, and may change it, until all views are revealed: on the day after {{ round().closesOn | ukDate }}, or before that by hand.</p>
         @if (form(); as form) {
           <ft-form [form]="form" says="Save our view" [narrow]="false" [mayLeave]="partner().hasWritten" (send)="save(form)" (leave)="close()">
+            @if (!partner().hasWritten && before()) { <ft-notice>Your words from the round that was cancelled are filled in. They are not saved in this round until you save them.</ft-notice> }
             <ft-prose-field [formField]="form.tree.symptom" [rows]="3" />
             <ft-prose-field [formField]="form.tree.why" [rows]="4" />
             <ft-prose-field [formField]="form.tree.cause" [rows]="2" />
@@ -42,6 +43,8 @@ export class MyView {
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   protected readonly form = signal<ContractForm<Words> | undefined>(undefined);
+  /** What the organisation wrote in a round that was cancelled: it need not be typed again. */
+  protected readonly before = computed(() => this.page().cancelled.find((one) => one.view)?.view);
   private readonly awaits = computed(() => this.page().mayWrite && !this.partner().hasWritten);
   /** The version that the form was made from; after a clash, the one that was looked at. */
   private version: number | null = null;
@@ -56,7 +59,7 @@ export class MyView {
   protected open(): void {
     const { view } = this.partner();
     this.version = view?.version ?? null;
-    this.form.set(new ContractForm(Words, view ?? {}, { injector: this.injector, draft: `round.${this.round().id}.view` }));
+    this.form.set(new ContractForm(Words, view ?? this.before() ?? {}, { injector: this.injector, draft: `round.${this.round().id}.view` }));
   }
 
   protected close(): void {

@@ -5,12 +5,13 @@ import { Button, Card, DateField, Dialog, Mark, SeveralField, Toasts, UkDate } f
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { Me } from '../session/me';
+import { CancelRound } from './cancel-round';
 import { RoundStore } from './round-store';
 
-/** Who is asked and who has written, and never what. Those who keep the diagnosis change the date and the partners, and reveal. */
+/** Who is asked and who has written, and never what. Those who keep the diagnosis change the date and the partners, reveal, and cancel. */
 @Component({
   selector: 'ft-partners-card',
-  imports: [FormField, Button, Card, DateField, Dialog, FormFrame, Mark, SeveralField, UkDate],
+  imports: [FormField, Button, CancelRound, Card, DateField, Dialog, FormFrame, Mark, SeveralField, UkDate],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './partners-card.html',
 })
@@ -26,6 +27,7 @@ export class PartnersCard {
   protected readonly waiting = computed(() => this.page().partners.filter((one) => !one.hasWritten).map((one) => one.name));
   protected readonly form = signal<ContractForm<DiagnosisRoundEdit> | undefined>(undefined);
   protected readonly revealing = signal(false);
+  protected readonly cancelling = signal(false);
   protected readonly unasked = computed(() => {
     const asked = new Set(this.page().partners.map((one) => one.organisationId));
     return this.page().organisations.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ value: id, label: name }));

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { FindingPage } from '@followthrough/contracts';
+import type { FindingPage, RoundState } from '@followthrough/contracts';
 import { Button, Card, Mark, UkDate } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -12,10 +12,12 @@ import { Me } from '../session/me';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-card heading="How partners see it">
-      @if (finding().round; as round) { <a deeds ftButton [small]="true" [routerLink]="way()">{{ round.state === 'open' ? 'Open the round' : 'Read the views' }}</a> }
+      @if (finding().round; as round) { <a deeds ftButton [small]="true" [routerLink]="way()">{{ ways[round.state] }}</a> }
       @if (finding().round; as round) {
         @if (round.state === 'open') {
           <p><ft-mark shape="square" /> {{ round.written }} of {{ round.asked }} partners have written their view. Nobody sees another’s until {{ round.closesOn | ukDate }} is over, or all are revealed by hand.</p>
+        } @else if (round.state === 'cancelled') {
+          <p>The round was cancelled on {{ round.cancelledOn | ukDate }}: {{ round.cancelledBecause }}</p>
         } @else {
           <p class="ft-row">
             @if (round.agree > 0) { <span class="ft-tag ft-tag--agreed"><ft-mark shape="tick" /> {{ round.agree }} of {{ round.asked }} agree</span> }
@@ -36,6 +38,7 @@ export class RoundBriefCard {
   private readonly me = inject(Me);
   private readonly here = inject(Here);
   protected readonly way = computed(() => ['/', this.here.slug(), 'findings', this.finding().id, 'round']);
+  protected readonly ways = { open: 'Open the round', revealed: 'Read the views', cancelled: 'Open the round' } satisfies Record<RoundState, string>;
   protected readonly mayAsk = computed(() => this.me.may('diagnosis.keep') && this.finding().diagnosis?.state !== 'agreed');
   protected readonly unsaid = computed(() => {
     const round = this.finding().round;

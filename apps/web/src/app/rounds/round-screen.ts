@@ -5,6 +5,7 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
 import { AgreementCard } from './agreement-card';
+import { CancelledRounds } from './cancelled-rounds';
 import { MyView } from './my-view';
 import { OpenRound } from './open-round';
 import { PartnersCard } from './partners-card';
@@ -14,7 +15,7 @@ import { SideBySide } from './side-by-side';
 /** What each partner believes is wrong: written apart, then read side by side, then agreed or not. */
 @Component({
   selector: 'ft-round-screen',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, AgreementCard, MyView, OpenRound, PartnersCard, SideBySide],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, AgreementCard, CancelledRounds, MyView, OpenRound, PartnersCard, SideBySide],
   providers: [RoundStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

@@ -16,6 +16,7 @@ export class RoundStore {
   open = (body: BodyOf<typeof roundRoutes.open>) => this.page.take(this.api.ask(roundRoutes.open, { params: { id: this.id() }, body }));
   edit = (body: BodyOf<typeof roundRoutes.edit>) => this.page.take(this.api.ask(roundRoutes.edit, { params: { id: this.roundId() }, body }));
   reveal = () => this.page.take(this.api.ask(roundRoutes.reveal, { params: { id: this.roundId() } }));
+  cancel = (body: BodyOf<typeof roundRoutes.cancel>) => this.page.take(this.api.ask(roundRoutes.cancel, { params: { id: this.roundId() }, body }));
   write = (body: BodyOf<typeof roundRoutes.write>) => this.page.take(this.api.ask(roundRoutes.write, { params: { id: this.roundId() }, body }));
   agree = (body: BodyOf<typeof roundRoutes.agree>) => this.page.take(this.api.ask(roundRoutes.agree, { params: { id: this.roundId() }, body }));
 
