@@ -167,7 +167,7 @@ describe('a whole summit', () => {
       await phone.getByText('One number to ring').click();
       await phone.getByRole('button', { name: 'Vote', exact: true }).click();
     }
-    await projector.getByText('2 people have voted').waitFor();
+    await projector.getByText('2 people have voted, of 2 who joined').waitFor();
     await shots(projector, 'projector-poll');
     await desk.getByRole('button', { name: 'Close the vote' }).click();
     await desk.getByText('Closed', { exact: true }).waitFor();
@@ -219,6 +219,7 @@ describe('a whole summit', () => {
 
     await executive.goto(`${address}/record`);
     await executive.getByRole('heading', { name: 'The day as it went' }).waitFor();
+    for (const step of ['Poll opened', 'Poll closed']) await executive.getByText(`${step}: What do we do first?`).waitFor();
     await executive.getByText('raised by 2, voted first at the summit of 12 May 2026').waitFor();
     expect(await executive.getByText('Robin Guest').count()).toBe(0);
     await shots(executive, 'summit-record');
@@ -226,7 +227,7 @@ describe('a whole summit', () => {
     const { outcomes } = await lead.ask(routes.summits.page, { params: { id: address.split('/').at(-1) ?? '' } });
     expect(outcomes.map((each) => [each.actions.length, each.origins.length])).toEqual([[1, 1], [1, 1], [1, 0]]);
     await page.getByRole('link', { name: '2.4 Weekend brokerage' }).click();
-    await page.getByText('“One number to ring”, voted first with 2 in a poll at the summit of 12 May 2026').waitFor();
+    await page.getByText('“One number to ring”, voted first with 2 votes in a poll at the summit of 12 May 2026').waitFor();
   });
 });
 

@@ -94,12 +94,18 @@ export class SummitPage extends Summit {
 /** A question as the record has it: what was asked, how many raised it, and nobody's name. */
 export class RecordedQuestion extends pick(Question, 'id', 'text', 'state', 'votes') {}
 
+/** A closed poll as the record has it, with its own times: nothing of when anybody voted. */
+export class RecordedPoll extends PollItem {
+  @Instant('Opened', { nullable: true }) openedAt: string | null;
+  @Instant('Closed', { nullable: true }) closedAt: string | null;
+}
+
 /** The whole record of a summit, to read and to print. */
 export class SummitRecord extends omit(SummitPage, 'invitees', 'organisations', 'findings', 'plans') {
   @Text('Locality') locality: string;
   @Quantity('People who joined by code', { nullable: true }) joined: number | null;
   @Inside('Questions', () => RecordedQuestion, { many: 2_000 }) questions: RecordedQuestion[];
-  @Inside('Polls', () => PollItem, { many: 100 }) polls: PollItem[];
+  @Inside('Polls', () => RecordedPoll, { many: 100 }) polls: RecordedPoll[];
 }
 
 export class NewOutcome extends draft(pick(Outcome, 'agreedOn', 'kind', 'text', 'organisationId', 'agendaItemId')) {

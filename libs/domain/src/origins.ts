@@ -8,9 +8,10 @@ export function placeInWords(place: number): string {
   return WORDS[place - 1] ?? `${place}${ending}`;
 }
 
-/** “raised by 14, voted third at the summit of 12 May 2026”; `day` is the summit's, as people read it. A place among one says nothing. */
-export function originInWords({ kind, choice, votes, place, places }: Pick<OutcomeOrigin, 'kind' | 'choice' | 'votes' | 'place' | 'places'>, day: string): string {
-  const voted = place && places && places > 1 ? `, voted ${placeInWords(place)}` : '';
+/** “raised by 14, voted third at the summit of 12 May 2026”; `day` is the summit's, as people read it. A place among one says nothing, and a ranking's points are not votes. */
+export function originInWords({ kind, choice, votes, arePoints, place, places }: Pick<OutcomeOrigin, 'kind' | 'choice' | 'votes' | 'arePoints' | 'place' | 'places'>, day: string): string {
+  const voted = place && places && places > 1 ? `, ${arePoints ? 'ranked' : 'voted'} ${placeInWords(place)}` : '';
+  const figure = `${votes} ${arePoints ? 'point' : 'vote'}${votes === 1 ? '' : 's'}`;
   if (kind === 'question') return `raised by ${votes}${voted} at the summit of ${day}`;
-  return choice === null ? `asked in a poll that ${votes} answered at the summit of ${day}` : `“${choice}”${voted} with ${votes} in a poll at the summit of ${day}`;
+  return choice === null ? `asked in a poll that ${votes} answered at the summit of ${day}` : `“${choice}”${voted} with ${figure} in a poll at the summit of ${day}`;
 }

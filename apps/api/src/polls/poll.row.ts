@@ -13,4 +13,6 @@ export class PollRow extends EditableRow {
   @Column('boolean', { default: false }) showsLive: boolean;
   @Column('text', { default: 'draft' }) state: PollState;
   @Column('integer', { array: true, nullable: true }) result: number[] | null;
+  @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
 }

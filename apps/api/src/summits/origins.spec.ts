@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import { aGuest, anOpenPoll, anOpenRoom } from '../testing/room-builder';
@@ -50,7 +51,18 @@ describe('origins', () => {
     expect((await lead.try(addOutcome, { params: { id: summitId }, body: said({ pollId: poll.id, pollChoice: 7 }) })).problem).toMatchObject({ code: 'rule' });
     await lead.ask(addOutcome, { params: { id: summitId }, body: said({ pollId: poll.id, pollChoice: 1 }) });
     const { outcomes } = await lead.ask(addOutcome, { params: { id: summitId }, body: said({ pollId: poll.id }) });
-    expect(outcomes.map((one) => one.origins)).toMatchObject([[{ kind: 'poll', text: 'What first?', choice: 'Homes', votes: 2, place: 1, places: 3 }], [{ choice: null, votes: 3, place: null, places: null }]]);
+    expect(outcomes.map((one) => one.origins)).toMatchObject([[{ kind: 'poll', text: 'What first?', choice: 'Homes', votes: 2, arePoints: false, place: 1, places: 3 }], [{ choice: null, votes: 3, place: null, places: null }]]);
+  });
+
+  it('keep the points of a ranking as points, and of the poll as a whole how many voted', async () => {
+    const { summitId, code, guests } = await aRoom();
+    const poll = await lead.ask(routes.polls.add, { params: { id: summitId }, body: { question: 'In which order?', kind: 'ranking', options: ['Beds', 'Homes', 'Data'], isSecret: true, showsLive: false } });
+    await lead.ask(routes.polls.open, { params: { id: poll.id } });
+    for (const guest of guests) await guest.ask(routes.polls.vote, { params: { codeKey: code, id: poll.id }, body: { choices: [1, 0], receipt: randomUUID() } });
+    await lead.ask(routes.polls.close, { params: { id: poll.id } });
+    await lead.ask(addOutcome, { params: { id: summitId }, body: said({ pollId: poll.id, pollChoice: 1 }) });
+    const { outcomes } = await lead.ask(addOutcome, { params: { id: summitId }, body: said({ pollId: poll.id }) });
+    expect(outcomes.map((one) => one.origins)).toMatchObject([[{ choice: 'Homes', votes: 9, arePoints: true, place: 1, places: 3 }], [{ choice: null, votes: 3, arePoints: false }]]);
   });
 
   it('are of the summit’s own room alone', async () => {
@@ -62,13 +74,18 @@ describe('origins', () => {
     const { summitId: id, code, guests, who, where } = await aRoom();
     await lead.ask(addOutcome, { params: { id }, body: said({ questionIds: [who] }) });
     await lead.ask(routes.questions.moderate, { params: { id: where }, body: { state: 'waiting', version: 1 } });
+    const poll = await anOpenPoll(lead, id, { isSecret: true, showsLive: false });
+    for (const guest of guests) await guest.ask(routes.polls.vote, { params: { codeKey: code, id: poll.id }, body: { choices: [0], receipt: randomUUID() } });
     const { outcomes, version } = await lead.ask(close, { params: { id }, body: { version: 1 } });
     expect((await guests[0]?.try(routes.questions.raise, { params: { codeKey: code, id: who } }))?.problem.status).toBe(422);
     await lead.ask(makeAction, { params: { id: outcomes[0]?.id ?? '' }, body: { planId } });
     await lead.ask(publish, { params: { id }, body: { version } });
     const seen = await (await stage.person(['expert'])).ask(record, { params: { id } });
-    expect(seen).toMatchObject({ locality: 'Northmoor', state: 'published', joined: 3, questions: [{ text: 'Who decides?', votes: 3 }], polls: [], outcomes: [{ origins: [{ votes: 3 }] }] });
+    expect(seen).toMatchObject({ locality: 'Northmoor', state: 'published', joined: 3, questions: [{ text: 'Who decides?', votes: 3 }], polls: [{ question: 'What first?', voted: 3, result: [3, 0, 0], openedAt: expect.any(String) as string, closedAt: expect.any(String) as string }], outcomes: [{ origins: [{ votes: 3 }] }] });
     expect(JSON.stringify(seen)).not.toContain('Alex Guest');
+    // The poll has times of its own; its ballots and voters still have none.
+    const { rows } = await stage.owner.query(`select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relname in ('ballot', 'poll_voter') and format_type(a.atttypid, null) like 'timestamp%'`);
+    expect(rows).toEqual([]);
     expect((await lead.try(routes.questions.moderate, { params: { id: where }, body: { state: 'approved', version: 2 } })).problem).toMatchObject({ code: 'rule', detail: 'A published summit stays as it is' });
     const another = await aRoom();
     await lead.ask(close, { params: { id: another.summitId }, body: { version: 1 } });

@@ -1,4 +1,4 @@
-import { AgendaEntry, Attendance, Choice, Invitee, Material, MaterialFile, OutcomeAction, OutcomeItem, PollItem, RecordedQuestion, SummitItem, SummitPage, SummitRecord } from '@followthrough/contracts';
+import { AgendaEntry, Attendance, Choice, Invitee, Material, MaterialFile, OutcomeAction, OutcomeItem, RecordedPoll, RecordedQuestion, SummitItem, SummitPage, SummitRecord } from '@followthrough/contracts';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { pollFigures } from '../polls/published';
@@ -87,7 +87,7 @@ export const wholeRecord = statement(
       locality: '(select l.name from locality l)',
       joined: '(select participants_of(r.id) from room r where r.summit_id = s.id)',
       questions: jsonList(RecordedQuestion, 'q', questionFigures, `from question q join room r on r.id = q.room_id where r.summit_id = s.id and q.state not in ('waiting', 'merged') order by votes_of(q.id) desc, q.asked_at limit 2000`),
-      polls: jsonList(PollItem, 'p', pollFigures, `from poll p join room r on r.id = p.room_id where r.summit_id = s.id and p.state = 'closed' order by p.id limit 100`),
+      polls: jsonList(RecordedPoll, 'p', pollFigures, `from poll p join room r on r.id = p.room_id where r.summit_id = s.id and p.state = 'closed' order by p.id limit 100`),
     },
     'from summit s where s.id = $1',
   ),

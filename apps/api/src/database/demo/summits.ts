@@ -85,10 +85,10 @@ async function demoRoom({ owner, chance }: Around, { id: summit, day }: Held, ou
 
   const poll = randomUUID();
   await put(owner, 'poll', [{ id: poll, version: 1, room_id: room, ...POLL, kind: 'single', most: null, is_secret: false, shows_live: true, state: 'draft', result: null }]);
-  await owner.query(`update poll set state = 'open' where id = $1`, [poll]);
+  await owner.query(`update poll set state = 'open', opened_at = $2 where id = $1`, [poll, londonMoment(day, '10:05')]);
   await put(owner, 'poll_voter', guests.map((guest) => ({ id: randomUUID(), poll_id: poll, participant_id: guest.id })));
   await put(owner, 'ballot', guests.map((guest) => ({ id: randomUUID(), poll_id: poll, participant_id: guest.id, receipt: null, choices: [chance.is(48) ? 0 : chance.between(0, POLL.options.length - 1)] })));
-  const { rows } = await owner.query<{ result: number[] }>(`update poll set state = 'closed' where id = $1 returning result`, [poll]);
+  const { rows } = await owner.query<{ result: number[] }>(`update poll set state = 'closed', closed_at = $2 where id = $1 returning result`, [poll, londonMoment(day, '10:15')]);
   const result = rows[0]?.result ?? [];
   const most = Math.max(...result);
   origins.push({ id: randomUUID(), outcome_id: outcomeIds[4], question_id: null, poll_id: poll, text: POLL.question, choice: POLL.options[result.indexOf(most)], votes: most, place: 1, places: POLL.options.length });

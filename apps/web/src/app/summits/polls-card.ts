@@ -20,7 +20,7 @@ import { RoomStore } from './room-store';
           <li>
             <h3>{{ poll.question }}</h3>
             <p class="ft-muted"><span class="ft-tag" [class.ft-tag--strong]="poll.state === 'open'">{{ words.pollState[poll.state] }}</span> {{ words.pollKind[poll.kind] }}@if (poll.isSecret) {, secret ballot}</p>
-            @if (poll.state !== 'draft') { <ft-poll-result [poll]="poll" /> }
+            @if (poll.state !== 'draft') { <ft-poll-result [poll]="poll" [joined]="store.page()?.people ?? null" /> }
             <div class="ft-row">
               @if (poll.state === 'draft' && isOpen()) { <button type="button" ftButton="primary" [small]="true" (click)="store.try(move(poll, 'open'))">Ask it now<span class="nhsuk-u-visually-hidden">: {{ poll.question }}</span></button> }
               @if (poll.state === 'open') { <button type="button" ftButton="primary" [small]="true" (click)="store.try(move(poll, 'close'))">Close the vote<span class="nhsuk-u-visually-hidden">: {{ poll.question }}</span></button> }

@@ -25,7 +25,7 @@ import { RoomStore } from './room-store';
         <div class="ft-projector__shown" aria-live="polite">
           @if (store.shownPoll(); as poll) {
             <h2>{{ poll.question }}</h2>
-            <ft-poll-result [poll]="poll" />
+            <ft-poll-result [poll]="poll" [joined]="page.people" />
           } @else if (store.shownQuestion(); as question) {
             <blockquote>{{ question.text }}</blockquote>
             <p>Raised by {{ question.votes }}</p>
