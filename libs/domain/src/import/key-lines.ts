@@ -60,6 +60,6 @@ export function stateInWords(text: string): ImportStatus | null {
   if (/not (yet )?(started|begun|commenced)|to start|yet to (start|begin)|^pending$|^planned$/.test(said)) return 'not_started';
   if (/not on track|off[ -]track|will not|significant(ly)? (delay|behind|issue)|no work|stalled|missed|serious/.test(said)) return 'off_track';
   if (/deliver(ed)?\b(?!y)|complete|\bdone\b|closed|finished|achieved|implemented|embedded|fully met/.test(said) && !/incomplete|not (yet )?(complete|delivered)|to be delivered|on track/.test(said)) return 'complete';
-  if (/some (issue|delay|concern|slip)|at risk|slipp|delay|behind|issues identified|needs? attention|minor/.test(said)) return 'at_risk';
+  if (/some (issue|delay|concern|slip)|at risk|\bslip|delay|behind|issues identified|needs? attention|minor/.test(said)) return 'at_risk';
   return /on track|on target|on schedule|in progress|as planned|no (issue|concern)|underway|going well/.test(said) ? 'on_track' : null;
 }
