@@ -118,5 +118,5 @@ export const liveLines = ({ listeners, seconds, perSecond, ours, theirs, perList
 ${side('API', ours)}
 ${side('bare node + NOTIFY', theirs)}
 
-Budget: p99 at most 100 ms + 2 × the bare one's, ${budget.toFixed(0)} ms: ${ours.p99 <= budget && ours.lost + ours.doubled + ours.failed === 0 ? 'met' : 'MISSED'}. A listener costs ${perListener.toFixed(0)} kB of the API's memory; it held at most ${most.toFixed(0)} MB.`;
+Budget: p99 at most 100 ms + 2 × the bare one's, ${budget.toFixed(0)} ms: ${ours.p99 <= budget && ours.lost + ours.doubled + ours.failed === 0 ? 'met' : 'MISSED'}. A listener costs ${perListener < 1 ? 'too little of the API\'s memory to be seen' : `${perListener.toFixed(0)} kB of the API\'s memory`}; it held at most ${most.toFixed(0)} MB.`;
 };

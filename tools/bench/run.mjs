@@ -184,14 +184,16 @@ export async function bench(said) {
       refusals = await refusing({ url: `http://127.0.0.1:${port}`, cookie: cookie('place-002'), slug: 'place-002', pid: api.started.pid });
       console.log([REFUSAL_HEAD, ...refusals.map(refusalLine)].join('\n'));
     }
+    let summit;
     if (!only || 'live'.includes(only)) {
       const bareLive = await child(join(root, 'tools/bench/bare-live.mjs'), [ownerUrl], {});
       children.push(bareLive.started);
-      console.log(liveLines(await live({ port, pid: api.started.pid, slug: 'place-002', cookie: cookie('place-002'), barePort: bareLive.said, ...(pace === CALM ? {} : { seconds: 5 }) })));
+      summit = liveLines(await live({ port, pid: api.started.pid, slug: 'place-002', cookie: cookie('place-002'), barePort: bareLive.said, ...(pace === CALM ? {} : { seconds: 5 }) }));
+      console.log(summit);
     }
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);
-    if (pace === CALM && !only) write(set, table, sheet, refusals, most);
+    if (pace === CALM && !only) write(set, table, sheet, refusals, summit, most);
     await owner.end();
   } finally {
     clearInterval(watching);
@@ -214,7 +216,7 @@ function importLine({ upload, dryRun, apply, bare, held }) {
   return `Import of 5,000 rows: upload and reading ${said(upload)}, dry run ${said(dryRun)}, apply ${said(apply)}; reading the workbook and bare bulk inserts take ${(bare / 1000).toFixed(2)} s. Budget: dry run and apply each under 3 ×. Meanwhile the API held at most ${held.server.toFixed(0)} MB, and its worker ${held.workers.toFixed(0)} MB beside it.`;
 }
 
-function write(set, table, sheet, refusals, memory) {
+function write(set, table, sheet, refusals, summit, memory) {
   const { localities, actions, large, findings, updates } = SETS[set];
   const all = large + (localities - 1) * actions;
   writeFileSync(
@@ -237,8 +239,16 @@ The API held at most ${memory.toFixed(0)} MB under this load; the budget is 250 
 
 ## Files that are no plan
 
+Sent to the running API while somebody else asks for a page of the plan again and again.
+
 ${REFUSAL_HEAD}
 ${refusals.map(refusalLine).join('\n')}
+
+## A summit in full swing
+
+${summit}
+
+What the difference to the bare server is made of stands in [what a read costs](decisions/what-a-read-costs.md).
 `,
   );
 }

@@ -51,6 +51,21 @@ describe('a form over a contract', () => {
     expect(form.refused()?.message).toBe('Your role here does not allow that');
   });
 
+  it('sends again what the API refused, as it stands: what was wrong may have been mended elsewhere', async () => {
+    const form = made(() => new ContractForm(NewOrganisation, { name: 'A', kind: 'council' }));
+    const taken = () => Promise.reject(new Refused(problem({ fields: [{ field: 'name', code: 'rule', message: 'There is already one called A' }] })));
+    expect(await form.submit(taken)).toBe(false);
+    const name = () => messages(form.tree.name().errors());
+    expect(name()).toEqual(['There is already one called A']);
+    form.model.update((model) => ({ ...model, name: 'B' }));
+    expect(name()).toEqual([]);
+    form.model.update((model) => ({ ...model, name: 'A' }));
+    let sent = 0;
+    expect(await form.submit(async () => void (sent += 1))).toBe(true);
+    expect(sent).toBe(1);
+    expect(name()).toEqual([]);
+  });
+
   it('says in a clash what it was made from, where the API keeps no history to say it', async () => {
     const form = made(() => new ContractForm(NewOrganisation, { name: 'Old name', kind: 'other' }));
     form.model.update((model) => ({ ...model, name: 'Mine' }));

@@ -1,5 +1,5 @@
 import { effect, inject, Injector, signal, untracked, type WritableSignal } from '@angular/core';
-import { type FieldTree, form, metadata, type SchemaPath, submit, type TreeValidationResult, validateTree, type ValidationError } from '@angular/forms/signals';
+import { type FieldTree, form, metadata, type SchemaPath, submit, validateTree, type ValidationError } from '@angular/forms/signals';
 import { check, type Conflict, type Contract, type FieldRefusal, fieldsOf, type Shape } from '@followthrough/contracts';
 import { FIELD_SHAPE, type FieldShape } from '@followthrough/ui';
 import { type Draft, Drafts, type Kept } from './drafts';
@@ -31,6 +31,8 @@ export class ContractForm<T extends object> {
   /** When the device last kept what is being typed. */
   readonly keptAt = signal<Date | undefined>(undefined);
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** What the API refused the last time, and what was typed then: each holds until its field is typed in or the form is sent again. */
+  private readonly answered = signal<{ readonly refusals: readonly FieldRefusal[]; readonly to: Readonly<Record<string, unknown>> } | undefined>(undefined);
   private draft: Draft | undefined;
   private start: Record<string, unknown>;
   private answerConflict: (choices: Choices | undefined) => void = () => undefined;
@@ -47,7 +49,7 @@ export class ContractForm<T extends object> {
       for (const [key, shape] of this.shapes) metadata(path[key] as SchemaPath<unknown>, FIELD_SHAPE, () => shapeOf(shape, this.shapes.has('version')));
       validateTree(path, ({ value }) => {
         const checked = check(contract, said(this.shapes, value(), this.start));
-        return this.beside(checked.refusals ?? rules(checked.value));
+        return this.beside([...(checked.refusals ?? rules(checked.value)), ...this.stillRefused(value())]);
       });
     }, { injector }) as unknown as FieldTree<Typed<T>>;
     if (draft !== undefined) this.keepOnDevice(injector.get(Drafts).of(draft), injector);
@@ -95,7 +97,9 @@ export class ContractForm<T extends object> {
     try {
       for (;;) {
         this.refused.set(undefined);
-        const done = await submit(this.tree as unknown as Tree, async () => this.attempt(deed));
+        // What made the API refuse may have been mended elsewhere: asking again is the only way to know.
+        this.answered.set(undefined);
+        const done = (await submit(this.tree as unknown as Tree, async () => this.attempt(deed))) && !this.answered();
         const conflict = this.conflict();
         if (!conflict) {
           if (!done) this.goToFirst();
@@ -145,17 +149,21 @@ export class ContractForm<T extends object> {
     this.model.update((model) => ({ ...model, ...given, version: conflict.version }));
   }
 
-  private async attempt(deed: (said: T) => Promise<unknown>): Promise<TreeValidationResult> {
+  private async attempt(deed: (said: T) => Promise<unknown>): Promise<void> {
     try {
       await deed(this.said());
-      return undefined;
     } catch (thrown) {
       const refused = refusedBy(thrown);
-      const placed = this.beside(refused.problem.fields ?? []);
+      const refusals = refused.problem.fields ?? [];
       if (refused.problem.conflict) this.conflict.set(this.withBase(refused.problem.conflict));
-      else if (placed.length === 0) this.refused.set(refused);
-      return placed;
+      else if (this.beside(refusals).length === 0) this.refused.set(refused);
+      else this.answered.set({ refusals, to: this.model() as Record<string, unknown> });
     }
+  }
+
+  private stillRefused(model: Readonly<Record<string, unknown>>): readonly FieldRefusal[] {
+    const { refusals = [], to = {} } = this.answered() ?? {};
+    return refusals.filter(({ field }) => same(model[outer(field)], to[outer(field)]));
   }
 
   /** Where no history is kept of what is edited, the form itself knows what it was made from. */
@@ -177,11 +185,14 @@ export class ContractForm<T extends object> {
   /** Refusals at their fields; those of an inner one (`findings.0.ref`) at the field that holds it. */
   private beside(refusals: readonly FieldRefusal[]): ValidationError.WithOptionalFieldTree[] {
     return refusals.flatMap(({ field, code, message }) => {
-      const fieldTree = (this.tree as unknown as Readonly<Record<string, FieldTree<unknown>>>)[field.split('.')[0] ?? ''];
+      const fieldTree = (this.tree as unknown as Readonly<Record<string, FieldTree<unknown>>>)[outer(field)];
       return fieldTree ? [{ kind: code, message: this.plainly(field, code, message), fieldTree }] : [];
     });
   }
 }
+
+/** The field of the form that a refusal belongs to: `findings` for `findings.0.ref`. */
+const outer = (field: string): string => field.split('.')[0] ?? '';
 
 function typed(shapes: ReadonlyMap<string, Shape>, start: object): Record<string, unknown> {
   return Object.fromEntries([...shapes].map(([key, shape]) => [key, (start as Record<string, unknown>)[key] ?? empty(shape)]));
