@@ -21,6 +21,7 @@ import { InvitationsModule } from './invitations/invitations.module';
 import { KernelModule } from './kernel/kernel.module';
 import { LadderModule } from './ladder/ladder.module';
 import { MailModule } from './mail/mail.module';
+import { MeasuresModule } from './measures/measures.module';
 import { MembershipsModule } from './memberships/memberships.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { ImportsModule } from './imports/imports.module';
@@ -76,6 +77,7 @@ export class AppModule implements OnApplicationShutdown {
         InvitationsModule,
         LadderModule,
         MailModule,
+        MeasuresModule,
         MembershipsModule,
         ImportsModule,
         OrganisationsModule,

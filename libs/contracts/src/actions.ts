@@ -5,6 +5,7 @@ import { RelatedAction } from './dependencies';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { MeasureBrief } from './measures';
 import { OutcomeOrigin } from './origins';
 import { type ActionGap, actionGaps } from './plan-health';
 import { ShownWord } from './status-words';
@@ -255,6 +256,7 @@ export class ActionPage extends Action {
   @Inside('Waits for', () => RelatedAction, { many: 100 }) waitsFor: RelatedAction[];
   @Inside('Opens the way to', () => RelatedAction, { many: 100 }) opens: RelatedAction[];
   @Inside('Done together', () => CoProductionStep, { many: 200 }) coProduction: CoProductionStep[];
+  @Inside('Measures', () => MeasureBrief, { many: 100 }) measures: MeasureBrief[];
   @Inside('Findings answered', () => AnsweredFinding, { many: 500 }) findings: AnsweredFinding[];
   @Inside('Causes answered', () => AnsweredCause, { many: 500 }) causes: AnsweredCause[];
   @Flag('Treats only a symptom') symptomOnly: boolean;

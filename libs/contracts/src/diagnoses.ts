@@ -4,6 +4,7 @@ import { FileItem } from './files';
 import { partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { MeasureBrief } from './measures';
 import { ShownWord } from './status-words';
 import { type DiagnosisState, diagnosisStates, type EvidenceKind, evidenceKinds, type FindingKind, findingKinds, type Force, forces } from './words';
 
@@ -43,6 +44,7 @@ export class WhyEvidence {
   @Text('What it is', { max: 300, hint: 'The page, the file or the measure, by its name' }) label: string;
   @Text('Link', { nullable: true, max: 2_000, hint: 'Begins with https://' }) url: string | null;
   @Text('Figure', { nullable: true, max: 200, hint: 'With its date, such as “41 days, September 2026”' }) figure: string | null;
+  @Inside('Measure', () => MeasureBrief, { nullable: true, hint: 'The measure as it is kept here, where it is' }) measure: MeasureBrief | null;
   @Inside('File', () => EvidenceFile, { nullable: true }) file: EvidenceFile | null;
 }
 
@@ -64,6 +66,7 @@ export class NewEvidence extends pick(WhyEvidence, 'kind', 'label') {
   @Text('Link', { nullable: true, optional: true, max: 2_000, hint: 'Begins with https://' }) url?: string | null;
   @Text('Figure', { nullable: true, optional: true, max: 200, hint: 'With its date, such as “41 days, September 2026”' }) figure?: string | null;
   @Id('File', { nullable: true, optional: true }) fileId?: string | null;
+  @Id('Measure', { nullable: true, optional: true, hint: 'One that is kept here' }) measureId?: string | null;
 }
 
 /** A cause of the finding, what lies deeper behind it, and the actions that answer it. */

@@ -5,6 +5,7 @@ import { Criterion } from './frameworks';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { MeasureBrief } from './measures';
 import { RoundBrief } from './rounds';
 import { ShownWord } from './status-words';
 import { type FindingKind, findingKinds, type Force, forces, type JointState, jointStates, type OutcomeKind, outcomeKinds, type Status, statuses } from './words';
@@ -181,6 +182,7 @@ export class FindingPage extends Finding {
   @Inside('Outcomes', () => FindingOutcome, { many: 200 }) outcomes: FindingOutcome[];
   @Inside('Diagnosis', () => DiagnosisBrief, { nullable: true }) diagnosis: DiagnosisBrief | null;
   @Inside('Round', () => RoundBrief, { nullable: true }) round: RoundBrief | null;
+  @Inside('Measures', () => MeasureBrief, { many: 100 }) measures: MeasureBrief[];
   @OneOf('Joint state', jointStates) joint: JointState;
   @Quantity('Threads') threads: number;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

@@ -31,6 +31,7 @@ export { type FieldCode, fieldCodes, isCalendarDate, isStorable, storable } from
 export * from './kernel/shape';
 export * from './ladder';
 export * from './mail';
+export * from './measures';
 export * from './memberships';
 export * from './my-work';
 export * from './organisations';

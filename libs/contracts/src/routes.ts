@@ -15,6 +15,7 @@ import { identityRoutes } from './identity';
 import { invitationRoutes } from './invitations';
 import { ladderRoutes } from './ladder';
 import { mailRoutes } from './mail';
+import { measureRoutes } from './measures';
 import { membershipRoutes } from './memberships';
 import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
@@ -60,6 +61,7 @@ export const routes = {
   ladder: ladderRoutes,
   mail: mailRoutes,
   materials: materialRoutes,
+  measures: measureRoutes,
   memberships: membershipRoutes,
   myWork: myWorkRoutes,
   imports: importRoutes,

@@ -27,6 +27,18 @@ export type SlipReason = (typeof slipReasons)[number];
 export const dependencyKinds = ['blocks', 'enables'] as const;
 export type DependencyKind = (typeof dependencyKinds)[number];
 
+/** Which way a measure has to go to be better; `none` when neither is. */
+export const measureDirections = ['up', 'down', 'none'] as const;
+export type MeasureDirection = (typeof measureDirections)[number];
+
+/** What the latest figure of a measure says of change: a special cause for the better or the worse, only the usual variation, or a special cause where no way is better. */
+export const variations = ['improvement', 'concern', 'common', 'neutral'] as const;
+export type Variation = (typeof variations)[number];
+
+/** Whether a measure as it now varies can be relied on to meet its target: always, never, or now and then. */
+export const assurances = ['pass', 'fail', 'inconsistent'] as const;
+export type Assurance = (typeof assurances)[number];
+
 export const outcomeKinds = ['decision', 'commitment', 'quick_win', 'deep_rooted_priority'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 

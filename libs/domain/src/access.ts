@@ -18,6 +18,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'view.write': ['administrator', 'lead', 'executive', 'expert'],
   'action.keep': ['administrator', 'lead'],
   'action.move_date': ['administrator', 'lead'],
+  'measure.keep': ['administrator', 'lead'],
   'update.report': ['administrator', 'lead'],
   'decision.take': ['administrator', 'lead', 'executive'],
   'summit.keep': ['administrator', 'lead'],

@@ -21,6 +21,8 @@ describe('a diagnosis', () => {
     [{ kind: 'file', label: 'Audit' } as const, ['fileId']],
     [{ kind: 'file', label: 'Audit', fileId: 'file', url: 'https://eastvale.example', figure: '41' } as const, ['url', 'figure']],
     [{ kind: 'measure', label: 'Long waits', figure: '41', fileId: 'file' } as const, ['fileId']],
+    [{ kind: 'measure', label: 'Long waits', measureId: 'measure' } as const, []],
+    [{ kind: 'link', label: 'Report', url: 'https://eastvale.example', measureId: 'measure' } as const, ['measureId']],
   ])('rests on evidence that says what its kind asks for: %j is refused at %j', (evidence, refused) => {
     expect(fields(checkEvidence(evidence))).toEqual(refused);
   });

@@ -47,4 +47,7 @@ export * from './timeline';
 export * from './updates';
 export * from './versions';
 export * from './contrast';
+export * from './measures';
 export * from './memberships';
+export * from './pasted-points';
+export * from './spc';

@@ -28,6 +28,7 @@ export const healthRules: Readonly<Record<HealthKey, HealthRule>> = {
   organisation: { title: 'Accountable partners', missing: lack('has no accountable organisation', 'have no accountable organisation'), inOrder: 'Every open action has an accountable organisation', severity: 'must' },
   due: { title: 'Due dates', missing: lack('has no due date', 'have no due date'), inOrder: 'Every open action has a due date, or knowingly none', severity: 'must' },
   measure: { title: 'Success measures', missing: lack('does not say how success is seen', 'do not say how success is seen'), inOrder: 'Every open action says how success is seen', severity: 'should' },
+  measured: { title: 'Measures', missing: lack('has no measure that is counted', 'have no measure that is counted'), inOrder: 'Every open action has a measure that is counted', severity: 'should' },
   estimate: { title: 'Estimates', missing: lack('has no estimate of days', 'have no estimate of days'), inOrder: 'Every open action has an estimate of days', severity: 'should' },
   programme: { title: 'Running programmes', missing: lack('is not checked against running programmes', 'are not checked against running programmes'), inOrder: 'Every open action is linked to a running programme, or none touches it', severity: 'should' },
   co_production: { title: 'Co-production', missing: lack('has no step done together with people who use services', 'have no step done together with people who use services'), inOrder: 'There is a step done together with people who use services', severity: 'should' },

@@ -4,6 +4,7 @@ export * from './card';
 export * from './check-field';
 export * from './checks-field';
 export * from './combobox-field';
+export * from './control-chart';
 export * from './date-field';
 export * from './dialog';
 export * from './empty';

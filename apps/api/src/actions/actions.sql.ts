@@ -9,6 +9,7 @@ import { statement } from '../kernel/statement';
 import { unagreedFindings } from '../rounds/published';
 import { shownWords } from '../status-words/published';
 import { originsOf } from '../summits/published';
+import { measuresOfAction } from '../measures/published';
 import { updatePage } from '../updates/published';
 import { approvalOf } from '../versions/approved';
 
@@ -40,6 +41,7 @@ export const actionPage = statement(
       waitsFor: waitsFor('a.id'),
       opens: opens('a.id'),
       coProduction: stepsOf('action_id', 'a.id'),
+      measures: measuresOfAction('a.id'),
       findings: jsonList(AnsweredFinding, 'f', { reviewTitle: 'r.title', note: 'x.note', isEarly: 'x.is_early', earlyReason: 'x.early_reason' }, 'from action_finding x join finding f on f.id = x.finding_id and f.withdrawn_at is null join review r on r.id = f.review_id where x.action_id = a.id order by r.title, f.ref'),
       causes: causesOf('a.id'),
       symptomOnly: thisTreatsOnlySymptom('a.id'),

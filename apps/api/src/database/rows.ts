@@ -20,6 +20,10 @@ import { FindingRow } from '../findings/finding.row';
 import { QuotationCorrectionRow } from '../findings/quotation-correction.row';
 import { FrameworkRow } from '../frameworks/framework.row';
 import { InvitationRow } from '../invitations/invitation.row';
+import { ActionMeasureRow } from '../measures/action-measure.row';
+import { FindingMeasureRow } from '../measures/finding-measure.row';
+import { MeasurePointRow } from '../measures/measure-point.row';
+import { MeasureRow } from '../measures/measure.row';
 import { MembershipRow } from '../memberships/membership.row';
 import { ImportFileRow } from '../imports/import-file.row';
 import { ImportRow } from '../imports/import.row';
@@ -91,6 +95,10 @@ export const rows = [
   InviteeRow,
   LocalityRow,
   MaterialRow,
+  ActionMeasureRow,
+  FindingMeasureRow,
+  MeasurePointRow,
+  MeasureRow,
   MembershipRow,
   ImportFileRow,
   ImportRow,

@@ -2,11 +2,12 @@ import { Choice, Diagnosis, DiagnosedFinding, DiagnosisPage, EvidenceFile, Findi
 import { actionsOf, isCauseAnswered } from '../causes/published';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { measureOf } from '../measures/published';
 import { shownWords } from '../status-words/published';
 
 const finding = columns(DiagnosedFinding, 'f', { reviewTitle: '(select r.title from review r where r.id = f.review_id)' });
 
-const whys = jsonList(WhyItem, 'w', { evidence: jsonList(WhyEvidence, 'e', { file: `(select to_json(t) from (select ${columns(EvidenceFile, 'x')} from file x where x.id = e.file_id) t)` }, 'from why_evidence e where e.why_id = w.id order by e.id') }, 'from why w where w.diagnosis_id = d.id order by w.position');
+const whys = jsonList(WhyItem, 'w', { evidence: jsonList(WhyEvidence, 'e', { measure: measureOf('e.measure_id'), file: `(select to_json(t) from (select ${columns(EvidenceFile, 'x')} from file x where x.id = e.file_id) t)` }, 'from why_evidence e where e.why_id = w.id order by e.id') }, 'from why w where w.diagnosis_id = d.id order by w.position');
 
 const causes = jsonList(
   FindingCause,

@@ -11,4 +11,5 @@ export class WhyEvidenceRow extends TenantRow {
   @Column('text', { nullable: true }) url: string | null;
   @Column('text', { nullable: true }) figure: string | null;
   @Column('uuid', { nullable: true }) fileId: string | null;
+  @Column('uuid', { nullable: true }) measureId: string | null;
 }

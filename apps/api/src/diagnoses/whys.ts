@@ -64,8 +64,10 @@ export class Whys {
       const { findingId } = await chainOf(db, whyId);
       refuse(checkEvidence(asked.body));
       if ((await db.countBy(WhyEvidenceRow, { whyId })) >= MOST_EVIDENCE) throw refuseField('label', `A why rests on at most ${MOST_EVIDENCE} things: keep those that say most`);
-      const { fileId } = asked.body;
+      const { fileId, measureId } = asked.body;
       if (fileId && (await db.query<unknown[]>('select id from file where id = $1', [fileId])).length === 0) throw refuseField('fileId', 'That file is not here');
+      // Locked against being withdrawn meanwhile.
+      if (measureId && (await db.query<unknown[]>('select id from measure where id = $1 and withdrawn_at is null for share', [measureId])).length === 0) throw refuseField('measureId', 'That measure is not here');
       await db.insert(WhyEvidenceRow, { ...asked.body, whyId });
       return answer(diagnosisPage, [findingId]);
     });

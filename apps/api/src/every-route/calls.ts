@@ -17,6 +17,7 @@ import { importCalls } from '../imports/imports.calls';
 import { invitationCalls } from '../invitations/invitations.calls';
 import { ladderCalls } from '../ladder/ladder.calls';
 import { mailCalls } from '../mail/mail.calls';
+import { measureCalls } from '../measures/measures.calls';
 import { membershipCalls } from '../memberships/memberships.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
@@ -63,6 +64,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   ladder: ladderCalls,
   mail: mailCalls,
   materials: materialCalls,
+  measures: measureCalls,
   memberships: membershipCalls,
   myWork: myWorkCalls,
   organisations: organisationCalls,

@@ -4,6 +4,7 @@ import { agreedOf, diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { measuresOfFinding } from '../measures/published';
 import { roundOf } from '../rounds/published';
 import { shownWords as words } from '../status-words/published';
 import { JOINT } from './joint';
@@ -87,6 +88,7 @@ export const findingPage = statement(
       outcomes: jsonList(FindingOutcome, 'o', { summitTitle: 's.title' }, 'from outcome_finding l join outcome o on o.id = l.outcome_id join summit s on s.id = o.summit_id where l.finding_id = f.id order by o.agreed_on desc, o.id'),
       diagnosis: diagnosisOf,
       round: roundOf,
+      measures: measuresOfFinding('f.id'),
       joint: 'j.joint',
       threads: '(select count(*) from thread t where t.finding_id = f.id)',
       words,

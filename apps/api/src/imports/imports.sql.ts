@@ -69,6 +69,7 @@ export const builtOn = `
     union all select 'Action ' || t.ref || ' answers a summit’s outcome', t.id from touched t where exists (select from action_outcome o where o.action_id = t.id and o.id > $1)
     union all select 'Action ' || t.ref || ' comes before or after another', t.id from touched t where exists (select from dependency d where t.id in (d.first_id, d.then_id) and d.id > $1)
     union all select 'Action ' || t.ref || ' is part of a running programme', t.id from touched t where exists (select from action_programme l where l.action_id = t.id and l.id > $1)
+    union all select 'Action ' || t.ref || ' has a measure', t.id from touched t where exists (select from action_measure l where l.action_id = t.id and l.id > $1)
     union all select 'Action ' || t.ref || ' has a step done together', t.id from touched t where exists (select from co_production_step s where s.action_id = t.id and s.id > $1)
     union all select 'The plan is agreed: somebody signed it, sponsors it, hears it or takes a step together', null from plan p where p.import_id = $1 and (
       exists (select from plan_signature s where s.plan_id = p.id) or exists (select from plan_sponsor s where s.plan_id = p.id) or exists (select from plan_board b where b.plan_id = p.id) or exists (select from co_production_step s where s.plan_id = p.id))
@@ -79,7 +80,7 @@ export const builtOn = `
     union all select 'The review has other findings, such as ' || min(f.ref), null from review r join finding f on f.locality_id = r.locality_id and f.review_id = r.id where r.import_id = $1 and f.withdrawn_at is null and f.import_id is distinct from $1 having count(*) > 0
     union all select 'Finding ' || f.ref || ' is used elsewhere', null from finding f where f.import_id = $1 and f.withdrawn_at is null and (
       exists (select from action_finding l join action a on a.locality_id = l.locality_id and a.id = l.action_id where l.finding_id = f.id and a.withdrawn_at is null and not exists (select from touched t where t.id = a.id) and not exists (select from audit e join ours o on o.xact = e.xact::text where e.row_id = l.id))
-      or exists (select from thread h where h.finding_id = f.id) or exists (select from outcome_finding o where o.finding_id = f.id) or exists (select from agenda_item_finding g where g.finding_id = f.id) or exists (select from finding_criterion c where c.finding_id = f.id)
+      or exists (select from thread h where h.finding_id = f.id) or exists (select from outcome_finding o where o.finding_id = f.id) or exists (select from agenda_item_finding g where g.finding_id = f.id) or exists (select from finding_criterion c where c.finding_id = f.id) or exists (select from finding_measure m where m.finding_id = f.id)
       or exists (select from audit e where e.row_id = f.id and e.table_name = 'finding' and e.change = 'update'))
     union all select p.name || ' is here for more than this import', null from person p where p.import_id = $1 and p.withdrawn_at is null and (
       exists (select from membership m where m.person_id = p.id) or exists (select from invitation v where v.person_id = p.id)

@@ -10,6 +10,7 @@ const BY_CONSTRAINT: Readonly<Record<string, { readonly code: ProblemCode; reado
   framework_edition: { code: 'name_taken', field: 'edition', message: 'There is already a version with that name' },
   plan_title: { code: 'name_taken', field: 'title', message: 'There is already a plan with that title' },
   cause_text: { code: 'name_taken', field: 'text', message: 'That cause is known here already: choose it instead' },
+  measure_title: { code: 'name_taken', field: 'title', message: 'There is already a measure with that title' },
   board_name: { code: 'name_taken', field: 'name', message: 'There is already a board with that name' },
   programme_name: { code: 'name_taken', field: 'name', message: 'There is already a programme with that name' },
   status_word_word: { code: 'name_taken', field: 'word', message: 'Another status has that word' },

@@ -1,4 +1,5 @@
 import type { ActionGap } from '@followthrough/contracts';
+import { isMeasured } from '../measures/published';
 
 export const open = `a.status not in ('complete', 'embedded')`;
 
@@ -8,6 +9,7 @@ export const gaps: Readonly<Record<ActionGap, string>> = {
   organisation: 'a.accountable_organisation_id is null',
   due: 'a.due_on is null and not a.due_text_kept',
   measure: 'a.success_measure is null',
+  measured: `not ${isMeasured('a.id')}`,
   estimate: 'a.days_needed is null',
   programme: 'not a.no_programme and not exists (select from action_programme g where g.action_id = a.id)',
   co_production: 'not exists (select from co_production_step g where g.action_id = a.id) and not exists (select from co_production_step g where g.plan_id = a.plan_id)',

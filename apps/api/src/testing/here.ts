@@ -103,6 +103,10 @@ export class Here {
     return causes.find((one) => one.text === text)?.id ?? '';
   }
 
+  async measureId(): Promise<string> {
+    return (await this.lead.ask(routes.measures.add, { body: { title: this.name('measure'), unit: 'days', direction: 'down', source: `${this.word} dashboard` } })).id;
+  }
+
   async outcome(): Promise<OutcomeItem> {
     const text = this.name('outcome');
     const { outcomes } = await this.lead.ask(routes.summits.addOutcome, { params: { id: this.summitId }, body: { agreedOn: '2026-03-01', kind: 'commitment', text, organisationIds: [this.organisationId] } });

@@ -45,6 +45,7 @@ export const LINKS: Readonly<Partial<Record<VersionField, { readonly table: stri
   outcomes: { table: 'action_outcome', to: 'outcome_id' },
   opens: { table: 'dependency', of: 'first_id', to: 'then_id' },
   programmes: { table: 'action_programme', to: 'programme_id' },
+  measures: { table: 'action_measure', to: 'measure_id' },
 };
 
 /** In the order in which people read them. */
@@ -119,7 +120,7 @@ export const PARTS = `
 /** What somebody or something that a part names was called at the point `p`. */
 export function nameAt(id: string, p: string): string {
   const named = (table: string, columns: readonly string[], says: string): string => `(select ${says} from ${table} n cross join ${rowAt('n', columns, p)} x where n.id = ${id})`;
-  return `coalesce(${named('person', ['name'], `r ->> 'name'`)}, ${named('organisation', ['name'], `r ->> 'name'`)}, ${named('finding', ['ref', 'quotation'], `(r ->> 'ref') || ' ' || left(r ->> 'quotation', 160)`)}, ${named('cause', ['text'], `r ->> 'text'`)}, ${named('programme', ['name'], `r ->> 'name'`)}, ${named('action', ['ref', 'title'], `left((r ->> 'ref') || ' ' || (r ->> 'title'), 200)`)}, ${named('outcome', ['text'], `left(r ->> 'text', 160)`)})`;
+  return `coalesce(${named('person', ['name'], `r ->> 'name'`)}, ${named('organisation', ['name'], `r ->> 'name'`)}, ${named('finding', ['ref', 'quotation'], `(r ->> 'ref') || ' ' || left(r ->> 'quotation', 160)`)}, ${named('cause', ['text'], `r ->> 'text'`)}, ${named('programme', ['name'], `r ->> 'name'`)}, ${named('measure', ['title'], `r ->> 'title'`)}, ${named('action', ['ref', 'title'], `left((r ->> 'ref') || ' ' || (r ->> 'title'), 200)`)}, ${named('outcome', ['text'], `left(r ->> 'text', 160)`)})`;
 }
 
 const NAMING = Object.entries(OF_ACTION).flatMap(([field, one]) => (one.names ? [field] : []));

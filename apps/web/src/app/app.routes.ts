@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'boards', loadChildren: async () => (await import('./boards/boards.routes')).boardsRoutes },
       { path: 'decisions', loadChildren: async () => (await import('./decisions/decisions.routes')).decisionsRoutes },
       { path: 'threads', loadChildren: async () => (await import('./threads/threads.routes')).threadsRoutes },
+      { path: 'measures', loadChildren: async () => (await import('./measures/measures.routes')).measuresRoutes },
       { path: 'causes', loadChildren: async () => (await import('./causes/causes.routes')).causesRoutes },
       { path: 'chases', loadChildren: async () => (await import('./chases/chases.routes')).chasesRoutes },
       { path: 'imports', loadChildren: async () => (await import('./imports/imports.routes')).importsRoutes },

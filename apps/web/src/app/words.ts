@@ -1,4 +1,4 @@
-import { type AccountState, type AnswerKind, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import type { Choice } from '@followthrough/ui';
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
@@ -25,8 +25,11 @@ export const words = {
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
-    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
+    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', measures: 'Measured by', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
+  measureDirection: { up: 'Higher is better', down: 'Lower is better', none: 'Neither way is better' } satisfies Record<MeasureDirection, string>,
+  variation: { concern: 'Concern', improvement: 'Improvement', common: 'No significant change', neutral: 'Unusual change' } satisfies Record<Variation, string>,
+  assurance: { fail: 'Consistently failing', inconsistent: 'Hit and miss', pass: 'Consistently passing' } satisfies Record<Assurance, string>,
   clockState: { done: 'Done', ahead: 'To come', due: 'Due now', late: 'Late', unknown: 'No date yet' } satisfies Record<ClockState, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
   stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,

@@ -1,4 +1,5 @@
 import { Action, fieldsOf, type ImportChoices, type ImportField, type ImportStatus, type RowProblem } from '@followthrough/contracts';
+import { spoken } from '../calendar';
 import { daysIn, horizonInTitle, readHorizon, readPriority } from './columns';
 import { type Answers, type Entry, textOf } from './entries';
 import { sameText } from './grid';
@@ -98,8 +99,6 @@ function datesSaid(entry: Entry, field: 'startOn' | 'dueOn', date: { readonly on
   const message = why === 'impossible' ? 'No calendar has this day. It stays as text beside an empty date.' : proposed ? `It may mean ${spoken(proposed)}. Until somebody confirms that, it stays as text beside an empty date.` : 'It states no day. It stays as text beside an empty date, and is listed to resolve.';
   problems.push(problem(field, textOf(entry.cells, field), message, 'A day, such as 31/12/2026 or 1 Sept 26', false));
 }
-
-export const spoken = (on: string): string => new Date(`${on}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function order(entry: Entry, { startOn, dueOn }: ActionValues): readonly RowProblem[] {
   return startOn && dueOn && startOn > dueOn ? [problem('dueOn', textOf(entry.cells, 'dueOn'), `It is before the start, ${spoken(startOn)}.`, 'A due date on or after the start date', true)] : [];

@@ -1,5 +1,5 @@
-import { decisionStates, routes, statuses, threadStates } from '@followthrough/contracts';
-import { ladders, londonDay, signedState } from '@followthrough/domain';
+import { assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
+import { ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { chance } from './chance';
@@ -85,6 +85,22 @@ describe('the demo', () => {
     expect(items.some((one) => one.unconfirmed > 0) && items.some((one) => one.unconfirmed === 0)).toBe(true);
     expect(await lead.ask(routes.reviews.page, { params: { id: items[0]?.id ?? '' } })).toMatchObject({ assessment: { scored: 7, of: 9, band: null }, findings: 4, unconfirmed: 2 });
     expect((await lead.ask(routes.frameworks.list)).items.filter((one) => one.state === 'draft')).toHaveLength(1);
+  });
+
+  it('has a measure of every verdict, one too young to say, one that ended, and one of concern beside an action that is on track', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.measures.list, { query: { retired: true } });
+    expect(new Set(items.map((one) => one.variation))).toEqual(new Set([...variations, null]));
+    expect(new Set(items.map((one) => one.assurance))).toEqual(new Set([...assurances, null]));
+    expect(items.filter((one) => one.retiredOn)).toHaveLength(1);
+    for (const { id, variation, assurance, direction, target } of items) {
+      const { points } = await lead.ask(routes.measures.page, { params: { id } });
+      const live = points.flatMap((one) => (one.isCorrected || one.value === null ? [] : [{ onDay: one.onDay, value: one.value }]));
+      expect({ variation, assurance }).toMatchObject({ variation: verdictOf(live, direction, target).variation, assurance: verdictOf(live, direction, target).assurance });
+    }
+    const concern = items.find((one) => one.variation === 'concern')?.id ?? '';
+    const { actions } = await lead.ask(routes.measures.page, { params: { id: concern } });
+    expect(actions.length > 0 && actions.every((one) => one.status === 'on_track')).toBe(true);
   });
 
   it('is made once, and never where others can reach it', async () => {

@@ -64,7 +64,7 @@ export const DIAGNOSES: readonly Diagnosed[] = [
     finding: 'Weekend discharges were few',
     symptom: 'One person in eleven goes home on a Saturday or Sunday, though as many are well enough as on other days.',
     whys: [
-      { text: 'Wards do not plan for it, because nothing is open at the other end.', measure: ['Discharges on Saturday and Sunday', '9 % of all, September'] },
+      { text: 'Wards do not plan for it, because nothing is open at the other end.', measure: ['Discharges on Saturday and Sunday', '17 % of all, September'] },
       { text: 'Equipment, brokerage and reablement are bought from Monday to Friday.' },
     ],
     causes: ['decision', 'weekdays'],
@@ -82,7 +82,7 @@ export const DIAGNOSES: readonly Diagnosed[] = [
     finding: 'Home care was handed back at short notice',
     symptom: 'In a month, agencies hand back about thirty packages with less than two days’ notice.',
     whys: [
-      { text: 'They cannot fill the rounds: carers go where hours are guaranteed.', measure: ['Packages handed back', '31 in September'] },
+      { text: 'They cannot fill the rounds: carers go where hours are guaranteed.', measure: ['Packages of home care handed back', '12 in September'] },
       { text: 'Agencies guarantee no hours, because they are paid by the minute of each visit.' },
       { text: 'The contract is renewed every year for its price, and nobody who plans the workforce is asked.', link: 'Specification of the home care contract' },
     ],

@@ -9,6 +9,7 @@ import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
 import { demoHistory } from './history';
 import { later } from './life';
+import { demoMeasures } from './measures';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
@@ -55,6 +56,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoDays(actions, around);
   await demoLadders(actions, owner, today);
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
+  await demoMeasures(actions, { owner, findings, today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.

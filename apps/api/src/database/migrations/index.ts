@@ -19,6 +19,7 @@ import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
 import { EndsAndTimes1763700000032 } from './0032-ends-and-times';
 import { BoardsDecide1763700000033 } from './0033-boards-decide';
 import { CauseSearch1763700000034 } from './0034-cause-search';
+import { Measures1763700000040 } from './0040-measures';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   EndsAndTimes1763700000032,
   BoardsDecide1763700000033,
   CauseSearch1763700000034,
+  Measures1763700000040,
 ];

@@ -7,6 +7,7 @@ import { Why } from '../api/why';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
 import { DependenciesCard } from '../dependencies/public';
+import { MeasuresCard } from '../measures/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -25,7 +26,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, MeasuresCard, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -45,7 +46,7 @@ export class ActionScreen {
   private readonly toasts = inject(Toasts);
   private readonly deed = deeds();
   protected readonly moving = signal(false);
-  protected readonly opened = signal<'dependencies' | 'coProduction' | null>(null);
+  protected readonly opened = signal<'dependencies' | 'coProduction' | 'measures' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
   protected readonly people = computed(() => (this.store.choices.value()?.people ?? []).map(({ id, name }) => ({ value: id, label: name })));
@@ -73,7 +74,7 @@ export class ActionScreen {
   /** Opens what the address asks for, once: going back or reloading opens nothing again. */
   private begin(edit: string): void {
     if (edit === 'dueOn') this.moving.set(true);
-    else if (edit === 'dependencies' || edit === 'coProduction') this.opened.set(edit);
+    else if (edit === 'dependencies' || edit === 'coProduction' || edit === 'measures') this.opened.set(edit);
     else this.store.opening.set(edit);
     void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }

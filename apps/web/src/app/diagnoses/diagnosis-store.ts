@@ -30,7 +30,7 @@ export class DiagnosisStore {
   async putBack({ text, position, evidence }: WhyItem): Promise<void> {
     const added = (await this.addWhy(text)).whys.at(-1)?.id ?? '';
     await this.placeWhy(added, position);
-    for (const { kind, label, url, figure, file } of evidence) await this.addEvidence(added, { kind, label, url, figure, fileId: file?.id ?? null });
+    for (const { kind, label, url, figure, file, measure } of evidence) await this.addEvidence(added, { kind, label, url, figure, fileId: file?.id ?? null, measureId: measure?.id ?? null });
   }
 
   private diagnosisId(): string {

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { type FileItem, NewEvidence } from '@followthrough/contracts';
+import { type FileItem, measureRoutes, NewEvidence } from '@followthrough/contracts';
 import { checkEvidence } from '@followthrough/domain';
-import { Notice, SelectField, TextField } from '@followthrough/ui';
+import { Notice, SelectField, TextField, ukDate } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
+import { screen } from '../api/screen';
 import { AttachFile, FileLink } from '../files/public';
+import { figureSays } from '../measures/public';
 import { choicesOf, words } from '../words';
 import { DiagnosisStore } from './diagnosis-store';
 
@@ -17,6 +19,12 @@ import { DiagnosisStore } from './diagnosis-store';
   template: `
     <ft-form [form]="form" says="Add the evidence" [small]="true" [narrow]="false" (send)="save()" (leave)="done.emit()">
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
+      @if (kind() === 'measure' && measures().length > 0) {
+        <div class="ft-field">
+          <label class="nhsuk-label" [attr.for]="'measure-of-' + why()">Which measure?</label>
+          <select #box class="nhsuk-select" [id]="'measure-of-' + why()" (change)="choose(box.value)"><option value="">One that is not kept here</option>@for (one of measures(); track one.id) { <option [value]="one.id" [selected]="one.id === form.model().measureId">{{ one.title }}</option> }</select>
+        </div>
+      }
       <ft-text-field [formField]="form.tree.label" />
       @switch (kind()) {
         @case ('link') { <ft-text-field type="url" [formField]="form.tree.url" [needed]="true" /> }
@@ -39,6 +47,15 @@ export class EvidenceForm {
   // The rules that need the other kind's fields gone are kept by clearing them below.
   protected readonly form = new ContractForm(NewEvidence, { kind: 'link' }, { rules: (said) => checkEvidence(ofItsKind(said)).filter(({ field }) => field !== 'fileId') });
   protected readonly kind = computed(() => this.form.model().kind);
+  private readonly known = screen(measureRoutes.list, () => (this.kind() === 'measure' ? { query: {} } : undefined));
+  protected readonly measures = computed(() => this.known.value()?.items ?? []);
+
+  /** Its name and its latest figure are put in, to be said otherwise: the figure stays as it was when somebody looked. */
+  protected choose(measureId: string): void {
+    const measure = this.measures().find((one) => one.id === measureId);
+    const figure = measure?.latestOn ? `${figureSays(measure.latestValue, measure.unit)}, ${ukDate(measure.latestOn)}` : '';
+    this.form.model.update((model) => ({ ...model, measureId, ...(measure ? { label: measure.title, figure } : {}) }));
+  }
 
   protected take(file: FileItem): void {
     this.file.set(file);
@@ -54,10 +71,11 @@ export class EvidenceForm {
 }
 
 /** Only what this kind of evidence carries; somebody may have typed into another kind's field before. */
-const ofItsKind = ({ kind, label, url, figure, fileId }: NewEvidence): NewEvidence => ({
+const ofItsKind = ({ kind, label, url, figure, fileId, measureId }: NewEvidence): NewEvidence => ({
   kind,
   label,
   ...(kind === 'link' && url ? { url } : {}),
   ...(kind === 'measure' && figure ? { figure } : {}),
+  ...(kind === 'measure' && measureId ? { measureId } : {}),
   ...(kind === 'file' && fileId ? { fileId } : {}),
 });

@@ -1,17 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
 import { WhyEdit, type WhyEvidence, type WhyItem } from '@followthrough/contracts';
 import { Button, ProseField, Toasts } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { FileLink } from '../files/public';
+import { Here } from '../session/here';
 import { DiagnosisStore } from './diagnosis-store';
 import { EvidenceForm } from './evidence-form';
 
 /** One why of the chain with what it rests on. It is moved by buttons, so the keyboard is enough. */
 @Component({
   selector: 'ft-why',
-  imports: [FormField, Button, EvidenceForm, FileLink, FormFrame, ProseField],
+  imports: [FormField, RouterLink, Button, EvidenceForm, FileLink, FormFrame, ProseField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-why', role: 'listitem' },
   templateUrl: './why-step.html',
@@ -22,6 +24,7 @@ export class WhyStep {
   readonly mayChange = input.required<boolean>();
   readonly mayAdd = input.required<boolean>();
   protected readonly store = inject(DiagnosisStore);
+  protected readonly here = inject(Here);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   protected readonly form = signal<ContractForm<WhyEdit> | undefined>(undefined);
@@ -58,11 +61,11 @@ export class WhyStep {
     });
   }
 
-  protected takeAway({ id, kind, label, url, figure, file }: WhyEvidence): Promise<void> {
+  protected takeAway({ id, kind, label, url, figure, file, measure }: WhyEvidence): Promise<void> {
     const why = this.why().id;
     return this.store.deed(async () => {
       await this.store.removeEvidence(why, id);
-      this.toasts.say(`“${label}” is taken away.`, () => void this.store.deed(() => this.store.addEvidence(why, { kind, label, url, figure, fileId: file?.id ?? null })));
+      this.toasts.say(`“${label}” is taken away.`, () => void this.store.deed(() => this.store.addEvidence(why, { kind, label, url, figure, fileId: file?.id ?? null, measureId: measure?.id ?? null })));
     });
   }
 

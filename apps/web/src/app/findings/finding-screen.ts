@@ -8,6 +8,7 @@ import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { Why } from '../api/why';
 import { DiagnosisBrief } from '../diagnoses/public';
+import { MeasuresCard } from '../measures/public';
 import { RoundBriefCard } from '../rounds/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -24,7 +25,7 @@ import { QuotationCard } from './quotation-card';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, QuotationCard],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, MeasuresCard, QuotationCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',
@@ -43,6 +44,7 @@ export class FindingScreen {
   protected readonly finding = screen(findingRoutes.page, () => ({ params: { id: this.id() } }));
   protected readonly editing = signal(false);
   protected readonly linking = signal(false);
+  protected readonly measuring = signal(false);
   protected readonly linked = computed(() => this.finding.value()?.actions.map((one) => one.id) ?? []);
   protected readonly isUsed = computed(() => {
     const finding = this.finding.value();

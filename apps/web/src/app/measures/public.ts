@@ -1,0 +1,2 @@
+export { figureSays } from './figures';
+export { MeasuresCard } from './measures-card';
