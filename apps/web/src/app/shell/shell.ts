@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { identityRoutes, type MyLocality } from '@followthrough/contracts';
 import { may } from '@followthrough/domain';
@@ -23,7 +23,7 @@ import { QuickSearch } from './quick-search';
   selector: 'ft-root',
   imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain, WhyDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(document:keydown)': 'pressed($event)' },
+  host: { '(document:keydown)': 'isElsewhere = true; pressed($event)', '(document:pointerdown)': 'isElsewhere = true' },
   templateUrl: './shell.html',
 })
 export class Shell {
@@ -49,8 +49,12 @@ export class Shell {
       if (accent) document.documentElement.style.setProperty('--accent', accent);
       else document.documentElement.style.removeProperty('--accent');
     });
+    this.router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed(inject(DestroyRef))).subscribe(() => setTimeout(() => (this.isElsewhere = false)));
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
   }
+
+  /** Somebody has touched or typed something since the way to the next screen began: after the key or click that began it. */
+  protected isElsewhere = false;
 
   /** A new screen starts at its heading, for the eye and for a screen reader. A change of the query alone is the same screen. */
   private arrived(url: string): void {
@@ -59,7 +63,8 @@ export class Shell {
     if (path === this.path()) return;
     this.path.set(path);
     this.menuOpen.set(false);
-    if (!first) setTimeout(() => this.skip());
+    // Whoever has gone on to something else while the screen came, such as the search box, is left there.
+    if (!first) setTimeout(() => this.isElsewhere || this.skip());
   }
 
   /**
