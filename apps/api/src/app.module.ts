@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActionsModule } from './actions/actions.module';
+import { AssessmentsModule } from './assessments/assessments.module';
 import { BoardsModule } from './boards/boards.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
@@ -60,6 +61,7 @@ export class AppModule implements OnApplicationShutdown {
       imports: [
         KernelModule,
         ActionsModule,
+        AssessmentsModule,
         BoardsModule,
         CapacityModule,
         CausesModule,

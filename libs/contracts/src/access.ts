@@ -18,6 +18,7 @@ export const deeds = [
   'action.move_date',
   'measure.keep',
   'update.report',
+  'flag.override',
   'decision.take',
   'summit.keep',
   'thread.raise',
@@ -48,7 +49,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** What each deed lets somebody do, to finish the sentence “can …”. */
 export const deedNames: Readonly<Record<Deed, string>> = {
   'locality.enter': 'sign in to the locality',
-  'locality.keep': 'change the locality’s name, colour and status words',
+  'locality.keep': 'change the locality’s name, colour, status words and thresholds',
   'plan.read': 'read the plan, its findings and actions',
   'plan.approve': 'record that a board approved a plan or its amendments',
   'plan.keep': 'add and change plans, who signed them and where they are reported',
@@ -62,6 +63,7 @@ export const deedNames: Readonly<Record<Deed, string>> = {
   'action.move_date': 'move a due date, with a reason',
   'measure.keep': 'add measures, their figures and what they belong to',
   'update.report': 'report progress',
+  'flag.override': 'say why a flag of an action does not count',
   'decision.take': 'take or defer a decision that was asked for',
   'summit.keep': 'record a summit and its outcomes',
   'thread.raise': 'comment, ask and challenge',

@@ -1,3 +1,4 @@
+import { type ActionFlag, actionFlags, ActionAssessment } from './assessments';
 import { AnsweredCause } from './causes';
 import { CoProductionStep } from './co-production';
 import { Decision } from './decisions';
@@ -11,7 +12,7 @@ import { type ActionGap, actionGaps } from './plan-health';
 import { ShownWord } from './status-words';
 import { Approval } from './versions';
 import { type Lack, lacks, StatusUpdate } from './updates';
-import { type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
+import { type Confidence, confidences, type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
 
 /** One thing that somebody does, as the plan has it. */
 export class Action {
@@ -119,6 +120,10 @@ export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', '
   @Quantity('Threads waiting for an answer') openThreads: number;
   @Quantity('Decisions needed') openDecisions: number;
   @Quantity('Findings answered') findings: number;
+  @OneOf('Assessed status', statuses, { hint: 'The best that the facts bear' }) assessed: Status;
+  @OneOf('Flags', actionFlags, { many: 20 }) flags: ActionFlag[];
+  @OneOf('Confidence in delivery', confidences, { nullable: true }) deliveryConfidence: Confidence | null;
+  @OneOf('Confidence in the outcome', confidences, { nullable: true }) outcomeConfidence: Confidence | null;
   @Text('Group', { nullable: true, max: 500, hint: 'The heading that this row is under' }) group: string | null;
 }
 
@@ -164,6 +169,9 @@ export class ActionFilter {
   @Flag('Estimated, but without a due date', { optional: true }) undated?: boolean;
   @Id('Programme', { optional: true }) programme?: string;
   @OneOf('Missing', actionGaps, { optional: true, hint: 'Open actions that lack it' }) gap?: ActionGap;
+  @Flag('Reported and assessed differ', { optional: true, hint: 'The facts say worse than what is reported' }) doubtful?: boolean;
+  @OneOf('Flag', actionFlags, { optional: true, hint: 'What speaks against the report; overridden flags do not count' }) flag?: ActionFlag;
+  @Flag('Has an overridden flag', { optional: true }) overridden?: boolean;
   @Flag('On a ladder', { optional: true, hint: 'Comes before another action, or after one' }) onLadder?: boolean;
   @Text('Contains', { optional: true }) text?: string;
 }
@@ -262,6 +270,7 @@ export class ActionPage extends Action {
   @Flag('Treats only a symptom') symptomOnly: boolean;
   @Inside('Outcomes', () => ActionOutcome, { many: 500 }) outcomes: ActionOutcome[];
   @Inside('Moves of the due date', () => DueMove, { many: 1_000 }) moves: DueMove[];
+  @Inside('ActionAssessment', () => ActionAssessment) assessment: ActionAssessment;
   @Inside('Decisions', () => Decision, { many: 500 }) decisions: Decision[];
   @Inside('Updates', () => StatusUpdate, { many: 20 }) updates: StatusUpdate[];
   @Text('Older updates', { nullable: true, max: 2_000 }) olderUpdates: string | null;

@@ -1,6 +1,7 @@
 export * from './access';
 export * from './actions';
 export * from './agenda';
+export * from './assessments';
 export * from './attendance';
 export * from './boards';
 export * from './capacity';

@@ -1,4 +1,5 @@
 import { actionRoutes } from './actions';
+import { assessmentRoutes } from './assessments';
 import { boardRoutes } from './boards';
 import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
@@ -42,6 +43,7 @@ import { versionRoutes } from './versions';
 export const routes = {
   actions: actionRoutes,
   agenda: agendaRoutes,
+  assessments: assessmentRoutes,
   attendance: attendanceRoutes,
   boards: boardRoutes,
   capacity: capacityRoutes,

@@ -2,8 +2,9 @@ import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text }
 import { route } from './kernel/route';
 import { BoardChoice } from './boards';
 import { NewDecision } from './decisions';
+import { ActionAssessment } from './assessments';
 import { ShownWord } from './status-words';
-import { type Horizon, horizons, type Status, statuses } from './words';
+import { type Confidence, confidences, type Horizon, horizons, type Status, statuses } from './words';
 
 /** What a status update can lack when it came from an import; the next update has to say it. */
 export const lacks = ['narrative', 'pathToGreen', 'decision', 'evidence'] as const;
@@ -23,6 +24,8 @@ export class StatusUpdate {
   @CalendarDate('When will it be done?', { nullable: true }) forecastOn: string | null;
   @Id('Decision needed', { nullable: true }) decisionId: string | null;
   @Prose('Evidence', { nullable: true }) evidence: string | null;
+  @OneOf('Confidence in delivery', confidences, { nullable: true }) deliveryConfidence: Confidence | null;
+  @OneOf('Confidence in the outcome', confidences, { nullable: true }) outcomeConfidence: Confidence | null;
   @Flag('Restricted') restricted: boolean;
   @Flag('Withheld', { hint: 'The text is restricted and not for this reader' }) withheld: boolean;
   @Text('Reported by', { nullable: true }) reportedByName: string | null;
@@ -41,6 +44,8 @@ export class NewUpdate {
   @CalendarDate('When will it be done?', { nullable: true, optional: true }) forecastOn?: string | null;
   @Inside('Decision needed', () => NewDecision, { nullable: true, optional: true }) decision?: NewDecision | null;
   @Prose('Evidence', { nullable: true, optional: true, max: UPDATE_TEXT }) evidence?: string | null;
+  @OneOf('How sure are you that it will be delivered?', confidences, { nullable: true, optional: true }) deliveryConfidence?: Confidence | null;
+  @OneOf('How sure are you that it will bring its outcome?', confidences, { nullable: true, optional: true }) outcomeConfidence?: Confidence | null;
   @Flag('Keep this text out of the public version', { optional: true }) restricted?: boolean;
   @Id('On behalf of', { nullable: true, optional: true }) onBehalfOfId?: string | null;
   @Id('Corrects', { nullable: true, optional: true }) correctsId?: string | null;
@@ -86,6 +91,7 @@ export class UpdateDesk extends OwedAction {
   @Flag('The owner can sign in') ownerHasAccount: boolean;
   @Flag('You may verify', { hint: 'You neither own the action nor reported it complete' }) mayVerify: boolean;
   @Inside('Last update', () => StatusUpdate, { nullable: true }) last: StatusUpdate | null;
+  @Inside('ActionAssessment', () => ActionAssessment) assessment: ActionAssessment;
   @Quantity('Threads waiting for an answer') openThreads: number;
   @Id('The board it reports to that meets next', { nullable: true }) boardId: string | null;
   @Inside('Boards that can be asked', () => BoardChoice, { many: 500, hint: 'Those that its plan reports to come first' }) boards: BoardChoice[];

@@ -7,6 +7,10 @@ export type Status = (typeof statuses)[number];
 export const horizons = ['quick_win', 'medium', 'deep_rooted'] as const;
 export type Horizon = (typeof horizons)[number];
 
+/** How sure somebody is, in three levels. What each means is in the domain's `confidenceMeans`. */
+export const confidences = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof confidences)[number];
+
 export const priorities = ['high', 'medium', 'low'] as const;
 export type Priority = (typeof priorities)[number];
 

@@ -20,6 +20,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'action.move_date': ['administrator', 'lead'],
   'measure.keep': ['administrator', 'lead'],
   'update.report': ['administrator', 'lead'],
+  'flag.override': ['administrator', 'lead'],
   'decision.take': ['administrator', 'lead', 'executive'],
   'summit.keep': ['administrator', 'lead'],
   'thread.raise': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],

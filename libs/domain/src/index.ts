@@ -1,6 +1,7 @@
 export * from './access';
 export * from './actions';
 export * from './agenda';
+export * from './assessed';
 export * from './boards';
 export * from './calendar';
 export * from './calendar-file';
@@ -46,6 +47,7 @@ export * from './threads';
 export * from './timeline';
 export * from './updates';
 export * from './versions';
+export * from './confidence';
 export * from './contrast';
 export * from './measures';
 export * from './memberships';

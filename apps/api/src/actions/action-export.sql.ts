@@ -44,7 +44,7 @@ export function exportPage(asked: ActionFilter, after: ExportRow | undefined): {
   const value = (one: unknown, type: string) => `$${values.push(one)}::${type}`;
   const where = filtered(asked, value);
   const further = after ? `and (a.plan_id, a.ref, a.id) > (${value(after.plan_id, 'uuid')}, ${value(after.ref, 'text')} collate as_counted, ${value(after.id, 'uuid')})` : '';
-  const before = lookedInto(asked);
+  const before = lookedInto(asked, value);
   const text = `${before.length > 0 ? `with ${before.join(', ')}` : ''}
     select a.plan_id, p.title as plan, a.id, a.ref, a.theme, a.title, ${open('description')}, a.horizon, a.priority, ${nameOf('a.owner_id')} as owner, ${nameOf('a.accountable_person_id')} as accountable_person,
       (select o.name from organisation o where o.id = a.accountable_organisation_id) as accountable_organisation,

@@ -1,4 +1,5 @@
 import type { ActionFilter } from '@followthrough/contracts';
+import { judgedActions } from '../assessments/published';
 import { symptomOnlyActions } from '../causes/published';
 import { onLadder } from '../dependencies/published';
 import { lacking } from '../plan-health/published';
@@ -38,6 +39,9 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   undated: claim('(a.days_needed is not null and a.due_on is null)'),
   programme: (id, value) => `exists (select from action_programme p where p.action_id = a.id and p.programme_id = ${value(id, 'uuid')})`,
   gap: (gap) => lacking(gap),
+  doubtful: claim('a.id in (select j.id from judged j where j.assessed <> j.status)'),
+  flag: (flag, value) => `a.id in (select j.id from judged j where ${value(flag, 'text')} = any (j.flags))`,
+  overridden: claim(`a.id in (select j.id from judged j where j.overridden <> '{}')`),
   onLadder: claim(onLadder('a.id')),
   text: (text, value) => `strpos(lower(concat_ws(' ', a.ref, a.title, a.theme, case when may_read_restricted() or not 'description' = any (a.restricted) then a.description end)), lower(${value(text, 'text')})) > 0`,
 };
@@ -54,4 +58,10 @@ export function filtered(asked: ActionFilter, value: Value): string {
 }
 
 /** What the conditions look into, as CTEs: made once, however often a statement asks for the same actions. */
-export const lookedInto = (asked: ActionFilter): readonly string[] => (asked.symptomOnly === undefined ? [] : [`symptom_only as materialized (select t.action_id from ${symptomOnlyActions} t)`]);
+export function lookedInto(asked: ActionFilter, value: Value): readonly string[] {
+  const isJudged = asked.doubtful !== undefined || asked.flag !== undefined || asked.overridden !== undefined;
+  return [
+    ...(asked.symptomOnly === undefined ? [] : [`symptom_only as materialized (select t.action_id from ${symptomOnlyActions} t)`]),
+    ...(isJudged ? [`judged as materialized (${judgedActions(asked.plan && value(asked.plan, 'uuid'))})`] : []),
+  ];
+}

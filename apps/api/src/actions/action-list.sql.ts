@@ -1,4 +1,5 @@
 import { type ActionGrouping, ActionItem, type ActionQuery, type ActionSort } from '@followthrough/contracts';
+import { judged } from '../assessments/published';
 import { type CursorKind, cursorKeys, cursorSql } from '../kernel/cursor';
 import { nameOf } from '../kernel/person';
 import { columns } from '../kernel/select';
@@ -65,6 +66,10 @@ const shown = {
   openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,
   openDecisions: `(select count(*) from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`,
   findings: '(select count(*) from action_finding f where f.action_id = a.id)',
+  assessed: 'j.assessed',
+  flags: 'j.flags',
+  deliveryConfidence: 'u.delivery_confidence',
+  outcomeConfidence: 'u.outcome_confidence',
   group: 'n.group_key',
 };
 const known = new Map<string, Statement>();
@@ -108,7 +113,7 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
   const keys = [...(heading ? [heading.order, String(groupId)] : []), order.key];
   // Which rows first, and from an index where one has it all; what is shown of them is read for fifty only.
   const text = `
-    with ${lookedInto(asked).map((one) => `${one}, `).join('')}page as materialized (
+    with ${lookedInto(asked, value).map((one) => `${one}, `).join('')}page as materialized (
       select a.id, ${heading?.key ?? 'null'}::text as group_key, ${keys.map((key, at) => `${key} as key_${at}`).join(', ')}
       from action a ${heading?.from ?? ''} ${order.from ?? ''}
       where a.withdrawn_at is null ${where} ${further}
@@ -116,7 +121,7 @@ export function actionList(asked: ActionQuery): { readonly statement: Statement;
       limit ${ROWS + 1}
     ), numbered as (select p.id, p.group_key, ${cursorSql(cursorName, ...keys.map((_, at) => `p.key_${at}`), 'p.id')} as cursor, row_number() over () as n from page p)
     select json_build_object(
-      'items', (select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered n join action a on a.id = n.id left join status_update u on u.id = a.last_update_id where n.n <= ${ROWS} order by n.n) t),
+      'items', (select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered n join action a on a.id = n.id left join status_update u on u.id = a.last_update_id ${judged} where n.n <= ${ROWS} order by n.n) t),
       'next', (select a.cursor from numbered a where a.n = ${ROWS} and exists (select from numbered b where b.n = ${ROWS + 1})),
       'total', ${after === undefined ? `(select count(*) from action a where a.withdrawn_at is null ${where})` : 'null::integer'},
       'groups', ${heading && after === undefined ? headings(heading, String(groupId), where) : 'null::json'},

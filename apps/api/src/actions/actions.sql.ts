@@ -1,4 +1,5 @@
 import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, DueMove, Choice } from '@followthrough/contracts';
+import { assessmentOf } from '../assessments/published';
 import { causesOf, thisTreatsOnlySymptom } from '../causes/published';
 import { stepsOf } from '../co-production/published';
 import { decisionsOf } from '../decisions/published';
@@ -52,6 +53,7 @@ export const actionPage = statement(
         'from action_outcome x join outcome o on o.id = x.outcome_id join summit s on s.id = o.summit_id where x.action_id = a.id order by o.agreed_on, o.id',
       ),
       moves: jsonList(DueMove, 'm', { movedByName: nameOf('m.moved_by') }, 'from due_move m where m.action_id = a.id order by m.id desc limit 1000'),
+      assessment: assessmentOf('a.id'),
       decisions: decisionsOf('a.id'),
       updates: `page.said -> 'items'`,
       olderUpdates: `page.said ->> 'next'`,

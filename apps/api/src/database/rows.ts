@@ -4,6 +4,8 @@ import { ActionRow } from '../actions/action.row';
 import { DueMoveRow } from '../actions/due-move.row';
 import { BoardMeetingRow } from '../boards/board-meeting.row';
 import { BoardRow } from '../boards/board.row';
+import { AssessmentSettingRow } from '../assessments/assessment-setting.row';
+import { FlagOverrideRow } from '../assessments/flag-override.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { ActionCauseRow } from '../causes/action-cause.row';
 import { CauseRow } from '../causes/cause.row';
@@ -75,6 +77,7 @@ export const rows = [
   AnswerRow,
   CauseRow,
   ClockEntryRow,
+  AssessmentSettingRow,
   AttendanceRow,
   BoardMeetingRow,
   BoardRow,
@@ -90,6 +93,7 @@ export const rows = [
   FindingCauseRow,
   FindingCriterionRow,
   FindingRow,
+  FlagOverrideRow,
   FrameworkRow,
   InvitationRow,
   InviteeRow,

@@ -1,5 +1,6 @@
 import { type Route, routes } from '@followthrough/contracts';
 import { actionCalls } from '../actions/actions.calls';
+import { assessmentCalls } from '../assessments/assessments.calls';
 import { boardCalls } from '../boards/boards.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
@@ -45,6 +46,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   actions: actionCalls,
   agenda: agendaCalls,
   attendance: attendanceCalls,
+  assessments: assessmentCalls,
   boards: boardCalls,
   capacity: capacityCalls,
   causes: causeCalls,

@@ -1,4 +1,4 @@
-import type { Status } from '@followthrough/contracts';
+import type { Confidence, Status } from '@followthrough/contracts';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row';
 
@@ -13,6 +13,8 @@ export class StatusUpdateRow extends TenantRow {
   @Column('date', { nullable: true }) forecastOn: string | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
   @Column('text', { nullable: true }) evidence: string | null;
+  @Column('text', { nullable: true }) deliveryConfidence: Confidence | null;
+  @Column('text', { nullable: true }) outcomeConfidence: Confidence | null;
   @Column('boolean', { default: false }) restricted: boolean;
   @Column('uuid', { nullable: true, default: () => 'current_person()' }) reportedBy: string | null;
   @Column('uuid', { nullable: true }) onBehalfOf: string | null;

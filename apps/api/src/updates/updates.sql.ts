@@ -1,4 +1,5 @@
 import { StatusUpdate, UpdateDesk, UpdateReported } from '@followthrough/contracts';
+import { assessmentOf } from '../assessments/published';
 import { boardChoices, firstBoard } from '../boards/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonRow } from '../kernel/select';
@@ -29,8 +30,8 @@ export const reportUpdate = statement(
     board as (select coalesce($13::uuid, (select b.id from board b where lower(b.name) = lower($11::text) and b.retired_on is null)) as id),
     asked as (insert into decision_request (action_id, what, board_id, from_whom, needed_by) select h.id, $10::text, b.id, case when b.id is null then $11::text end, $12::date from here h cross join board b where $10::text is not null returning id),
     told as (
-      insert into status_update (action_id, status, narrative, path_to_green, forecast_on, evidence, restricted, on_behalf_of, corrects_id, decision_id)
-      select id, $2::text, $3::text, $4::text, $5::date, $6::text, $7::boolean, $8::uuid, $9::uuid, (select id from asked) from here
+      insert into status_update (action_id, status, narrative, path_to_green, forecast_on, evidence, restricted, on_behalf_of, corrects_id, decision_id, delivery_confidence, outcome_confidence)
+      select id, $2::text, $3::text, $4::text, $5::date, $6::text, $7::boolean, $8::uuid, $9::uuid, (select id from asked), $14::text, $15::text from here
       returning id, action_id, status, as_of, decision_id),
     kept as (update action a set status = told.status, status_on = told.as_of, last_update_id = told.id from told where a.id = told.action_id returning a.version)
   select to_json(t)::text as answer from (select ${columns(UpdateReported, 'told', { updateId: 'told.id', version: 'kept.version' })} from told, kept) t`,
@@ -53,6 +54,7 @@ export const updateDesk = statement(
       ownerHasAccount: hasAccount('a.owner_id'),
       mayVerify: `current_person() is distinct from a.owner_id and not current_person() = any (${completedBy})`,
       last: `(select to_json(o) from (select ${columns(StatusUpdate, 'u', saidColumns)} from status_update u where u.id = a.last_update_id) o)`,
+      assessment: assessmentOf('a.id'),
       openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,
       boardId: firstBoard('a.plan_id', 'b.id'),
       boards: boardChoices('a.plan_id'),

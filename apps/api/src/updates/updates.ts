@@ -37,7 +37,7 @@ export class Updates {
       if (decision?.boardId) await this.boards.sitting(transaction.db, decision.boardId, 'decision.boardId');
       return transaction.answer(reportUpdate, [
         asked.params.id, said.status, said.narrative ?? null, said.pathToGreen ?? null, said.forecastOn ?? null, said.evidence ?? null, said.restricted ?? false, said.onBehalfOfId ?? null, said.correctsId ?? null,
-        decision?.what ?? null, decision?.fromWhom ?? null, decision?.neededBy ?? null, decision?.boardId ?? null,
+        decision?.what ?? null, decision?.fromWhom ?? null, decision?.neededBy ?? null, decision?.boardId ?? null, said.deliveryConfidence ?? null, said.outcomeConfidence ?? null,
       ]);
     });
   }

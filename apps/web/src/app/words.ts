@@ -1,5 +1,12 @@
-import { type AccountState, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type Confidence, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { confidenceMeans } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
+
+/** A flag as a filter's name, and after a number of actions. */
+export interface FlagWords {
+  readonly label: string;
+  readonly counted: string;
+}
 
 /** The closed vocabularies as people read them. Status words are not here: they are each locality's own. */
 export const words = {
@@ -32,6 +39,21 @@ export const words = {
   assurance: { fail: 'Consistently failing', inconsistent: 'Hit and miss', pass: 'Consistently passing' } satisfies Record<Assurance, string>,
   clockState: { done: 'Done', ahead: 'To come', due: 'Due now', late: 'Late', unknown: 'No date yet' } satisfies Record<ClockState, string>,
   decisionState: { open: 'Open', taken: 'Taken', deferred: 'Deferred' } satisfies Record<DecisionState, string>,
+  confidence: { high: confidenceMeans.high.label, medium: confidenceMeans.medium.label, low: confidenceMeans.low.label } satisfies Record<Confidence, string>,
+  actionFlag: {
+    past_due: { label: 'Due date has passed', counted: 'past the due date' },
+    forecast_late: { label: 'Forecast after the due date', counted: 'forecast for after the due date' },
+    not_begun: { label: 'Start date passed, not begun', counted: 'not begun, though the start date has passed' },
+    blocked: { label: 'Waits for something late', counted: 'waiting for something late' },
+    silent: { label: 'Report missed', counted: 'without a report for too long' },
+    moved_often: { label: 'Due date moved too often', counted: 'whose due date moved too often' },
+    same_words: { label: 'Same words every time', counted: 'reported in the same words every time' },
+    no_owner: { label: 'Nobody owns it', counted: 'that nobody owns' },
+    owner_left: { label: 'Owner has left', counted: 'whose owner has left' },
+    low_confidence: { label: 'Low confidence', counted: 'reported with low confidence' },
+    no_path: { label: 'No way back named', counted: 'in trouble with no way back named' },
+    no_evidence: { label: 'Nothing shows that it is done', counted: 'done, with nothing that shows it' },
+  } satisfies Record<ActionFlag, FlagWords>,
   stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;

@@ -1,8 +1,8 @@
 import { type ImportChoices, type ImportField, type ToSettle } from '@followthrough/contracts';
+import { spoken } from '../calendar';
 import { horizonInTitle } from './columns';
 import { Answers, textOf } from './entries';
 import type { ImportPlan, PlannedRow } from './import-plan';
-import { spoken } from '../calendar';
 
 /** Every question about single rows, in the order of the sheet: splits, links, refs, dates, horizons, conflicts. */
 export function questions(plan: ImportPlan, choices: ImportChoices): readonly ToSettle[] {

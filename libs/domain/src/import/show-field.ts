@@ -1,7 +1,7 @@
 import type { ImportField } from '@followthrough/contracts';
+import { spoken } from '../calendar';
 import type { ActionValues, Known } from './known';
 import type { Names } from './people-and-partners';
-import { spoken } from '../calendar';
 
 const HORIZONS = { quick_win: 'Quick win', medium: 'Medium', deep_rooted: 'Deep-rooted' } as const;
 

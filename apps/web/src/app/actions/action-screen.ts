@@ -4,6 +4,7 @@ import type { ActionPage } from '@followthrough/contracts';
 import { Button, Card, Failed, Mark, Notice, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { deeds } from '../api/deeds';
 import { Why } from '../api/why';
+import { RatingsCard } from '../assessments/public';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
 import { DependenciesCard } from '../dependencies/public';
@@ -26,7 +27,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, MeasuresCard, Origins, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, MeasuresCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

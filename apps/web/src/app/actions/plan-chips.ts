@@ -30,6 +30,7 @@ export function chipsOf(filter: ActionFilter, choices: ActionChoices | undefined
   if (filter.theme) chips.push({ says: `Theme: ${filter.theme}`, off: { theme: null } });
   if (filter.programme) chips.push({ says: `Programme: ${named(choices?.programmes, filter.programme)}`, off: { programme: null } });
   if (filter.gap) chips.push({ says: `Missing: ${healthRules[filter.gap].title.toLowerCase()}`, off: { gap: null } });
+  if (filter.flag) chips.push({ says: `Flag: ${words.actionFlag[filter.flag].label.toLowerCase()}`, off: { flag: null } });
   if (filter.board) chips.push({ says: `Board: ${named(choices?.boards, filter.board)}`, off: { board: null } });
   if (filter.movedSince) chips.push({ says: `Due date moved since ${ukDate(filter.movedSince)}`, off: { movedSince: null } });
   if (filter.notUpdatedSince) chips.push({ says: `Not updated since ${ukDate(filter.notUpdatedSince)}`, off: { notUpdatedSince: null } });

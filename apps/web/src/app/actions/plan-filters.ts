@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { actionGaps, type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
+import { actionFlags, actionGaps, type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
 import { healthRules } from '@followthrough/domain';
 import { DateField } from '@followthrough/ui';
 import { words } from '../words';
@@ -72,6 +72,7 @@ export class PlanFilters {
       { key: 'cause' as const, label: 'Cause', choices: named(causes) },
       { key: 'programme' as const, label: 'Programme', choices: named(programmes) },
       { key: 'gap' as const, label: 'Missing', choices: actionGaps.map((gap) => ({ value: gap, label: healthRules[gap].title })) },
+      { key: 'flag' as const, label: 'What speaks against it', choices: actionFlags.map((flag) => ({ value: flag, label: words.actionFlag[flag].label })) },
       { key: 'board' as const, label: 'Board', choices: named(boards) },
     ];
     return all.filter((one) => one.choices.length > 0 || this.filter()[one.key]);
@@ -94,6 +95,8 @@ export class PlanFilters {
 
 export const flags = [
   { key: 'overdue', label: 'Overdue' },
+  { key: 'doubtful', label: 'Reported and assessed differ' },
+  { key: 'overridden', label: 'Has a flag that does not count' },
   { key: 'moved', label: 'Due date moved' },
   { key: 'decision', label: 'Decision needed' },
   { key: 'dateUnresolved', label: 'Date to resolve' },

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ActionGroup, ActionItem, ShownWord } from '@followthrough/contracts';
+import type { ActionGroup, ActionItem, ShownWord, Status } from '@followthrough/contracts';
 import { UkDate } from '@followthrough/ui';
+import { wordIn } from '../assessments/public';
 import { Here } from '../session/here';
 import { SaidStatus } from '../said-status';
 import { words } from '../words';
@@ -35,7 +36,7 @@ interface Line {
           @for (column of columns(); track column) {
             <td [attr.data-label]="names[column]">
               @switch (column) {
-                @case ('status') { <ft-said-status [status]="line.action.status" [words]="words()" /> }
+                @case ('status') { <ft-said-status [status]="line.action.status" [words]="words()" />@if (line.action.assessed !== line.action.status) { <span class="ft-facts-say ft-muted">the facts say {{ wordOf(line.action.assessed) }}</span> } }
                 @case ('due') {
                   @if (line.action.dueOn) {
                     <span [class.ft-late]="line.action.overdue">{{ line.action.dueOn | ukDate }}@if (line.action.overdue) { · overdue }</span>
@@ -56,6 +57,12 @@ interface Line {
                 @case ('horizon') { {{ said.horizon[line.action.horizon] }} }
                 @case ('priority') { {{ line.action.priority ? said.priority[line.action.priority] : '' }} }
                 @case ('theme') { {{ line.action.theme }} }
+                @case ('assessed') {
+                  <ft-said-status [status]="line.action.assessed" [words]="words()" />
+                  @for (flag of line.action.flags; track flag) { <div class="ft-muted">{{ said.actionFlag[flag].label }}</div> }
+                }
+                @case ('delivery') { {{ line.action.deliveryConfidence ? said.confidence[line.action.deliveryConfidence] : '' }} }
+                @case ('outcome') { {{ line.action.outcomeConfidence ? said.confidence[line.action.outcomeConfidence] : '' }} }
                 @case ('waiting') {
                   @if (line.action.openDecisions > 0) { <div>{{ line.action.openDecisions }} {{ line.action.openDecisions === 1 ? 'decision' : 'decisions' }}</div> }
                   @if (line.action.openThreads > 0) { <div>{{ line.action.openThreads }} {{ line.action.openThreads === 1 ? 'answer' : 'answers' }}</div> }
@@ -87,6 +94,7 @@ export class PlanPage {
   protected readonly height = signal(0);
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  protected readonly wordOf = (status: Status): string => wordIn(this.words())(status);
   protected readonly lines = computed<readonly Line[]>(() => {
     const groups = this.groups();
     const byKey = new Map(groups?.map((one) => [one.key, one]));

@@ -5,6 +5,7 @@ import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { words as said } from '../words';
 
 export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happened', pathToGreen: 'the path back to green', decision: 'the decision needed', evidence: 'the evidence' };
 
@@ -22,6 +23,8 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
           @if (one.narrative) { <p class="ft-said">{{ one.narrative }}</p> }
           @if (one.pathToGreen) { <p class="ft-said"><b>Path back to green:</b> {{ one.pathToGreen }}</p> }
           @if (one.evidence) { <p class="ft-said"><b>Evidence:</b> {{ one.evidence }}</p> }
+          @if (one.deliveryConfidence) { <p>Confidence that it is delivered: {{ levels[one.deliveryConfidence] }}</p> }
+          @if (one.outcomeConfidence) { <p>Confidence that it brings its outcome: {{ levels[one.outcomeConfidence] }}</p> }
           @if (one.forecastOn) { <p>Forecast {{ one.forecastOn | ukDate }}</p> }
           @if (one.lacks.length > 0) { <p class="ft-late">Still to be said: {{ lacking(one) }}.</p> }
           <p class="ft-muted">@if (one.id === correctable()) { <a [routerLink]="['/', here.slug(), 'actions', one.actionId, 'update']" [queryParams]="{ corrects: one.id }">Correct it</a> · }@if (one.imported) { From the imported plan } @else { Reported by {{ one.reportedByName }}@if (one.onBehalfOfName) { on behalf of {{ one.onBehalfOfName }} } }</p>
@@ -33,6 +36,7 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
 export class UpdateHistory {
   readonly updates = input.required<readonly StatusUpdate[]>();
   readonly words = input.required<readonly ShownWord[]>();
+  protected readonly levels = said.confidence;
   protected readonly here = inject(Here);
   private readonly me = inject(Me);
   /** The latest one, for those who report: what is older has been overtaken. */

@@ -9,6 +9,7 @@ import { AttentionCard } from './attention-card';
 import { CapacityCard } from './capacity-card';
 import { DecisionsCard } from './decisions-card';
 import { DeliveryCard } from './delivery-card';
+import { DoubtsCard } from './doubts-card';
 import { Lists } from './lists';
 import { MovedCard } from './moved-card';
 import { OrganisationsCard } from './organisations-card';
@@ -18,7 +19,7 @@ import { WorstCard } from './worst-card';
 /** Are we delivering, and can we? What a board needs, decisions first; every number opens its list. */
 @Component({
   selector: 'ft-dashboard',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, MovedCard, OrganisationsCard, TrendCard, WorstCard],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, DoubtsCard, MovedCard, OrganisationsCard, TrendCard, WorstCard],
   providers: [Lists],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page', '(document:visibilitychange)': 'comeBack()' },

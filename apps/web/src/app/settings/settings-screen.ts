@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { deedNames, type LocalitySettings, roles, settingsRoutes } from '@followthrough/contracts';
 import { access } from '@followthrough/domain';
 import { Card, Failed, Skeleton, Toasts } from '@followthrough/ui';
+import { LinesCard } from '../assessments/public';
 import { screen } from '../api/screen';
 import { Me } from '../session/me';
 import { words } from '../words';
@@ -12,7 +13,7 @@ import { StatusWordsCard } from './status-words-card';
 /** How a locality calls itself and its states, and who may do what in it. */
 @Component({
   selector: 'ft-settings',
-  imports: [Card, Failed, Skeleton, LocalityForm, OutboxCard, StatusWordsCard],
+  imports: [Card, Failed, Skeleton, LinesCard, LocalityForm, OutboxCard, StatusWordsCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './settings-screen.html',

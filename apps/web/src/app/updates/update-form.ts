@@ -20,6 +20,8 @@ export function reportOf({ what, boardId, fromWhom, neededBy, ...said }: UpdateT
     pathToGreen: worries ? (said.pathToGreen ?? null) : null,
     forecastOn: said.forecastOn ?? null,
     evidence: said.status === 'complete' || said.status === 'embedded' ? (said.evidence ?? null) : null,
+    deliveryConfidence: said.deliveryConfidence ?? null,
+    outcomeConfidence: said.outcomeConfidence ?? null,
     restricted: said.restricted ?? false,
     onBehalfOfId: said.onBehalfOfId ?? null,
     decision: said.status === 'off_track' && what && (boardId || fromWhom) ? { what, ...(boardId ? { boardId } : { fromWhom: fromWhom ?? null }), neededBy: neededBy ?? null } : null,

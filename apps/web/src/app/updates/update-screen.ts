@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector,
 import { FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
-import { checkUpdateWords, londonDay } from '@followthrough/domain';
+import { assessAction, assessedStatus, checkUpdateWords, factsAfter, flagSays, londonDay } from '@followthrough/domain';
 import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { ContractForm } from '../api/forms';
 import { refusedBy, Refused } from '../api/refused';
 import { screen } from '../api/screen';
+import { AssessedList, ConfidenceChoice, wordIn } from '../assessments/public';
 import { choicesOfBoards } from '../boards/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -22,7 +23,7 @@ type Typing = ContractForm<UpdateTyped>;
 /** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
 @Component({
   selector: 'ft-update',
-  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, SaidStatus, StatusChoice],
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, SaidStatus, StatusChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './update-screen.html',
@@ -53,6 +54,24 @@ export class UpdateScreen {
   /** No board is chosen, so whoever else is asked is named. */
   protected readonly asksAnother = computed(() => this.boards().length === 0 || !this.form()?.model().boardId);
   protected readonly wantsEvidence = computed(() => this.status() === 'complete' || this.status() === 'embedded');
+  /** What the facts will say once this is sent; before a status is chosen, what they say of the one that stands. */
+  protected readonly assessed = computed(() => {
+    const desk = this.desk.value();
+    const form = this.form();
+    if (!desk || !form) return undefined;
+    const { facts, setting, overrides } = desk.assessment;
+    const today = londonDay(new Date());
+    const after = this.status() ? factsAfter(facts, reportOf(form.said()), desk.last?.narrative ?? null, today) : facts;
+    return assessAction(after, setting, today, wordIn(desk.words), overrides.map((one) => one.flag));
+  });
+  /** Asked where the report and the facts part: the report explains it, or becomes another one. */
+  protected readonly question = computed(() => {
+    const judged = this.assessed();
+    if (!judged?.differs || !this.status()) return undefined;
+    const against = judged.flags.filter((one) => assessedStatus(judged.reported, [one.weight]) !== judged.reported);
+    const word = wordIn(this.desk.value()?.words ?? []);
+    return { word: word(judged.assessed), facts: against.map((one) => flagSays(one, judged.reported, word)).join('. ') };
+  });
   protected readonly owed = computed(() => this.desk.value()?.owed ?? []);
   /** The next owed action after this one, in the order of my work; round to the first. */
   protected readonly next = computed(() => {
@@ -98,6 +117,12 @@ export class UpdateScreen {
     this.toasts.say(`${this.desk.value()?.ref ?? ''} reported.`);
     const slug = this.here.slug();
     await this.router.navigate(goOn && next ? ['/', slug, 'actions', next.id, 'update'] : this.place() > 0 ? ['/', slug, 'my-work'] : ['/', slug, 'actions', this.id()]);
+  }
+
+  /** The two questions are open where one is answered. */
+  protected judges(form: Typing): boolean {
+    const { deliveryConfidence, outcomeConfidence } = form.model();
+    return deliveryConfidence !== '' || outcomeConfidence !== '';
   }
 
   protected discard(): void {

@@ -1,0 +1,51 @@
+import type { ActionFlag } from '@followthrough/contracts';
+
+/**
+ * The SQL twin of the rules in libs/domain/assessed.ts, over action `a` and its last update `u`, which may be none.
+ * Those that are asked of other tables are EXISTS with one equality to the action, so that PostgreSQL looks a page's rows
+ * up by index and makes one set for a whole plan.
+ */
+interface FlagSql {
+  /** Whether the fact is there, beyond the locality's line. */
+  readonly is: string;
+  /** Whether it weighs heavily, where it is there. */
+  readonly isAlarm?: string;
+}
+
+// As sub-selects they are worked out once, not once for every row.
+const TODAY = '(select today())';
+const line = (name: string): string => `(select l.${name} from assessment_setting l)`;
+const open = `a.status not in ('complete', 'embedded')`;
+export const RHYTHM = '28';
+
+/** The day from which an owner is gone: their access ended, their organisation did, or they were taken out. Null or infinity: they are here. */
+export const leftOn = (person: string): string => `least(
+  (select max(least((m.ended_at at time zone 'Europe/London')::date, m.valid_to, 'infinity')) from membership m where m.person_id = ${person}.id),
+  (select g.valid_to from organisation g where g.id = ${person}.organisation_id), (${person}.withdrawn_at at time zone 'Europe/London')::date)`;
+
+/** Reports that stand: nothing withdrew or corrected them. */
+export const standing = 'x.withdrawn_at is null and not exists (select from status_update c where c.corrects_id = x.id and c.withdrawn_at is null)';
+const plain = (text: string): string => String.raw`lower(btrim(regexp_replace(${text}, '\s+', ' ', 'g')))`;
+export const sameWords = `(x.narrative = u.narrative or ${plain('x.narrative')} = ${plain('u.narrative')})`;
+
+/** An open action that action `a` has to wait for, as `o`. */
+export const blockers = `from dependency d join action o on o.id = d.first_id and o.withdrawn_at is null and o.status not in ('complete', 'embedded') and o.due_on is not null`;
+
+export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
+  past_due: { is: `${open} and a.due_on < ${TODAY} - ${line('grace_days')}`, isAlarm: `a.due_on <= ${TODAY} - ${line('alarm_days')}` },
+  forecast_late: { is: `${open} and u.forecast_on > a.due_on + ${line('grace_days')}`, isAlarm: `u.forecast_on >= a.due_on + ${line('alarm_days')}` },
+  not_begun: { is: `a.status = 'not_started' and a.start_on < ${TODAY} - ${line('begin_days')}` },
+  blocked: { is: `${open} and exists (select ${blockers} join action t on t.id = d.then_id where d.then_id = a.id and d.kind = 'blocks' and (o.due_on < ${TODAY} or o.due_on > t.due_on))` },
+  silent: { is: `${open} and ${TODAY} - coalesce(u.as_of, a.created_on) > ${RHYTHM} * ${line('silent_rhythms')}` },
+  // Most actions never moved: only those that did are counted.
+  moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id) and (select count(*) from due_move m where m.action_id = a.id) >= ${line('moves_too_many')}` },
+  same_words: {
+    is: `a.status = 'on_track' and u.narrative is not null and (select count(*) filter (where r.same) from (
+      select x.status = 'on_track' and ${sameWords} as same from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit ${line('same_words_reports')}) r) >= ${line('same_words_reports')}`,
+  },
+  no_owner: { is: `${open} and a.owner_id is null` },
+  owner_left: { is: `${open} and exists (select from person p where p.id = a.owner_id and ${leftOn('p')} < ${TODAY})` },
+  low_confidence: { is: `a.status in ('not_started', 'on_track') and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
+  no_path: { is: `${open} and u.status in ('at_risk', 'off_track') and u.path_to_green is null` },
+  no_evidence: { is: `not ${open} and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null)` },
+};

@@ -1,0 +1,51 @@
+import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride } from '@followthrough/contracts';
+import { nameOf } from '../kernel/person';
+import { columns, jsonList } from '../kernel/select';
+import { blockers, flagSql, leftOn, RHYTHM, sameWords, standing } from './flags.sql';
+
+/** What statements of other features show of the assessment: the flags of a row, and the facts that a screen assesses by itself. */
+
+const ofEach = (sql: (flag: ActionFlag) => string | undefined): string => `array_remove(array[${actionFlags.flatMap((flag) => sql(flag) ?? []).join(', ')}]::text[], null)`;
+
+/** Overrides of action `a` that are in force, as `v`. */
+const inForce = 'from flag_override v where v.action_id = a.id and v.until_on >= today() and not exists (select from flag_override e where e.ends_id = v.id)';
+
+/**
+ * Joins to action `a` and its last update `u` what speaks against the report, as `j`: `flags` that count, those that are
+ * `overridden`, and the `assessed` status. Without `offset 0` each flag would be worked out once for every mention.
+ */
+export const judged = `cross join lateral (select
+    ${ofEach((flag) => `case when ${flagSql[flag].is} then '${flag}' end`)} as found,
+    ${ofEach((flag) => (flagSql[flag].isAlarm ? `case when ${flagSql[flag].is} and ${flagSql[flag].isAlarm} then '${flag}' end` : undefined))} as alarms offset 0) f
+  cross join lateral (select case when f.found = '{}' then '{}'::text[] else array(select distinct v.flag ${inForce} and v.flag = any (f.found)) end as overridden offset 0) v
+  cross join lateral (select v.overridden, array(select x from unnest(f.found) with ordinality as n(x, at) where x <> all (v.overridden) order by at) as flags,
+    case when not f.alarms <@ v.overridden then 'off_track' when not f.found <@ v.overridden and a.status <> 'off_track' then 'at_risk' else a.status end as assessed offset 0) j`;
+
+/** Every action of the locality, or of the plan in that parameter, with its `flags`, `overridden` and `assessed`. */
+export const judgedActions = (plan?: string): string =>
+  `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null${plan ? ` and a.plan_id = ${plan}` : ''}`;
+
+const facts = {
+  lastUpdateOn: 'u.as_of',
+  moves: '(select count(*) from due_move m where m.action_id = a.id)',
+  rhythmDays: RHYTHM,
+  forecastOn: 'u.forecast_on',
+  sameWords: `(select count(*) from (select bool_and(coalesce(x.status = 'on_track' and ${sameWords}, false)) over (order by x.as_of desc, x.id desc) as again
+    from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit 20) r where r.again)`,
+  lacksPath: `coalesce(u.status in ('at_risk', 'off_track') and u.path_to_green is null, false)`,
+  hasEvidence: `exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null)`,
+  deliveryConfidence: 'u.delivery_confidence',
+  outcomeConfidence: 'u.outcome_confidence',
+  ownerName: nameOf('a.owner_id'),
+  ownerLeftOn: `(select nullif(${leftOn('p')}, 'infinity') from person p where p.id = a.owner_id)`,
+  blockers: jsonList(Blocker, 'o', {}, `${blockers} where d.then_id = a.id and d.kind = 'blocks' order by o.due_on, o.id limit 100`),
+};
+
+const shown: Readonly<Record<keyof ActionAssessment, string>> = {
+  facts: `(select to_json(t) from (select ${columns(AssessedFacts, 'a', facts)}) t)`,
+  setting: `(select to_json(t) from (select ${columns(AssessmentSetting, 's')} from assessment_setting s) t)`,
+  overrides: jsonList(FlagOverride, 'v', { personName: nameOf('v.person_id') }, `${inForce} order by v.id desc limit 20`),
+};
+
+/** All that a screen needs to assess one action, as a field of a larger answer. */
+export const assessmentOf = (action: string): string => `(select to_json(t) from (select ${columns(ActionAssessment, 'a', shown)} from (select ${action} as id) which join action a on a.id = which.id left join status_update u on u.id = a.last_update_id) t)`;
