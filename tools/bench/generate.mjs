@@ -19,6 +19,8 @@ const STEPS = [
      select l.id, w.status, w.word, w.word, w.colour, w.mark, w.position from locality l,
        (values ('not_started','Not started','grey','circle',0),('on_track','On track','green','disc',1),('at_risk','At risk','amber','triangle',2),('off_track','Off track','red','square',3),('complete','Complete','light_blue','tick',4),('embedded','Embedded','blue','diamond',5)) as w(status, word, colour, mark, position)`,
   ],
+  // Triggers are off, so the lines that come with a locality are drawn here.
+  ['lines', 'insert into assessment_setting (locality_id) select id from locality'],
   ['organisations', `insert into organisation (locality_id, name, kind) select l.id, 'Partner ' || n, (array['council','nhs_trust','icb','voluntary'])[1 + n % 4] from locality l, generate_series(1, 12) n`],
   [
     'people',

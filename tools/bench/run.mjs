@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { apiParts } from './parts.mjs';
 import { press, quantile } from './client.mjs';
+import { flatDoubts } from './flat-doubts.mjs';
 import { generate, SETS } from './generate.mjs';
 import { fromHistory } from './history.mjs';
 import { importing } from './importing.mjs';
@@ -86,11 +87,13 @@ async function casesOf(parts, owner) {
       read('trace', 'Trace of an action', usual, (turn) => `localities/place-002/traces/${usual.actions[turn % usual.actions.length]}`, { ...parts.trace, values: [] }, 0.8, (turn) => usual.actions[turn % usual.actions.length]),
       read('dashboard-usual', 'Dashboard of 2,000 actions', usual, () => 'localities/place-002/dashboard', { ...parts.dashboard, values: [] }, 0.9),
       read('dashboard-large', 'Dashboard of 20,000 actions', large, () => 'localities/place-001/dashboard', { ...parts.dashboard, values: [] }, 0.9),
+      read('doubts-same', 'What the facts say of 20,000 actions', large, () => 'localities/place-001/doubts', { ...parts.doubts, values: [] }, 0.9),
       read('search', 'Search by two words in 20,000', large, () => 'localities/place-001/search?text=hospital%20weekend', { ...parts.search, values: ['hospital weekend'] }, 0.8),
     ],
     /** Half of the updates hit one locality. */
     report: { places: [usual, ...others], action: (turn) => { const where = turn % 2 === 0 ? usual : (others[(turn >> 1) % others.length] ?? usual); return { where, id: where.actions[(turn * 7) % where.actions.length] }; } },
     yardsticks: {
+      'doubts-flat': { name: 'doubts.flat', text: flatDoubts(large.place), values: [], ...scoped(large), asOwner: true },
       'history-usual': { name: 'history', text: fromHistory(parts.dashboard.text), values: [], ...scoped(usual) },
       'history-large': { name: 'history', text: fromHistory(parts.dashboard.text), values: [], ...scoped(large) },
       'search-open': { name: 'search.open', text: withoutRowSecurity(large.place), values: ['hospital weekend'], ...scoped(large), asOwner: true },
@@ -145,6 +148,7 @@ export async function bench(said) {
       },
       { key: 'dashboard-usual history', title: 'Dashboard of 2,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-002/dashboard', 'place-002'), theirs: () => get('history-usual') },
       { key: 'dashboard-large history', title: 'Dashboard of 20,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-001/dashboard', 'place-001'), theirs: () => get('history-large') },
+      { key: 'doubts flat', title: 'What the facts say of 20,000 actions, beside flat tables', budget: 0.7, ours: () => get('api/v1/localities/place-001/doubts', 'place-001'), theirs: () => get('doubts-flat') },
       { key: 'search open', title: 'Search beside one without row security', budget: 1 / 3, ours: () => get('api/v1/localities/place-001/search?text=hospital%20weekend', 'place-001'), theirs: () => get('search-open') },
     ].filter((race) => !only || race.key.includes(only));
 

@@ -1,4 +1,5 @@
-import type { ActionFilter } from '@followthrough/contracts';
+import type { ActionFilter, Confidence } from '@followthrough/contracts';
+import { judged } from '../assessments/published';
 import { nameOf } from '../kernel/person';
 import type { Statement } from '../kernel/statement';
 import { filtered, lookedInto } from './action-filter.sql';
@@ -34,6 +35,9 @@ export interface ExportRow {
   readonly status: string;
   readonly status_on: string;
   readonly narrative: string | null;
+  readonly delivery_confidence: Confidence | null;
+  readonly outcome_confidence: Confidence | null;
+  readonly assessed: string;
 }
 
 const open = (column: string): string => `case when may_read_restricted() or not '${column}' = any (a.restricted) then a.${column} end as ${column}`;
@@ -51,8 +55,9 @@ export function exportPage(asked: ActionFilter, after: ExportRow | undefined): {
       (select string_agg(o.name, '; ' order by c.organisation_id) from action_organisation c join organisation o on o.locality_id = c.locality_id and o.id = c.organisation_id where c.action_id = a.id) as contributing,
       (select string_agg(f.quotation, E'\\n\\n' order by f.ref, f.id) from action_finding l join finding f on f.locality_id = l.locality_id and f.id = l.finding_id where l.action_id = a.id and f.withdrawn_at is null) as finding,
       a.start_on, a.start_text, a.due_on, a.due_text, a.success_measure, ${open('resources')}, a.days_needed, ${open('risks')}, ${open('next_steps')},
-      (select w.word from status_word w where w.status = a.status) as status, a.status_on, case when may_read_restricted() or not u.restricted then u.narrative end as narrative
-    from action a join plan p on p.locality_id = a.locality_id and p.id = a.plan_id left join status_update u on u.locality_id = a.locality_id and u.id = a.last_update_id
+      (select w.word from status_word w where w.status = a.status) as status, a.status_on, case when may_read_restricted() or not u.restricted then u.narrative end as narrative,
+      u.delivery_confidence, u.outcome_confidence, (select w.word from status_word w where w.status = j.assessed) as assessed
+    from action a join plan p on p.locality_id = a.locality_id and p.id = a.plan_id left join status_update u on u.locality_id = a.locality_id and u.id = a.last_update_id ${judged}
     where a.withdrawn_at is null ${where} ${further} order by a.plan_id, a.ref, a.id limit ${EXPORT_PAGE}`;
   return { statement: { name: '', text }, values };
 }

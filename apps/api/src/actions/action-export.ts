@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { exportColumns, type ExportColumn } from '@followthrough/domain';
+import { confidenceMeans, exportColumns, type ExportColumn } from '@followthrough/domain';
 import writeExcelFile from 'write-excel-file/node';
 import type { ExportRow } from './action-export.sql';
 
@@ -49,6 +49,9 @@ const CELLS: Readonly<Record<ExportColumn, (row: ExportRow) => Cell | null>> = {
   Status: (row) => text(row.status),
   'Status as of': (row) => day(row.status_on, null),
   Update: (row) => text(row.narrative),
+  'Delivery confidence': (row) => text(row.delivery_confidence && confidenceMeans[row.delivery_confidence].label),
+  'Outcome confidence': (row) => text(row.outcome_confidence && confidenceMeans[row.outcome_confidence].label),
+  Assessed: (row) => text(row.assessed),
 };
 
 const HEAD = exportColumns.map((name): Cell => ({ value: name, type: String, fontWeight: 'bold', backgroundColor: '#dfe6ee', wrap: true, alignVertical: 'top' }));

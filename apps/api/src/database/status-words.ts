@@ -1,6 +1,6 @@
 import type { Colour, Mark, Status } from '@followthrough/contracts';
 
-interface StatusWord {
+export interface StatusWord {
   readonly status: Status;
   readonly word: string;
   readonly definition: string;

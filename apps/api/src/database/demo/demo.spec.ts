@@ -1,4 +1,4 @@
-import { assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
+import { actionFlags, assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
 import { ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
@@ -54,6 +54,18 @@ describe('the demo', () => {
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
     for (const state of threadStates) expect((await lead.ask(routes.threads.list, { query: { state } })).items.length).toBeGreaterThan(2);
     for (const state of decisionStates) expect((await lead.ask(routes.decisions.list, { query: { state: [state] } })).items.length).toBeGreaterThan(2);
+  });
+
+  it('has every kind of doubt that time and people bring about, where amber means that all is well', async () => {
+    const lead = await enter('lead');
+    const { statuses: said, flags, overridden, words } = await lead.ask(routes.assessments.doubts);
+    expect(words.find((one) => one.status === 'on_track')).toMatchObject({ word: 'Under way', colour: 'amber' });
+    // A way back is missing from imported reports alone.
+    expect(actionFlags.filter((flag) => flag !== 'no_path' && !flags.some((one) => one.flag === flag && one.actions > 0))).toEqual([]);
+    expect(overridden).toBe(2);
+    const onTrack = said.find((one) => one.status === 'on_track');
+    expect(onTrack?.doubtful).toBeGreaterThan(10);
+    expect(onTrack?.doubtful).toBeLessThan((onTrack?.actions ?? 0) * 0.7);
   });
 
   it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {

@@ -7,6 +7,7 @@ import { demoDays, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
+import { demoDoubts } from './doubts';
 import { demoHistory } from './history';
 import { later } from './life';
 import { demoMeasures } from './measures';
@@ -26,6 +27,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   const of = (word: string): string => people.find((one) => one.word === word)?.personId ?? '';
   const organisations = place.partners.map(([name, kind, aliases]) => ({ id: randomUUID(), version: 1, name, kind, aliases }));
   await put(owner, 'organisation', organisations);
+  for (const { status, ...says } of place.words ?? []) await owner.query('update status_word set word = $2, definition = $3, colour = $4, mark = $5 where locality_id = current_locality() and status = $1', [status, says.word, says.definition, says.colour, says.mark]);
   await owner.query('update person set organisation_id = $1 where locality_id = current_locality() and id = any ($2)', [organisations[0]?.id, [of('lead'), of('executive'), of('admin')]]);
   const owning = await ownersOf(owner, chance, place, organisations.map(({ id }) => id));
   // The lead owns a few actions too, so that My work has something in it.
@@ -48,6 +50,8 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoRounds({ owner, findings, organisationIds: organisations.map(({ id }) => id), today });
   await put(owner, 'action_organisation', actions.flatMap(({ id }) => chance.some(organisations, chance.between(0, 2)).map((one) => ({ id: randomUUID(), action_id: id, organisation_id: one.id }))));
   await demoHistory(actions, { owner, chance, place, boards, leadId: of('lead'), executiveId: of('executive'), today });
+
+  await demoDoubts(actions, { owner, place, leadId: of('lead'), today });
 
   const around = { owner, chance, people, organisationIds: organisations.map(({ id }) => id), findings, today };
   await demoThreads(actions, around);

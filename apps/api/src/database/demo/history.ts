@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { DemoAction } from './actions';
 import type { DemoBoard } from './agreement';
 import type { Chance } from './chance';
+import { demoConfidence } from './doubts';
 import { later } from './life';
 import type { Place } from './places';
 import { put } from './put';
@@ -41,9 +42,11 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
         as_of: on,
         narrative: chance.one(NARRATIVES[status]),
         path_to_green: isTrouble ? chance.one(WAYS_BACK) : null,
-        forecast_on: isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
+        ...demoConfidence(status, updates.length),
+        forecast_on: isLast && status === 'on_track' && action.life.due && updates.length % 19 === 0 ? later(action.life.due, 21) : isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
         decision_id: decisionId,
-        evidence: status === 'embedded' ? chance.one(EVIDENCE) : null,
+        // Some say that it is done and show nothing.
+        evidence: status === 'embedded' ? chance.one(EVIDENCE) : status === 'complete' && updates.length % 5 > 0 ? EVIDENCE[updates.length % EVIDENCE.length] : null,
         restricted: chance.is(4),
         reported_by: leadId,
         on_behalf_of: action.ownerId,

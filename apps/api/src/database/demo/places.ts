@@ -1,4 +1,5 @@
 import type { OrganisationKind, Role } from '@followthrough/contracts';
+import type { StatusWord } from '../status-words';
 
 export interface Place {
   readonly slug: string;
@@ -8,6 +9,8 @@ export interface Place {
   readonly plans: readonly { readonly title: string; readonly aim: string; readonly board: string }[];
   readonly partners: readonly (readonly [name: string, kind: OrganisationKind, aliases: readonly string[]])[];
   readonly areas: readonly string[];
+  /** Its own words for some states, where they are not the usual ones. */
+  readonly words?: readonly StatusWord[];
 }
 
 /** Northmoor's plan comes from a workbook, through the importer. These two are made up here, larger and a year old. None of them exists. */
@@ -53,6 +56,13 @@ export const PLACES: readonly Place[] = [
       ['Harbourside Together', 'voluntary', ['the voluntary sector']],
       ['Healthwatch Harbourside', 'healthwatch', []],
       ['Harbourside Fire and Rescue', 'fire_police', []],
+    ],
+    // As in one real trust, amber means that all is well and green that it is done.
+    words: [
+      { status: 'at_risk', word: 'Slipping', definition: 'There is an issue, and the owner has a way back.', colour: 'purple', mark: 'triangle' },
+      { status: 'on_track', word: 'Under way', definition: 'Going to plan, and not done yet.', colour: 'amber', mark: 'disc' },
+      { status: 'complete', word: 'Finished', definition: 'Done; somebody else has still to check that it lasts.', colour: 'green', mark: 'tick' },
+      { status: 'embedded', word: 'Finished and checked', definition: 'Checked by somebody who neither owns it nor reported it.', colour: 'blue', mark: 'diamond' },
     ],
     areas: ['Docklands', 'Seaward', 'Old Town', 'Northquay', 'the Lanes', 'Saltmarsh', 'Beacon Hill', 'Ferry Road', 'Westpoint'],
   },

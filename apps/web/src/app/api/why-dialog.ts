@@ -12,7 +12,7 @@ import { Why } from './why';
   imports: [FormField, Dialog, FormFrame, ProseField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-dialog heading="Why does this change?" [open]="!!why.asked()" (openChange)="$event || leave()" [closesOutside]="false">
+    <ft-dialog [heading]="why.asked()?.heading ?? ''" [open]="!!why.asked()" (openChange)="$event || leave()" [closesOutside]="false">
       <p>{{ why.asked()?.says }}</p>
       <ft-form [form]="form" [narrow]="false" says="Save with this reason" (send)="send()" (leave)="leave()">
         <ft-prose-field [formField]="form.tree.reason" [rows]="3" hint="A few words for the board. Never anything about a patient." />

@@ -2,6 +2,7 @@ import { Injectable, signal } from '@angular/core';
 import { refusedBy } from './refused';
 
 interface Asked {
+  readonly heading: string;
   readonly says: string;
   answer(reason: string | undefined): void;
 }
@@ -25,9 +26,10 @@ export class Why {
   }
 
   /** The reason that somebody gives; undefined when they leave it. */
-  ask(says: string): Promise<string | undefined> {
+  ask(says: string, heading = 'Why does this change?'): Promise<string | undefined> {
     return new Promise((resolve) =>
       this.asked.set({
+        heading,
         says,
         answer: (reason) => {
           this.asked.set(undefined);
