@@ -18,9 +18,11 @@ export const flatDoubts = (place) => `
       case when o.open and u.forecast_on > a.due_on then 'forecast_late' end,
       case when a.status = 'not_started' and a.start_on < current_date - 14 then 'not_begun' end,
       case when o.open and b.id is not null then 'blocked' end,
+      case when o.open and k.concern then 'measure_concern' end,
+      case when o.open and k.failing then 'measure_fail' end,
       case when o.open and current_date - coalesce(u.as_of, a.created_on) > 42 then 'silent' end,
       case when o.open and m.times >= 2 then 'moved_often' end,
-      case when a.status = 'on_track' and u.narrative is not null and (select count(*) filter (where lower(btrim(regexp_replace(x.narrative, '\\s+', ' ', 'g'))) = lower(btrim(regexp_replace(u.narrative, '\\s+', ' ', 'g'))) and x.status = 'on_track')
+      case when a.status = 'on_track' and u.narrative is not null and (select count(*) filter (where x.status = 'on_track' and (x.narrative = u.narrative or lower(btrim(regexp_replace(x.narrative, '\\s+', ' ', 'g'))) = lower(btrim(regexp_replace(u.narrative, '\\s+', ' ', 'g')))))
         from (select y.narrative, y.status from status_update y where y.locality_id = a.locality_id and y.action_id = a.id and y.withdrawn_at is null
           and not exists (select from status_update c where c.locality_id = y.locality_id and c.corrects_id = y.id and c.withdrawn_at is null) order by y.as_of desc, y.id desc limit 3) x) >= 3 then 'same_words' end,
       case when o.open and a.owner_id is null then 'no_owner' end,
@@ -30,6 +32,8 @@ export const flatDoubts = (place) => `
       case when not o.open and s.action_id is null then 'no_evidence' end], null) as flags,
       o.open and (a.due_on <= current_date - 28 or u.forecast_on >= a.due_on + 28) as alarm
     from action a cross join lateral (select a.status not in ('complete', 'embedded') as open) o left join status_update u on u.locality_id = a.locality_id and u.id = a.last_update_id left join moved m on m.action_id = a.id
+    left join (select l.action_id, bool_or(m.variation = 'concern') as concern, bool_or(m.assurance = 'fail') as failing from action_measure l join measure m on m.locality_id = l.locality_id and m.id = l.measure_id
+      where l.locality_id = '${place}' and m.withdrawn_at is null and m.retired_on is null group by 1) k on k.action_id = a.id
     left join blocked b on b.id = a.id left join gone g on g.id = a.owner_id left join shown s on s.action_id = a.id
     where a.locality_id = '${place}' and a.withdrawn_at is null),
   judged as (select f.*, case when alarm then 'off_track' when flags <> '{}' and status <> 'off_track' then 'at_risk' else status end as assessed from flagged f)

@@ -62,7 +62,7 @@ describe('honest status', () => {
     await page.getByRole('radio', { name: /^On track/ }).check();
     await page.getByText('How sure are you?').click();
     await page.getByRole('group', { name: 'How sure are you that it will be delivered?' }).getByRole('radio', { name: /^Low/ }).check();
-    await facts.getByText('low confidence that it will be delivered').waitFor();
+    await facts.getByText('confidence that it will be delivered is low').waitFor();
     await shots(page, 'update-facts');
     await page.getByRole('button', { name: 'Report and stop' }).or(page.getByRole('button', { name: 'Report', exact: true })).first().click();
     await page.waitForURL((url) => !url.pathname.endsWith('/update'));

@@ -5,7 +5,7 @@ import { ShownWord } from './status-words';
 import { type Confidence, confidences, type Status, statuses } from './words';
 
 /** What can speak against the reported status of one action. Each is a filter of the plan table. */
-export const actionFlags = ['past_due', 'forecast_late', 'not_begun', 'blocked', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'] as const;
+export const actionFlags = ['past_due', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'] as const;
 export type ActionFlag = (typeof actionFlags)[number];
 
 /** Where this locality draws the line. Days are calendar days. */
@@ -34,6 +34,14 @@ export class Blocker {
   @CalendarDate('Due date') dueOn: string;
 }
 
+/** A measure in use that belongs to the action and whose figures speak against it. */
+export class TroubledMeasure {
+  @Id('Id') id: string;
+  @Text('Title', { max: 300 }) title: string;
+  @Flag('Shows concern', { hint: 'A special cause on the wrong side' }) isConcern: boolean;
+  @Flag('Fails', { hint: 'Consistently failing its target' }) isFailing: boolean;
+}
+
 /** All that the assessment of one action rests on. What is said of the last update is null or false where there is none. */
 export class AssessedFacts {
   @OneOf('Reported status', statuses) status: Status;
@@ -52,6 +60,7 @@ export class AssessedFacts {
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @CalendarDate('Owner left on', { nullable: true, hint: 'Their access or their organisation ended' }) ownerLeftOn: string | null;
   @Inside('Open actions that it waits for', () => Blocker, { many: 100 }) blockers: Blocker[];
+  @Inside('Measures that speak against it', () => TroubledMeasure, { many: 100 }) measures: TroubledMeasure[];
 }
 
 /** Somebody who knows better says why a flag does not count. Never changed; a later row can end it. */

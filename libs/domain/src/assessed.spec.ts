@@ -12,18 +12,20 @@ const word = (status: Status): string => ({ not_started: 'To do', on_track: 'Goi
 /** Nothing speaks against it. */
 const well: AssessedFacts = {
   status: 'on_track', startOn: day(-100), dueOn: day(30), createdOn: day(-200), moves: 0, lastUpdateOn: day(-5), rhythmDays: 28, forecastOn: null, sameWords: 1, lacksPath: false, hasEvidence: false,
-  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, blockers: [],
+  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, blockers: [], measures: [],
 };
 const of = (more: Partial<AssessedFacts>, overridden: readonly (typeof actionFlags)[number][] = []) => assessAction({ ...well, ...more }, lines, today, word, overridden);
 const flagsOf = (more: Partial<AssessedFacts>): readonly string[] => of(more).flags.map((one) => `${one.flag} ${one.weight}`);
 const blocker = (dueOn: string, id = 'b') => ({ id, ref: '2.3', title: 'Contract signed', dueOn });
+
+const measure = (more: object) => ({ id: 'm', title: 'Waits', isConcern: false, isFailing: false, ...more });
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const someDay = fc.integer({ min: -400, max: 400 }).map(day);
 const facts: fc.Arbitrary<AssessedFacts> = fc.record({
   status: fc.constantFrom(...statuses), startOn: maybe(someDay), dueOn: maybe(someDay), createdOn: someDay, moves: fc.integer({ min: 0, max: 6 }), lastUpdateOn: maybe(someDay), rhythmDays: fc.integer({ min: 7, max: 92 }),
   forecastOn: maybe(someDay), sameWords: fc.integer({ min: 0, max: 6 }), lacksPath: fc.boolean(), hasEvidence: fc.boolean(), deliveryConfidence: maybe(fc.constantFrom(...confidences)), outcomeConfidence: maybe(fc.constantFrom(...confidences)),
-  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }),
+  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }), measures: fc.array(fc.record({ id: fc.constant('m'), title: fc.constant('Waits'), isConcern: fc.boolean(), isFailing: fc.boolean() }), { maxLength: 2 }),
 });
 
 describe('the assessed status', () => {
@@ -48,6 +50,8 @@ describe('the assessed status', () => {
     ['an owner who leaves today, who left yesterday', { ownerLeftOn: day(0) }, [], { ownerLeftOn: day(-1) }, ['owner_left doubt']],
     ['waits for what is due today, due yesterday', { blockers: [blocker(day(0))] }, [], { blockers: [blocker(day(-1))] }, ['blocked doubt']],
     ['waits for what is due the same day, a day after', { blockers: [blocker(day(30))] }, [], { blockers: [blocker(day(31))] }, ['blocked doubt']],
+    ['a measure that fails by chance, one that gets worse', { measures: [measure({})] }, [], { measures: [measure({ isConcern: true })] }, ['measure_concern doubt']],
+    ['a measure that hits and misses, one that consistently fails', { measures: [measure({})] }, [], { measures: [measure({ isFailing: true })] }, ['measure_fail doubt']],
     ['medium confidence, low', { deliveryConfidence: 'medium' }, [], { deliveryConfidence: 'low' }, ['low_confidence doubt']],
     ['medium confidence in the outcome, low', { outcomeConfidence: 'medium' }, [], { outcomeConfidence: 'low' }, ['low_confidence doubt']],
     ['low confidence while at risk, while on track', { status: 'at_risk', deliveryConfidence: 'low' }, [], { deliveryConfidence: 'low' }, ['low_confidence doubt']],
@@ -68,11 +72,13 @@ describe('the assessed status', () => {
     [{ blockers: [blocker(day(60))] }, 'Going to plan, but it waits for 2.3 “Contract signed”, which is due on 20 January 2027, after this one'],
     [{ lastUpdateOn: day(-50) }, 'Going to plan, but the last report is from 2 October 2026, 50 days ago'],
     [{ lastUpdateOn: null, status: 'not_started', startOn: null }, 'To do, but nobody has reported on it since it was added on 5 May 2026'],
+    [{ measures: [measure({ isConcern: true })] }, 'Going to plan, but the measure “Waits” is getting worse, and more than by chance'],
+    [{ measures: [measure({ isFailing: true }), measure({ isFailing: true })] }, 'Going to plan, but the measures “Waits” and 1 more consistently fail their targets'],
     [{ moves: 3 }, 'Going to plan, but the due date has moved 3 times'],
     [{ sameWords: 4 }, 'Going to plan, but the last 4 reports say the very same words'],
     [{ ownerName: null }, 'Going to plan, but nobody owns it'],
     [{ ownerLeftOn: day(-30) }, 'Going to plan, but its owner, Head of Discharge, left on 22 October 2026'],
-    [{ deliveryConfidence: 'low', outcomeConfidence: 'low' }, 'Going to plan, but the last report has low confidence that it will be delivered or that it will bring its outcome'],
+    [{ deliveryConfidence: 'low', outcomeConfidence: 'low' }, 'Going to plan, but confidence that it will be delivered and that it will bring its outcome is low'],
     [{ status: 'at_risk', lacksPath: true }, 'The last report names no way back to “Going to plan”'],
     [{ status: 'complete' }, 'Done, but nothing has been given that shows it'],
   ])('says the fact in the locality’s own words: %#', (more, says) => {
@@ -110,6 +116,7 @@ describe('the assessed status', () => {
     'a later forecast': (some) => ({ forecastOn: some.forecastOn ? dayAfter(some.forecastOn, 10) : day(500) }),
     'an older report': (some) => ({ lastUpdateOn: some.lastUpdateOn ? dayAfter(some.lastUpdateOn, -10) : some.lastUpdateOn }),
     'one more blocker': (some) => ({ blockers: [...some.blockers, blocker(day(-4))] }),
+    'a measure in concern': (some) => ({ measures: [...some.measures, measure({ isConcern: true })] }),
     'the same words again': (some) => ({ sameWords: some.sameWords + 1 }),
     'an owner gone': () => ({ ownerName: 'Head of Discharge', ownerLeftOn: day(-1) }),
     'no owner': () => ({ ownerName: null }),

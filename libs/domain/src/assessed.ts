@@ -19,8 +19,8 @@ export interface Flagged {
   readonly weight: Weight;
   /** The fact, as the end of a sentence: “the due date, 3 March 2026, was 12 days ago”. */
   readonly fact: string;
-  /** The other action that the fact is about. */
-  readonly blockerId?: string;
+  /** The other action or the measure that the fact is about. */
+  readonly aboutId?: string;
 }
 
 export interface Assessed {
@@ -60,6 +60,13 @@ function late(by: number, { graceDays, alarmDays }: Thresholds, fact: string): F
   return by > graceDays ? { weight: by >= alarmDays ? 'alarm' : 'doubt', fact } : undefined;
 }
 
+/** The measures by name: the first, and how many more. */
+function troubled(measures: readonly { readonly id: string; readonly title: string }[], one: string, many: string): Found {
+  const [first, ...others] = measures;
+  if (!first) return undefined;
+  return { weight: 'doubt', aboutId: first.id, fact: others.length === 0 ? `the measure “${first.title}” ${one}` : `the measures “${first.title}” and ${others.length} more ${many}` };
+}
+
 /** Rules for open actions. What is complete has only its evidence to show. */
 const open: Readonly<Record<Exclude<ActionFlag, 'no_evidence'>, Rule>> = {
   past_due({ facts: { dueOn }, lines, today }) {
@@ -80,8 +87,10 @@ const open: Readonly<Record<Exclude<ActionFlag, 'no_evidence'>, Rule>> = {
     if (!first) return undefined;
     const when = first.dueOn < today ? `was due ${ago(daysBetween(first.dueOn, today))}` : `is due on ${spoken(first.dueOn)}, after this one`;
     const others = late.length > 1 ? `, and for ${late.length - 1} more such ${late.length === 2 ? 'action' : 'actions'}` : '';
-    return { weight: 'doubt', fact: `it waits for ${first.ref} “${first.title}”, which ${when}${others}`, blockerId: first.id };
+    return { weight: 'doubt', fact: `it waits for ${first.ref} “${first.title}”, which ${when}${others}`, aboutId: first.id };
   },
+  measure_concern: ({ facts: { measures } }) => troubled(measures.filter((one) => one.isConcern), 'is getting worse, and more than by chance', 'are getting worse, and more than by chance'),
+  measure_fail: ({ facts: { measures } }) => troubled(measures.filter((one) => one.isFailing), 'consistently fails its target', 'consistently fail their targets'),
   silent({ facts: { lastUpdateOn, createdOn, rhythmDays }, lines: { silentRhythms }, today }) {
     const since = daysBetween(lastUpdateOn ?? createdOn, today);
     return doubt(since > rhythmDays * silentRhythms, () => (lastUpdateOn ? `the last report is from ${spoken(lastUpdateOn)}, ${ago(since)}` : `nobody has reported on it since it was added on ${spoken(createdOn)}`));
@@ -91,8 +100,8 @@ const open: Readonly<Record<Exclude<ActionFlag, 'no_evidence'>, Rule>> = {
   no_owner: ({ facts: { ownerName } }) => doubt(ownerName === null, () => 'nobody owns it'),
   owner_left: ({ facts: { ownerName, ownerLeftOn }, today }) => doubt(ownerName !== null && ownerLeftOn !== null && ownerLeftOn < today, () => `its owner, ${ownerName ?? ''}, left on ${spoken(ownerLeftOn ?? today)}`),
   low_confidence({ facts: { status, deliveryConfidence, outcomeConfidence } }) {
-    const low = [deliveryConfidence === 'low' ? 'it will be delivered' : '', outcomeConfidence === 'low' ? 'it will bring its outcome' : ''].filter(Boolean);
-    return doubt((status === 'on_track' || status === 'not_started') && low.length > 0, () => `the last report has low confidence that ${low.join(' or that ')}`);
+    const low = [deliveryConfidence === 'low' ? 'that it will be delivered' : '', outcomeConfidence === 'low' ? 'that it will bring its outcome' : ''].filter(Boolean);
+    return doubt((status === 'on_track' || status === 'not_started') && low.length > 0, () => `confidence ${low.join(' and ')} is low`);
   },
   no_path: ({ facts: { lacksPath }, word }) => doubt(lacksPath, () => `the last report names no way back to “${word('on_track')}”`),
 };

@@ -31,11 +31,16 @@ export const sameWords = `(x.narrative = u.narrative or ${plain('x.narrative')} 
 /** An open action that action `a` has to wait for, as `o`. */
 export const blockers = `from dependency d join action o on o.id = d.first_id and o.withdrawn_at is null and o.status not in ('complete', 'embedded') and o.due_on is not null`;
 
+/** Measures in use that belong to an action, as `m`. */
+export const measures = 'from action_measure l join measure m on m.id = l.measure_id and m.withdrawn_at is null and m.retired_on is null';
+
 export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
   past_due: { is: `${open} and a.due_on < ${TODAY} - ${line('grace_days')}`, isAlarm: `a.due_on <= ${TODAY} - ${line('alarm_days')}` },
   forecast_late: { is: `${open} and u.forecast_on > a.due_on + ${line('grace_days')}`, isAlarm: `u.forecast_on >= a.due_on + ${line('alarm_days')}` },
   not_begun: { is: `a.status = 'not_started' and a.start_on < ${TODAY} - ${line('begin_days')}` },
   blocked: { is: `${open} and exists (select ${blockers} join action t on t.id = d.then_id where d.then_id = a.id and d.kind = 'blocks' and (o.due_on < ${TODAY} or o.due_on > t.due_on))` },
+  measure_concern: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.variation = 'concern')` },
+  measure_fail: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.assurance = 'fail')` },
   silent: { is: `${open} and ${TODAY} - coalesce(u.as_of, a.created_on) > ${RHYTHM} * ${line('silent_rhythms')}` },
   // Most actions never moved: only those that did are counted.
   moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id) and (select count(*) from due_move m where m.action_id = a.id) >= ${line('moves_too_many')}` },

@@ -32,6 +32,7 @@ interface Lived {
   readonly owner: number;
   readonly told: readonly Told[];
   readonly waitsFor: readonly number[];
+  readonly measured: readonly number[];
   readonly overridden: ActionFlag | null;
 }
 
@@ -45,13 +46,14 @@ const told: fc.Arbitrary<Told> = fc.record({
 });
 const lived: fc.Arbitrary<Lived> = fc.record({
   status, start: maybe(fc.integer({ min: 210, max: 400 })), due: maybe(days), added: fc.oneof(fc.constantFrom(41, 42, 43), fc.integer({ min: 0, max: 100 })), moves: fc.integer({ min: 0, max: 3 }), owner: fc.nat(5), told: fc.array(told, { maxLength: 5 }),
-  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), overridden: maybe(fc.constantFrom(...actionFlags)),
+  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), measured: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), overridden: maybe(fc.constantFrom(...actionFlags)),
 });
 
 describe('the assessment in SQL', () => {
   let stage: Stage;
   let lead: Caller;
   let place: string;
+  let measures: readonly { readonly id: string; readonly title: string; readonly isConcern: boolean; readonly isFailing: boolean; readonly inUse: boolean }[];
   let owners: readonly { readonly id: string | null; readonly leftOn: string | null }[];
   beforeAll(async () => {
     stage = await openStage();
@@ -62,6 +64,13 @@ describe('the assessment in SQL', () => {
     const [ended, ending] = [(await stage.person(['lead'])).personId, (await stage.person(['lead'])).personId];
     await stage.owner.query(`update membership set ended_at = ($2::date + interval '12 hours') where person_id = $1`, [ended, ago(10)]);
     await stage.owner.query('update membership set valid_to = $2 where person_id = $1', [ending, today]);
+    const judgements = [['concern', 'pass', null], ['common', 'fail', null], ['concern', 'fail', null], ['improvement', 'inconsistent', null], ['concern', 'fail', today]] as const;
+    measures = await Promise.all(
+      judgements.map(async ([variation, assurance, retired], at) => {
+        const { rows } = await stage.owner.query<{ id: string }>(`insert into measure (locality_id, title, unit, direction, target, variation, assurance, retired_on) values ($1, $2, 'days', 'down', 5, $3, $4, $5) returning id`, [place, `Measure ${at}`, variation, assurance, retired]);
+        return { id: rows[0]?.id ?? '', title: `Measure ${at}`, isConcern: variation === 'concern', isFailing: assurance === 'fail', inUse: retired === null };
+      }),
+    );
     owners = [
       { id: null, leftOn: null },
       { id: await person({}), leftOn: null },
@@ -83,6 +92,7 @@ describe('the assessment in SQL', () => {
         `insert into action (locality_id, id, plan_id, ref, title, owner_id, start_on, due_on, status, created_on) values ($1, $2, $3, $4, 'Contract signed', $5, $6, $7, $8, $9)`,
         [place, one.id, plan, one.ref, owners[one.owner]?.id, startOf(one), one.due, last?.status ?? one.status, ago(one.added)],
       );
+      for (const at of one.measured) await stage.owner.query('insert into action_measure (locality_id, action_id, measure_id) values ($1, $2, $3)', [place, one.id, measures[at]?.id]);
       for (let n = 0; n < one.moves; n += 1) await stage.owner.query(`insert into due_move (locality_id, action_id, from_on, reason, agreed_by) values ($1, $2, $3, 'capacity', 'Board')`, [place, one.id, ago(n)]);
       for (const { id, correctsId, withdrawn, ...said } of one.told)
         await stage.owner.query(
@@ -106,6 +116,7 @@ describe('the assessment in SQL', () => {
           hasEvidence: one.told.some((update) => !update.withdrawn && update.status === 'complete' && update.evidence !== null), deliveryConfidence: last?.delivery ?? null, outcomeConfidence: last?.outcome ?? null,
           ownerName: one.owner === 0 ? null : 'somebody', ownerLeftOn: owners[one.owner]?.leftOn ?? null,
           blockers: firsts.map((first) => ({ id: made[first]?.id ?? '', ref: `${first}`, title: 'Contract signed', dueOn: made[first]?.due ?? '' })),
+          measures: one.measured.toSorted().flatMap((n) => measures[n] ?? []).filter((found) => found.inUse && (found.isConcern || found.isFailing)).map(({ id, title, isConcern, isFailing }) => ({ id, title, isConcern, isFailing })),
         },
       };
     });

@@ -1,7 +1,7 @@
-import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride } from '@followthrough/contracts';
+import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride, TroubledMeasure } from '@followthrough/contracts';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
-import { blockers, flagSql, leftOn, RHYTHM, sameWords, standing } from './flags.sql';
+import { blockers, flagSql, leftOn, measures, RHYTHM, sameWords, standing } from './flags.sql';
 
 /** What statements of other features show of the assessment: the flags of a row, and the facts that a screen assesses by itself. */
 
@@ -25,6 +25,7 @@ export const judged = `cross join lateral (select
 export const judgedActions = (plan?: string): string =>
   `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null${plan ? ` and a.plan_id = ${plan}` : ''}`;
 
+const troubled = { concern: `coalesce(m.variation = 'concern', false)`, fail: `coalesce(m.assurance = 'fail', false)` };
 const facts = {
   lastUpdateOn: 'u.as_of',
   moves: '(select count(*) from due_move m where m.action_id = a.id)',
@@ -39,6 +40,7 @@ const facts = {
   ownerName: nameOf('a.owner_id'),
   ownerLeftOn: `(select nullif(${leftOn('p')}, 'infinity') from person p where p.id = a.owner_id)`,
   blockers: jsonList(Blocker, 'o', {}, `${blockers} where d.then_id = a.id and d.kind = 'blocks' order by o.due_on, o.id limit 100`),
+  measures: jsonList(TroubledMeasure, 'm', { isConcern: troubled.concern, isFailing: troubled.fail }, `${measures} where l.action_id = a.id and (${troubled.concern} or ${troubled.fail}) order by lower(m.title), m.id limit 100`),
 };
 
 const shown: Readonly<Record<keyof ActionAssessment, string>> = {

@@ -45,6 +45,8 @@ export const words = {
     forecast_late: { label: 'Forecast after the due date', counted: 'forecast for after the due date' },
     not_begun: { label: 'Start date passed, not begun', counted: 'not begun, though the start date has passed' },
     blocked: { label: 'Waits for something late', counted: 'waiting for something late' },
+    measure_concern: { label: 'A measure gets worse', counted: 'with a measure that gets worse, more than by chance' },
+    measure_fail: { label: 'A measure fails its target', counted: 'with a measure that consistently fails its target' },
     silent: { label: 'Report missed', counted: 'without a report for too long' },
     moved_often: { label: 'Due date moved too often', counted: 'whose due date moved too often' },
     same_words: { label: 'Same words every time', counted: 'reported in the same words every time' },

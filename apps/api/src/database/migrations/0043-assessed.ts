@@ -58,7 +58,7 @@ const OVERRIDES = `
     locality_id uuid not null default current_locality() references locality,
     id uuid not null default uuidv7(),
     action_id uuid not null,
-    flag text not null check (flag in ('past_due', 'forecast_late', 'not_begun', 'blocked', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence')),
+    flag text not null check (flag in ('past_due', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence')),
     reason text check (length(reason) between 1 and 1000),
     until_on date,
     ends_id uuid,

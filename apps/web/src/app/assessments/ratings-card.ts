@@ -16,7 +16,7 @@ import { AssessedList, wordIn } from './assessed-list';
   imports: [Button, Card, UkDate, AssessedList, SaidStatus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ft-card heading="Three ratings" [tone]="assessed().differs ? 'amber' : ''">
+    <ft-card heading="Three ratings" [tone]="assessed().differs ? 'accent' : ''">
       <div class="ft-ratings">
         <section aria-label="Reported">
           <h3>Reported</h3>

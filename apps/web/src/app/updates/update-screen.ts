@@ -70,7 +70,7 @@ export class UpdateScreen {
     if (!judged?.differs || !this.status()) return undefined;
     const against = judged.flags.filter((one) => assessedStatus(judged.reported, [one.weight]) !== judged.reported);
     const word = wordIn(this.desk.value()?.words ?? []);
-    return { word: word(judged.assessed), facts: against.map((one) => flagSays(one, judged.reported, word)).join('. ') };
+    return { word: word(judged.assessed), facts: against.map((one, at) => (at === 0 ? flagSays(one, judged.reported, word) : one.fact)).join('; ') };
   });
   protected readonly owed = computed(() => this.desk.value()?.owed ?? []);
   /** The next owed action after this one, in the order of my work; round to the first. */
