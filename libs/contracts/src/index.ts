@@ -15,6 +15,8 @@ export * from './diagnoses';
 export * from './dependencies';
 export * from './findings';
 export * from './frameworks';
+export * from './history';
+export * from './history-words';
 export * from './identity';
 export * from './import-choices';
 export * from './import-preview';

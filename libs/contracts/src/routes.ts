@@ -12,6 +12,7 @@ import { diagnosisRoutes } from './diagnoses';
 import { dependencyRoutes } from './dependencies';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
+import { historyRoutes } from './history';
 import { identityRoutes } from './identity';
 import { invitationRoutes } from './invitations';
 import { ladderRoutes } from './ladder';
@@ -57,6 +58,7 @@ export const routes = {
   dependencies: dependencyRoutes,
   findings: findingRoutes,
   frameworks: frameworkRoutes,
+  history: historyRoutes,
   identity: identityRoutes,
   invitees: inviteeRoutes,
   invitations: invitationRoutes,

@@ -34,7 +34,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'import.run': ['administrator', 'lead'],
   'export.take': ['administrator', 'lead', 'critical_friend', 'executive'],
   'chase.send': ['administrator', 'lead'],
-  'audit.read': ['administrator'],
+  'audit.read': ['administrator', 'lead'],
 };
 
 export function may(actor: { readonly roles: readonly Role[] }, deed: Deed): boolean {

@@ -15,6 +15,7 @@ export * from './dependencies';
 export * from './findings';
 export * from './gaps';
 export * from './frameworks';
+export * from './history';
 export { suggestField } from './import/columns';
 export { columnLetter, type Cell, meaning, type Merge, sameText, type Sheet, widthOf } from './import/grid';
 export { type ExportColumn, exportColumns } from './import/export-columns';

@@ -13,6 +13,7 @@ import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
 import { dependencyCalls } from '../dependencies/dependencies.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
+import { historyCalls } from '../history/history.calls';
 import { identityCalls } from '../identity/identity.calls';
 import { importCalls } from '../imports/imports.calls';
 import { invitationCalls } from '../invitations/invitations.calls';
@@ -59,6 +60,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   dependencies: dependencyCalls,
   findings: findingCalls,
   frameworks: frameworkCalls,
+  history: historyCalls,
   identity: identityCalls,
   invitees: inviteeCalls,
   imports: importCalls,

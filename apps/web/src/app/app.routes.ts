@@ -39,6 +39,7 @@ export const routes: Routes = [
       { path: 'people', loadChildren: async () => (await import('./people/people.routes')).peopleRoutes },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
+      { path: 'history', loadChildren: async () => (await import('./history/history.routes')).historyScreens },
       { path: 'summits', loadChildren: async () => (await import('./summits/summits.routes')).summitsRoutes },
       { path: 'welcome', title: 'Welcome', loadComponent: async () => (await import('./shell/welcome')).Welcome },
       { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },

@@ -16,6 +16,7 @@ import { Rounds1763700000023 } from './0023-rounds';
 import { Agreement1763700000026 } from './0026-agreement';
 import { Reading1763700000028 } from './0028-reading';
 import { LinksInThePast1763700000029 } from './0029-links-in-the-past';
+import { History1763700000031 } from './0031-history';
 import { EndsAndTimes1763700000032 } from './0032-ends-and-times';
 import { BoardsDecide1763700000033 } from './0033-boards-decide';
 import { CauseSearch1763700000034 } from './0034-cause-search';
@@ -42,6 +43,7 @@ export const migrations = [
   Agreement1763700000026,
   Reading1763700000028,
   LinksInThePast1763700000029,
+  History1763700000031,
   EndsAndTimes1763700000032,
   BoardsDecide1763700000033,
   CauseSearch1763700000034,

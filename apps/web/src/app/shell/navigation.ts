@@ -29,6 +29,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },
   { path: 'people', label: 'People', may: 'people.read' },
+  { path: 'history', label: 'History', may: 'audit.read', aside: true },
   { path: 'settings', label: 'Settings', may: 'plan.read' },
   // For visitors, who may see nothing else.
   { path: 'welcome', label: 'Welcome', may: 'locality.enter', aside: true },

@@ -1,0 +1,6 @@
+import type { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+
+export const historyCalls: CallsOf<typeof routes.history> = {
+  list: async (here) => ({ query: { thing: (await here.action()).id } }),
+};

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { historyRoutes } from '@followthrough/contracts';
+import { checkHistorySpan } from '@followthrough/domain';
+import type { Asked } from '../kernel/asked';
+import { cursorKeys } from '../kernel/cursor';
+import { Reads } from '../kernel/reads';
+import { refuse } from '../kernel/refusal';
+import { HISTORY_ORDER, historyPages } from './history.sql';
+
+/** Who changed what and when: the audit that triggers write, as people read it. It can only be read. */
+@Injectable()
+export class History {
+  constructor(private readonly reads: Reads) {}
+
+  list(asked: Asked<typeof historyRoutes.list>): Promise<string> {
+    const { kind = null, by = null, from, to, thing = null, after } = asked.query;
+    refuse(checkHistorySpan(asked.query));
+    const way = historyPages[thing ? 'thing' : kind ? 'kind' : by ? 'by' : 'all'];
+    const which = [kind, by, from ?? null, to ?? null, thing];
+    if (after === undefined) return this.reads.answer(asked, way.first, which);
+    return this.reads.answer(asked, way.further, [...which, ...cursorKeys(after, HISTORY_ORDER, ['number'])]);
+  }
+}
