@@ -7,10 +7,10 @@ import type { HistoryKind } from './history';
  */
 export type HistoryReading =
   | 'text' | 'narrative' | 'number' | 'day' | 'moment' | 'month' | 'yes' | 'status' | 'word' | 'built'
-  | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'versionField'
+  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'versionField'
   | HistoryName;
 /** What an id leads to. */
-export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
+export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
 
 type Fields = Readonly<Record<string, readonly [label: string, reads: HistoryReading]>>;
 interface Kind {
@@ -36,18 +36,20 @@ const actions = {
     label: 'Status update',
     fields: {
       status: ['Status', 'status'], asOf: ['As of', 'day'], narrative: ['Narrative', 'narrative'], pathToGreen: ['Path to green', 'narrative'], forecastOn: ['Forecast', 'day'], decisionId: ['Decision needed', 'decision_request'], evidence: ['Evidence', 'narrative'],
-      restricted: ['Restricted', 'yes'], reportedBy: ['Reported by', 'person'], onBehalfOf: ['On behalf of', 'person'], ...imported,
+      deliveryConfidence: ['Confidence in delivery', 'confidence'], outcomeConfidence: ['Confidence in the outcome', 'confidence'], restricted: ['Restricted', 'yes'], reportedBy: ['Reported by', 'person'], onBehalfOf: ['On behalf of', 'person'], ...imported,
     },
   },
   due_move: { label: 'Move of a due date', fields: { fromOn: ['From', 'day'], toOn: ['To', 'day'], reason: ['Reason', 'slipReason'], note: ['Note', 'text'], agreedBy: ['Agreed by', 'text'], movedBy: ['Moved by', 'person'], importId: ['Imported with', 'import'] } },
+  flag_override: { label: 'Flag that does not count', fields: { flag: ['Flag', 'word'], reason: ['Reason', 'text'], untilOn: ['Until', 'day'], personId: ['Said by', 'person'] } },
   decision_request: {
     label: 'Decision needed',
-    fields: { what: ['Decision needed', 'text'], fromWhom: ['From whom', 'text'], neededBy: ['Needed by', 'day'], state: ['State', 'decisionState'], note: ['What was decided', 'text'], askedBy: ['Asked by', 'person'], askedOn: ['Asked on', 'day'], settledBy: ['Settled by', 'person'], settledOn: ['Settled on', 'day'], ...imported },
+    fields: { what: ['Decision needed', 'text'], boardId: ['Board', 'board'], fromWhom: ['From whom', 'text'], neededBy: ['Needed by', 'day'], state: ['State', 'decisionState'], note: ['What was decided', 'text'], askedBy: ['Asked by', 'person'], askedOn: ['Asked on', 'day'], settledBy: ['Settled by', 'person'], settledOn: ['Settled on', 'day'], ...imported },
   },
   action_organisation: { label: 'Contributing organisation', fields: { organisationId: ['Organisation', 'organisation'] } },
   action_finding: { label: 'Finding answered', fields: { findingId: ['Finding', 'finding'], actionId: ['Action', 'action'], note: ['Note', 'text'], isEarly: ['Before its diagnosis was agreed', 'yes'], earlyReason: ['Why it does not wait', 'text'] } },
   action_cause: { label: 'Cause answered', fields: { causeId: ['Cause', 'cause'], actionId: ['Action', 'action'] } },
   action_outcome: { label: 'Outcome made into an action', fields: { outcomeId: ['Outcome', 'outcome'], actionId: ['Action', 'action'] } },
+  action_measure: { label: 'Measure of an action', fields: { measureId: ['Measure', 'measure'], actionId: ['Action', 'action'] } },
   action_programme: { label: 'Running programme', fields: { programmeId: ['Programme', 'programme'], actionId: ['Action', 'action'] } },
   dependency: { label: 'What comes before what', fields: { firstId: ['First', 'action'], thenId: ['Then', 'action'], kind: ['How', 'word'] } },
   co_production_step: { label: 'Co-production step', fields: { withWhom: ['With whom', 'text'], what: ['What', 'text'], happensOn: ['When', 'day'] } },
@@ -66,7 +68,7 @@ const plans = {
   plan_signature: { label: 'Signature under the aim', fields: { organisationId: ['Organisation', 'organisation'], aim: ['Aim', 'text'], signedBy: ['Signed by', 'text'], role: ['Role', 'text'], signedOn: ['Signed on', 'day'], recordedBy: ['Recorded by', 'person'], takenBackOn: ['Taken back on', 'day'], takenBackWhy: ['Why it was taken back', 'text'] } },
   plan_sponsor: { label: 'Sponsor', fields: { organisationId: ['Organisation', 'organisation'], personId: ['Person', 'person'], role: ['Role', 'text'] } },
   plan_board: { label: 'Board it reports to', fields: { boardId: ['Board', 'board'], planId: ['Plan', 'plan'] } },
-  board: { label: 'Board', fields: { name: ['Name', 'text'] } },
+  board: { label: 'Board', fields: { name: ['Name', 'text'], retiredOn: ['Retired on', 'day'] } },
   board_meeting: { label: 'Meeting of a board', fields: { heldOn: ['Held on', 'day'] } },
   programme: { label: 'Programme', fields: { name: ['Name', 'text'], about: ['About', 'text'], organisationId: ['Organisation', 'organisation'], endsOn: ['Ends on', 'day'] } },
   confirmed_days: { label: 'Confirmed days', fields: { month: ['Month', 'month'], days: ['Days', 'number'] } },
@@ -83,13 +85,25 @@ const reviews = {
   quotation_correction: { label: 'Correction of a quotation', fields: { quotation: ['Quotation', 'text'], page: ['Page', 'text'], reason: ['Reason', 'text'], correctedBy: ['Corrected by', 'person'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
 
+const measures = {
+  measure: {
+    label: 'Measure',
+    fields: {
+      title: ['Title', 'text'], unit: ['Unit', 'text'], direction: ['Direction', 'measureDirection'], target: ['Target', 'number'], targetOn: ['Target date', 'day'], source: ['Source', 'text'], retiredOn: ['Retired on', 'day'], replacedById: ['Replaced by', 'measure'],
+      latestValue: ['Latest figure', 'number'], latestOn: ['Latest figure on', 'day'], baselineValue: ['First figure', 'number'], variation: ['Variation', 'word'], assurance: ['Assurance', 'word'], ...withdrawn,
+    },
+  },
+  measure_point: { label: 'Figure of a measure', fields: { onDay: ['Day', 'day'], value: ['Figure', 'number'], note: ['Note', 'text'], addedBy: ['Added by', 'person'] } },
+  finding_measure: { label: 'Measure of a finding', fields: { measureId: ['Measure', 'measure'], findingId: ['Finding', 'finding'] } },
+} as const satisfies Readonly<Record<string, Kind>>;
+
 const diagnoses = {
   diagnosis: { label: 'Diagnosis', fields: { symptom: ['Symptom', 'text'], agreedText: ['Agreed text', 'text'], rootCauseId: ['Root cause', 'cause'], deepRooted: ['Deep-rooted', 'yes'], state: ['State', 'word'], agreedOn: ['Agreed on', 'day'] } },
   why: { label: 'Step of the whys', fields: { position: ['Step', 'number'], text: ['Why', 'text'] } },
-  why_evidence: { label: 'Evidence of a why', fields: { kind: ['Kind', 'evidenceKind'], label: ['What it is', 'text'], url: ['Link', 'text'], figure: ['Figure', 'text'], fileId: ['File', 'file'] } },
+  why_evidence: { label: 'Evidence of a why', fields: { kind: ['Kind', 'evidenceKind'], label: ['What it is', 'text'], url: ['Link', 'text'], figure: ['Figure', 'text'], measureId: ['Measure', 'measure'], fileId: ['File', 'file'] } },
   finding_cause: { label: 'Cause of a finding', fields: { causeId: ['Cause', 'cause'], findingId: ['Finding', 'finding'] } },
   cause: { label: 'Cause', fields: { text: ['Cause', 'text'], deeperId: ['Lies behind it', 'cause'], ...withdrawn } },
-  diagnosis_round: { label: 'Diagnosis round', fields: { closesOn: ['Closes on', 'day'], openedAt: ['Opened', 'moment'], revealedAt: ['Revealed', 'moment'] } },
+  diagnosis_round: { label: 'Diagnosis round', fields: { closesOn: ['Closes on', 'day'], openedAt: ['Opened', 'moment'], revealedAt: ['Revealed', 'moment'], cancelledAt: ['Cancelled', 'moment'], cancelledBy: ['Cancelled by', 'person'], cancelledBecause: ['Why it was cancelled', 'text'] } },
   round_partner: { label: 'Partner asked for its view', fields: { organisationId: ['Organisation', 'organisation'] } },
   partner_view: { label: 'View of a partner, at the reveal', fields: { organisationId: ['Organisation', 'organisation'], symptom: ['Symptom', 'text'], why: ['Why', 'text'], cause: ['Cause', 'text'] } },
   partner_agreement: { label: 'What a partner says of the agreed text', fields: { organisationId: ['Organisation', 'organisation'], stance: ['Says', 'stance'], reason: ['Reason', 'text'], about: ['Of the text', 'text'] } },
@@ -104,7 +118,7 @@ const summits = {
   material: { label: 'Material', fields: { title: ['Title', 'text'], url: ['Link', 'text'], fileId: ['File', 'file'] } },
   room: { label: 'Room', fields: { state: ['State', 'word'], names: ['Names', 'naming'], takesQuestions: ['Takes questions', 'yes'], checksQuestions: ['Checks questions first', 'yes'], shownQuestionId: ['Question on the wall', 'question'], shownPollId: ['Poll on the wall', 'poll'], openedAt: ['Opened', 'moment'], closedAt: ['Closed', 'moment'] } },
   question: { label: 'Question', fields: { text: ['Question', 'text'], state: ['State', 'questionState'], askedBy: ['Asked by', 'text'], mergedIntoId: ['Merged into', 'question'] } },
-  poll: { label: 'Poll', fields: { question: ['Question', 'text'], kind: ['Kind', 'pollKind'], options: ['Choices', 'text'], most: ['Choices at most', 'number'], isSecret: ['Secret', 'yes'], showsLive: ['Shows while people vote', 'yes'], state: ['State', 'pollState'], result: ['Result', 'number'] } },
+  poll: { label: 'Poll', fields: { question: ['Question', 'text'], kind: ['Kind', 'pollKind'], options: ['Choices', 'text'], most: ['Choices at most', 'number'], isSecret: ['Secret', 'yes'], showsLive: ['Shows while people vote', 'yes'], state: ['State', 'pollState'], openedAt: ['Opened', 'moment'], closedAt: ['Closed', 'moment'], result: ['Result', 'number'] } },
   outcome: { label: 'Outcome', fields: { kind: ['Kind', 'outcomeKind'], text: ['Text', 'text'], agreedOn: ['Agreed on', 'day'], organisationId: ['Committed by', 'organisation'], agendaItemId: ['Agenda item', 'agenda_item'], noAction: ['Why no action follows', 'text'] } },
   outcome_organisation: { label: 'Who agreed an outcome', fields: { outcomeId: ['Outcome', 'outcome'], organisationId: ['Organisation', 'organisation'] } },
   outcome_finding: { label: 'Finding of an outcome', fields: { outcomeId: ['Outcome', 'outcome'], findingId: ['Finding', 'finding'] } },
@@ -123,6 +137,13 @@ const rest = {
   file: { label: 'File', fields: { name: ['Name', 'text'], mediaType: ['Type', 'text'], size: ['Bytes', 'number'], attachedBy: ['Attached by', 'person'] } },
   locality: { label: 'Locality', fields: { name: ['Name', 'text'], accent: ['Colour', 'text'] } },
   status_word: { label: 'Status word', fields: { status: ['State', 'word'], word: ['Word', 'text'], definition: ['Definition', 'text'], colour: ['Colour', 'word'], mark: ['Shape', 'word'], position: ['Place', 'number'] } },
+  assessment_setting: {
+    label: 'Lines of the assessment',
+    fields: {
+      graceDays: ['Days of grace after a date', 'number'], alarmDays: ['Days late that weigh heavily', 'number'], silentRhythms: ['Reporting rhythms without an update', 'number'], movesTooMany: ['Moves of the due date that are too many', 'number'],
+      sameWordsReports: ['Reports in the same words that are too many', 'number'], beginDays: ['Days after the start date to have begun', 'number'], overrideDays: ['Days that an override lasts', 'number'], allWellFrom: ['Open actions from which no trouble is a surprise', 'number'],
+    },
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kinds as people look for them, under headings. */
@@ -130,6 +151,7 @@ export const historyGroups: readonly { readonly heading: string; readonly kinds:
   { heading: 'Actions', kinds: actions },
   { heading: 'Plans and boards', kinds: plans },
   { heading: 'Reviews and findings', kinds: reviews },
+  { heading: 'Measures', kinds: measures },
   { heading: 'Diagnosis', kinds: diagnoses },
   { heading: 'Summits', kinds: summits },
   { heading: 'People and access', kinds: people },
@@ -137,4 +159,4 @@ export const historyGroups: readonly { readonly heading: string; readonly kinds:
 ];
 
 /** Every kind with its label, and its fields in the order in which they are read. A field that is not here is never shown. */
-export const historyWords: Readonly<Record<HistoryKind, Kind>> = { ...actions, ...plans, ...reviews, ...diagnoses, ...summits, ...people, ...rest };
+export const historyWords: Readonly<Record<HistoryKind, Kind>> = { ...actions, ...plans, ...reviews, ...measures, ...diagnoses, ...summits, ...people, ...rest };

@@ -7,18 +7,19 @@ import { type ChangeKind, changeKinds } from './words';
  * adds is named here with its fields (`history-words.ts`), or in the test that says why it is kept out.
  */
 export const historyKinds = [
-  'action', 'status_update', 'due_move', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_programme', 'dependency', 'co_production_step', 'thread', 'answer', 'chase',
+  'action', 'status_update', 'due_move', 'flag_override', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'thread', 'answer', 'chase',
   'plan', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'programme', 'confirmed_days',
   'review', 'criterion_score', 'clock_entry', 'framework', 'criterion', 'finding', 'finding_criterion', 'quotation_correction',
+  'measure', 'measure_point', 'finding_measure',
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',
   'summit', 'agenda_item', 'agenda_item_finding', 'invitee', 'attendance', 'material', 'room', 'question', 'poll', 'outcome', 'outcome_organisation', 'outcome_finding', 'outcome_origin',
   'person', 'organisation', 'membership', 'invitation',
-  'import', 'file', 'locality', 'status_word',
+  'import', 'file', 'locality', 'status_word', 'assessment_setting',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /** What has a name of its own; everything else in the history is a part of one of these. */
-export const historyPlaces = ['action', 'plan', 'board', 'programme', 'review', 'framework', 'finding', 'cause', 'summit', 'person', 'organisation', 'import', 'file', 'locality', 'status_word'] as const satisfies readonly HistoryKind[];
+export const historyPlaces = ['action', 'plan', 'board', 'programme', 'review', 'framework', 'finding', 'cause', 'measure', 'summit', 'person', 'organisation', 'import', 'file', 'locality', 'status_word'] as const satisfies readonly HistoryKind[];
 export type HistoryPlace = (typeof historyPlaces)[number];
 
 /** Why the values of a field are not shown: restricted text, for who may not read it; or something too large and built for a line. */

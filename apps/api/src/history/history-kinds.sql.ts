@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
   framework: `x.title || ', ' || x.edition`,
   finding: `left(x.ref || ' ' || x.quotation, 160)`,
   cause: 'x.text',
+  measure: 'x.title',
   summit: 'x.title',
   person: 'x.name',
   organisation: 'x.name',
@@ -27,14 +28,16 @@ const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
 };
 
 /** Whose part a row is, by the column that says so. The first that leads somewhere is what a change of it is about. */
-const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, HistoryKind>>>>> = {
+export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, HistoryKind>>>>> = {
   status_update: { action_id: 'action' },
   due_move: { action_id: 'action' },
+  flag_override: { action_id: 'action' },
   decision_request: { action_id: 'action' },
   action_organisation: { action_id: 'action' },
   action_finding: { action_id: 'action', finding_id: 'finding' },
   action_cause: { action_id: 'action', cause_id: 'cause' },
   action_outcome: { action_id: 'action', outcome_id: 'outcome' },
+  action_measure: { action_id: 'action', measure_id: 'measure' },
   action_programme: { action_id: 'action', programme_id: 'programme' },
   dependency: { then_id: 'action', first_id: 'action' },
   co_production_step: { action_id: 'action', plan_id: 'plan' },
@@ -53,6 +56,8 @@ const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, Hist
   criterion: { framework_id: 'framework' },
   finding_criterion: { finding_id: 'finding' },
   quotation_correction: { finding_id: 'finding' },
+  finding_measure: { finding_id: 'finding', measure_id: 'measure' },
+  measure_point: { measure_id: 'measure' },
   diagnosis: { finding_id: 'finding' },
   why: { diagnosis_id: 'diagnosis' },
   why_evidence: { why_id: 'why' },
@@ -73,6 +78,7 @@ const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, Hist
   outcome_organisation: { outcome_id: 'outcome' },
   outcome_finding: { outcome_id: 'outcome', finding_id: 'finding' },
   outcome_origin: { outcome_id: 'outcome' },
+  assessment_setting: { locality_id: 'locality' },
   membership: { person_id: 'person' },
   invitation: { person_id: 'person' },
 };

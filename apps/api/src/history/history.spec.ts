@@ -4,6 +4,7 @@ import { access } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import { Here } from '../testing/here';
 import { aGuest, anOpenPoll, anOpenRoom } from '../testing/room-builder';
+import { aRound, view } from '../testing/round-builder';
 import { openStage, type Stage } from '../testing/stage';
 import { Sealer } from './sealer';
 
@@ -116,19 +117,22 @@ describe('the history', () => {
     expect(items.flatMap(({ fields }) => fields)).toEqual(expect.arrayContaining([{ field: 'description', before: [], after: [], hidden: 'restricted' }, { field: 'narrative', before: [], after: [], hidden: 'restricted' }]));
   });
 
-  it('has nothing of a partner’s view before the reveal, for nobody; after it the view, and no author', async () => {
-    const organisations = await Promise.all([1, 2, 3, 4].map(async () => (await lead.ask(routes.organisations.add, { body: { name: here.name('partner'), kind: 'other', aliases: [] } })).id));
-    const partners = await Promise.all(organisations.map((one, at) => stage.person([(['lead', 'administrator', 'executive', 'lead'] as const)[at] ?? 'lead'], 'northmoor', one)));
-    const { id: finding } = await here.finding();
-    const { round } = await lead.ask(routes.rounds.open, { params: { id: finding }, body: { closesOn: here.day(7), organisationIds: organisations } });
-    const params = { id: round?.id ?? '' };
-    const view = (at: number) => ({ symptom: `Nightjar${at} symptom`, why: `Nightjar${at} why`, cause: `Nightjar${at} cause` });
-    for (const [at, partner] of partners.entries()) await partner.ask(routes.rounds.write, { params, body: { ...view(at), version: null } });
-    await partners[0]?.ask(routes.rounds.write, { params, body: { ...view(0), cause: 'Nightjar0 again', version: 1 } });
+  it('has nothing of a partner’s view before the reveal, for nobody, and never of a cancelled round; after the reveal the view, and no author', async () => {
+    const cancelled = await aRound(stage, here);
+    const writes = async (round: string, word: string) => {
+      for (const [at, partner] of cancelled.people.entries()) await partner.ask(routes.rounds.write, { params: { id: round }, body: view(`${word}${at}`) });
+      await cancelled.people[0]?.ask(routes.rounds.write, { params: { id: round }, body: { ...view(`${word}0`, 1), cause: `${word}0 again` } });
+    };
+    await writes(cancelled.id, 'Nightjar');
+    await lead.ask(routes.rounds.cancel, { params: { id: cancelled.id }, body: { reason: 'The hospice was not asked' } });
+    const { round: open } = await lead.ask(routes.rounds.open, { params: { id: cancelled.finding }, body: { closesOn: here.day(7), organisationIds: [...cancelled.organisations] } });
+    const params = { id: open?.id ?? '' };
+    await writes(params.id, 'Ouzel');
+    const askers = [...cancelled.people, ...(await Promise.all(roles.map((role) => stage.person([role]))))];
     const looked = async (): Promise<string> => {
       const said: string[] = [];
-      for (const who of [...partners, ...(await Promise.all(roles.map((role) => stage.person([role]))))])
-        for (const query of [{}, { thing: finding }, { thing: params.id }, { kind: 'partner_view' }, ...partners.map(({ personId }) => ({ by: personId ?? '' }))])
+      for (const who of askers)
+        for (const query of [{}, ...[cancelled.finding, cancelled.id, params.id].map((thing) => ({ thing })), { kind: 'partner_view' }, ...cancelled.people.map(({ personId }) => ({ by: personId ?? '' }))])
           for (let after: string | null | undefined; after !== null; ) {
             const { body, bytes } = await who.try(list, { query: { ...query, ...(after === undefined ? {} : { after }) } });
             said.push(bytes.toString('utf8'));
@@ -137,12 +141,13 @@ describe('the history', () => {
       return said.join('\n');
     };
     const before = await looked();
-    expect(before).not.toContain('Nightjar');
-    expect(before).toContain('diagnosis_round');
+    expect(before).toContain('The hospice was not asked');
+    expect(before).not.toMatch(/Nightjar|Ouzel/);
     await lead.ask(routes.rounds.reveal, { params });
-    const views = await of(finding, { kind: 'partner_view' });
-    expect(views.flatMap(({ fields }) => fields.flatMap(({ field, after }) => (field === 'cause' ? after : []))).sort()).toEqual(['Nightjar0 again', 'Nightjar1 cause', 'Nightjar2 cause', 'Nightjar3 cause']);
-    expect(views.map(({ by, requestId }) => [by, requestId])).toEqual([1, 2, 3, 4].map(() => [null, null]));
+    const views = await of(cancelled.finding, { kind: 'partner_view' });
+    expect(views.flatMap(({ fields }) => fields.flatMap(({ field, after }) => (field === 'cause' ? after : []))).sort()).toEqual(['Ouzel0 again', ...cancelled.people.slice(1).map((_, at) => `Ouzel${at + 1} cause`)]);
+    expect(views.map(({ by, requestId }) => [by, requestId])).toEqual(cancelled.people.map(() => [null, null]));
+    expect(await looked()).not.toContain('Nightjar');
   });
 
   it('has no vote of a secret ballot, and nobody behind a question without a name', async () => {

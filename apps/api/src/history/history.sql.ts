@@ -57,7 +57,7 @@ const made: Readonly<Record<keyof HistoryItem, string>> = {
 const WAYS = { thing: 'h.row_id in (select id from part)', kind: 'h.table_name = $1', by: 'h.actor_id in (select m.user_id from membership m where m.person_id = $2)', all: 'true' } as const;
 export type Way = keyof typeof WAYS;
 
-/** $1 kind, $2 person, $3 first day, $4 last day, $5 thing; $6 the place after which the page begins. */
+/** $1 kind, $2 person, $3 first day, $4 last day, $5 thing; $6 and $7 the moment and the place after which the page begins. */
 const page = (way: Way, isFirst: boolean): string => `
   with ${way === 'thing' ? `${partsOf('$5::uuid')},` : ''}
   sealed as materialized (select s.to_xact, s.sealed_at from seal s order by s.number desc limit 1),
@@ -65,9 +65,9 @@ const page = (way: Way, isFirst: boolean): string => `
     select h.* from audit h
     where ${WAYS[way]} and h.table_name = any (array[${historyKinds.map(quoted).join(', ')}])
       and ($1::text is null or h.table_name = $1) and ($2::uuid is null or ${WAYS.by}) and $5::uuid is ${way === 'thing' ? 'not' : ''} null
-      and ($3::date is null or h.at >= $3::date::timestamp at time zone 'Europe/London') and ($4::date is null or h.at < ($4::date + 1)::timestamp at time zone 'Europe/London')
-      ${isFirst ? '' : 'and h.position < $6::bigint'}
-    order by h.position desc limit ${ITEMS + 1}
+      and h.at >= coalesce($3::date::timestamp at time zone 'Europe/London', '-infinity') and h.at < coalesce(($4::date + 1)::timestamp at time zone 'Europe/London', 'infinity')
+      ${isFirst ? '' : `and (h.at, h.position) < ('epoch'::timestamptz + $6::bigint * interval '1 microsecond', $7::bigint)`}
+    order by h.at desc, h.position desc limit ${ITEMS + 1}
   )
   select json_build_object(
     'items', coalesce(json_agg(t.one order by t.n) filter (where t.n <= ${ITEMS}), '[]'),
@@ -76,7 +76,7 @@ const page = (way: Way, isFirst: boolean): string => `
     'people', ${isFirst ? jsonList(HistoryPerson, 'p', {}, 'from person p where exists (select from membership m where m.person_id = p.id) order by p.name collate as_counted, p.id') : 'null::json'},
     'sealedAt', (select sealed_at from sealed))::text as answer
   from (
-    select row_number() over (order by h.position desc) as n, ${cursorSql(HISTORY_ORDER, 'h.position')} as cursor,
+    select row_number() over (order by h.at desc, h.position desc) as n, ${cursorSql(HISTORY_ORDER, '(extract(epoch from h.at) * 1000000)::bigint', 'h.position')} as cursor,
       (select to_json(o) from (select ${columns(HistoryItem, 'h', made)}) o) as one
     from page h left join sealed z on true
   ) t`;

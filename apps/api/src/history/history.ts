@@ -18,6 +18,6 @@ export class History {
     const way = historyPages[thing ? 'thing' : kind ? 'kind' : by ? 'by' : 'all'];
     const which = [kind, by, from ?? null, to ?? null, thing];
     if (after === undefined) return this.reads.answer(asked, way.first, which);
-    return this.reads.answer(asked, way.further, [...which, ...cursorKeys(after, HISTORY_ORDER, ['number'])]);
+    return this.reads.answer(asked, way.further, [...which, ...cursorKeys(after, HISTORY_ORDER, ['bigint', 'bigint'])]);
   }
 }

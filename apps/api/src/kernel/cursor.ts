@@ -4,7 +4,8 @@ import { Refusal } from './refusal';
  * Where a page ended: opaque to callers, checked when it comes back. A cursor names the order it belongs to,
  * so one of another order is refused instead of skipping rows in silence.
  */
-export type CursorKind = 'text' | 'day' | 'number' | 'id';
+/** `number` is an integer of PostgreSQL's; `bigint` is one that JSON can carry. */
+export type CursorKind = 'text' | 'day' | 'number' | 'bigint' | 'id';
 
 /** SQL that writes the cursor of a row. `order` is ours, never what somebody sent. */
 export const cursorSql = (order: string, ...keys: readonly string[]): string =>
@@ -14,6 +15,7 @@ const holds: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000'),
   day: (value) => typeof value === 'string' && /^(-?infinity|\d{4}-\d{2}-\d{2})$/.test(value) && !Number.isNaN(Date.parse(value.endsWith('infinity') ? '2000-01-01' : value)),
   number: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  bigint: (value) => Number.isSafeInteger(value),
   id: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
 };
 

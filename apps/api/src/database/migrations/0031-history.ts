@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The ways into a long history: by kind, by who made the change, and what is no longer there. Newest first in each. */
+/** The ways into a long history, by time in each: all of it, one kind, one person; and what is no longer there. */
 export class History1763700000031 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      create index audit_kind on audit (locality_id, table_name, position);
-      create index audit_actor on audit (locality_id, actor_id, position);
+      create index audit_at on audit (locality_id, at, position);
+      create index audit_kind on audit (locality_id, table_name, at, position);
+      create index audit_actor on audit (locality_id, actor_id, at, position);
       create index audit_removed on audit (locality_id, position) where change = 'delete';
     `);
   }

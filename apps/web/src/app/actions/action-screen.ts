@@ -8,6 +8,7 @@ import { RatingsCard } from '../assessments/public';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
 import { DependenciesCard } from '../dependencies/public';
+import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -27,7 +28,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, InlineField, LinksEditor, MeasuresCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

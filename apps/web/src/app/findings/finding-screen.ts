@@ -8,6 +8,7 @@ import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { Why } from '../api/why';
 import { DiagnosisBrief } from '../diagnoses/public';
+import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
 import { RoundBriefCard } from '../rounds/public';
 import { SaidStatus } from '../said-status';
@@ -25,7 +26,7 @@ import { QuotationCard } from './quotation-card';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, MeasuresCard, QuotationCard],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, HistoryLink, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, MeasuresCard, QuotationCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',

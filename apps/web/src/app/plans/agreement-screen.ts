@@ -5,6 +5,7 @@ import { signedState } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts } from '@followthrough/ui';
 import { BoardCard } from '../boards/public';
 import { StepsCard } from '../co-production/public';
+import { HistoryLink } from '../history/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { AimForm } from './aim-form';
@@ -17,7 +18,7 @@ import { SponsorsCard } from './sponsors-card';
 /** What the partners agreed: the aim and who signed it, who stands behind it, where it is reported, what is done together. */
 @Component({
   selector: 'ft-agreement',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, AimForm, BoardCard, BoardForm, PartnersTable, PlanHead, SponsorsCard, StepsCard],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, AimForm, BoardCard, BoardForm, HistoryLink, PartnersTable, PlanHead, SponsorsCard, StepsCard],
   providers: [PlanStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

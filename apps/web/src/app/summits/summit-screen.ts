@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type SummitPage, summitRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Notice, Segments, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { HistoryLink } from '../history/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
@@ -19,7 +20,7 @@ import { SummitForm } from './summit-form';
 /** One summit: its agenda and people before, everything agreed after; each outcome becomes an action here. */
 @Component({
   selector: 'ft-summit-screen',
-  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Segments, Skeleton, UkDate, AgendaCard, AttendanceCard, InviteesCard, MaterialsCard, OutcomeCard, OutcomeForm, SummitDeeds, SummitForm],
+  imports: [RouterLink, Button, Card, Empty, Failed, Notice, Segments, Skeleton, UkDate, AgendaCard, AttendanceCard, HistoryLink, InviteesCard, MaterialsCard, OutcomeCard, OutcomeForm, SummitDeeds, SummitForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './summit-screen.html',
