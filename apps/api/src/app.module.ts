@@ -7,6 +7,7 @@ import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
 import { CoProductionModule } from './co-production/co-production.module';
+import { CyclesModule } from './cycles/cycles.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DecisionsModule } from './decisions/decisions.module';
@@ -67,6 +68,7 @@ export class AppModule implements OnApplicationShutdown {
         CausesModule,
         ChasesModule,
         CoProductionModule,
+        CyclesModule,
         DashboardModule,
         DecisionsModule,
         FilesModule,

@@ -32,6 +32,7 @@ export const deeds = [
   'import.run',
   'export.take',
   'chase.send',
+  'cycle.keep',
   'audit.read',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -77,5 +78,6 @@ export const deedNames: Readonly<Record<Deed, string>> = {
   'import.run': 'import a plan from a workbook',
   'export.take': 'take the plan out as a workbook',
   'chase.send': 'remind people who owe an update',
+  'cycle.keep': 'say how often a plan is reported on, and freeze, reopen and publish its reports',
   'audit.read': 'read who changed what and when',
 };

@@ -8,6 +8,7 @@ export * from './capacity';
 export * from './causes';
 export * from './chases';
 export * from './co-production';
+export * from './cycles';
 export * from './dashboard';
 export * from './decisions';
 export * from './files';

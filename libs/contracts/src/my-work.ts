@@ -10,6 +10,8 @@ import { type Lack, lacks } from './updates';
 /** An open action of mine, with what it wants from me. */
 export class MyAction extends pick(ActionItem, 'id', 'ref', 'title', 'status', 'dueOn', 'dueText', 'overdue', 'dateUnresolved', 'lastUpdateOn', 'openThreads', 'openDecisions') {
   @Flag('An update is due') updateDue: boolean;
+  @Text('For the report', { nullable: true, max: 60, hint: 'The open reporting cycle of its plan' }) reportName: string | null;
+  @CalendarDate('Update due by', { nullable: true }) reportDueOn: string | null;
   @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
 }
 

@@ -5,6 +5,7 @@ import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
 import { coProductionRoutes } from './co-production';
+import { cycleRoutes } from './cycles';
 import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
@@ -51,6 +52,7 @@ export const routes = {
   causes: causeRoutes,
   chases: chaseRoutes,
   coProduction: coProductionRoutes,
+  cycles: cycleRoutes,
   dashboard: dashboardRoutes,
   decisions: decisionRoutes,
   files: fileRoutes,

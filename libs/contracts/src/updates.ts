@@ -75,6 +75,8 @@ export class OwedAction {
   @Id('Id') id: string;
   @Text('Ref', { max: 40 }) ref: string;
   @Text('Title', { max: 500 }) title: string;
+  @Text('For the report', { nullable: true, max: 60, hint: 'The open reporting cycle of its plan' }) reportName: string | null;
+  @CalendarDate('Due by', { nullable: true }) reportDueOn: string | null;
 }
 
 /** All that the screen for reporting shows beside the new update. */

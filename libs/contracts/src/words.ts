@@ -141,3 +141,15 @@ export type PollKind = (typeof pollKinds)[number];
 
 export const pollStates = ['draft', 'open', 'closed'] as const;
 export type PollState = (typeof pollStates)[number];
+
+/** How often a plan is reported on: by the calendar, or each time a board meets. */
+export const rhythms = ['month', 'two_months', 'quarter', 'board'] as const;
+export type Rhythm = (typeof rhythms)[number];
+
+/** A reporting cycle waits, collects reports, is a snapshot that can still be reopened, and is fixed for ever. */
+export const cycleStates = ['planned', 'open', 'frozen', 'published'] as const;
+export type CycleState = (typeof cycleStates)[number];
+
+/** In what way an action differs from the last published cycle. */
+export const differenceKinds = ['added', 'removed', 'status', 'due', 'owner', 'scope'] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];

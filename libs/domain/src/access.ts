@@ -34,6 +34,7 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'import.run': ['administrator', 'lead'],
   'export.take': ['administrator', 'lead', 'critical_friend', 'executive'],
   'chase.send': ['administrator', 'lead'],
+  'cycle.keep': ['administrator', 'lead'],
   'audit.read': ['administrator', 'lead'],
 };
 

@@ -36,4 +36,5 @@ export class ActionRow extends EditableRow {
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   @Column('date', { default: () => 'today()' }) createdOn: string;
+  @Column('date', { default: () => 'today()' }) ownedSince: string;
 }

@@ -33,7 +33,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 /** Keys that must be unique across localities, so do not begin with one. */
 const UNIQUE_EVERYWHERE = ['invitation_token_digest_key', 'room_code'];
 
-const APPEND_ONLY = ['audit', 'seal', 'status_update', 'due_move', 'answer', 'chase', 'import_file', 'import_source', 'file', 'file_content', 'outcome_origin', 'criterion_score', 'clock_entry', 'quotation_correction', 'plan_version', 'plan_version_part', 'amendment_decision'];
+const APPEND_ONLY = ['audit', 'seal', 'status_update', 'due_move', 'answer', 'chase', 'import_file', 'import_source', 'file', 'file_content', 'outcome_origin', 'criterion_score', 'clock_entry', 'quotation_correction', 'plan_version', 'plan_version_part', 'amendment_decision', 'cycle_part', 'cycle_reopening'];
 
 interface Table {
   readonly schema: string;

@@ -23,6 +23,7 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   file_content: 'the bytes of a file, written beside its row in one statement',
   chase: 'noted for many people in one statement',
   import_mapping: 'kept by the importer in one statement',
+  cycle_part: 'frozen in one statement, with its cycle',
   plan_version_part: 'frozen in one statement, with its version',
   amendment_decision: 'recorded in one statement, from the changes themselves',
   import_source: 'written by the importer, many rows in one statement',

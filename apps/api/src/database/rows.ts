@@ -9,6 +9,9 @@ import { FlagOverrideRow } from '../assessments/flag-override.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { ActionCauseRow } from '../causes/action-cause.row';
 import { CauseRow } from '../causes/cause.row';
+import { CycleReopeningRow } from '../cycles/cycle-reopening.row';
+import { ReportingCadenceRow } from '../cycles/reporting-cadence.row';
+import { ReportingCycleRow } from '../cycles/reporting-cycle.row';
 import { DecisionRequestRow } from '../decisions/decision-request.row';
 import { FileRow } from '../files/file.row';
 import { DiagnosisRow } from '../diagnoses/diagnosis.row';
@@ -84,6 +87,9 @@ export const rows = [
   CoProductionStepRow,
   ConfirmedDaysRow,
   CriterionScoreRow,
+  CycleReopeningRow,
+  ReportingCadenceRow,
+  ReportingCycleRow,
   DecisionRequestRow,
   DiagnosisRoundRow,
   DiagnosisRow,

@@ -6,6 +6,7 @@ import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
 import { coProductionCalls } from '../co-production/co-production.calls';
+import { cycleCalls } from '../cycles/cycles.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
@@ -53,6 +54,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   causes: causeCalls,
   chases: chaseCalls,
   coProduction: coProductionCalls,
+  cycles: cycleCalls,
   dashboard: dashboardCalls,
   decisions: decisionCalls,
   files: fileCalls,

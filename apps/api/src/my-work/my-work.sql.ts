@@ -1,4 +1,5 @@
 import { MyAction, MyWork } from '@followthrough/contracts';
+import { isOwedByMe, withCycle } from '../cycles/published';
 import { openDecisions } from '../decisions/published';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -14,8 +15,8 @@ const mine = `with own as materialized (
     select a.* from action a where a.accountable_person_id = current_person() and a.withdrawn_at is null and a.status not in ('complete', 'embedded')
   ), mine as materialized (
     select a.id, a.ref, a.title, a.status, a.due_on, a.due_text, a.due_text_kept, u.as_of, ${said} as lacks,
-      (a.last_update_id is null or a.status_on < today() - 28 or cardinality(${said}) > 0) as update_due
-    from own a left join status_update u on u.id = a.last_update_id)`;
+      (${isOwedByMe('a')} or cardinality(${said}) > 0) as update_due, c.name as report_name, c.due_on as report_due_on
+    from own a left join status_update u on u.id = a.last_update_id ${withCycle('a')})`;
 
 /** What the person asking owes. Decisions: all open ones for those who take them, else those their own actions wait for. */
 export const myWork = statement(
@@ -37,7 +38,7 @@ export const myWork = statement(
           openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,
           openDecisions: `(select count(*) from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`,
         },
-        `from mine a order by a.update_due desc, coalesce(a.due_on, 'infinity'), a.ref limit 100`,
+        `from mine a order by a.update_due desc, a.report_due_on, coalesce(a.due_on, 'infinity'), a.ref limit 100`,
       ),
       decisions: openDecisions(`(exists (select from membership m where m.person_id = current_person() and m.ended_at is null and m.roles && array['executive', 'administrator']) or a.owner_id = current_person() or a.accountable_person_id = current_person())`),
       awaitedViews,

@@ -1,6 +1,7 @@
 import { StatusUpdate, UpdateDesk, UpdateReported } from '@followthrough/contracts';
 import { assessmentOf } from '../assessments/published';
 import { boardChoices, firstBoard } from '../boards/published';
+import { isOwedByMe, withCycle } from '../cycles/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -38,10 +39,10 @@ export const reportUpdate = statement(
 );
 
 /** Open actions of the person asking, those longest without an update first. Also what "the next one" is taken from. */
-export const owedByMe = `select o.id, o.ref, o.title from action o
+export const owedByMe = `select o.id, o.ref, o.title, c.name as "reportName", c.due_on as "reportDueOn" from action o ${withCycle('o')}
   where o.withdrawn_at is null and o.status not in ('complete', 'embedded') and (o.owner_id = current_person() or o.accountable_person_id = current_person())
-    and (o.last_update_id is null or o.status_on < today() - 28 or cardinality((select ${lacksOf} from status_update u where u.id = o.last_update_id)) > 0)
-  order by case when o.last_update_id is null then '-infinity' else o.status_on end, o.ref limit 200`;
+    and (${isOwedByMe('o')} or cardinality((select ${lacksOf} from status_update u where u.id = o.last_update_id)) > 0)
+  order by c.due_on, case when o.last_update_id is null then '-infinity' else o.status_on end, o.ref limit 200`;
 
 export const updateDesk = statement(
   'updates.desk',
@@ -49,6 +50,8 @@ export const updateDesk = statement(
     UpdateDesk,
     'a',
     {
+      reportName: 'c.name',
+      reportDueOn: 'c.due_on',
       moves: '(select count(*) from due_move d where d.action_id = a.id)',
       ownerName: nameOf('a.owner_id'),
       ownerHasAccount: hasAccount('a.owner_id'),
@@ -61,6 +64,6 @@ export const updateDesk = statement(
       words: shownWords,
       owed: `(select coalesce(json_agg(t), '[]') from (${owedByMe}) t)`,
     },
-    'from action a where a.id = $1 and a.withdrawn_at is null',
+    `from action a ${withCycle('a')} where a.id = $1 and a.withdrawn_at is null`,
   ),
 );

@@ -25,6 +25,7 @@ export const routes: Routes = [
       { path: 'plan/ladder', loadChildren: async () => (await import('./ladder/ladder.routes')).ladderScreens },
       { path: 'programmes', loadChildren: async () => (await import('./programmes/programmes.routes')).programmesRoutes },
       { path: 'plan', loadChildren: async () => (await import('./actions/actions.routes')).planRoutes },
+      { path: 'plans/:plan/cycles', loadChildren: async () => (await import('./cycles/cycles.routes')).cyclesRoutes },
       { path: 'plans/:plan', loadChildren: async () => (await import('./versions/versions.routes')).versionsRoutes },
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },

@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type Confidence, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type Confidence, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -56,6 +56,7 @@ export const words = {
     no_path: { label: 'No way back named', counted: 'in trouble with no way back named' },
     no_evidence: { label: 'Nothing shows that it is done', counted: 'done, with nothing that shows it' },
   } satisfies Record<ActionFlag, FlagWords>,
+  rhythm: { month: 'Every month', two_months: 'Every two months', quarter: 'Every quarter', board: 'For each meeting of a board' } satisfies Record<Rhythm, string>,
   stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;

@@ -18,6 +18,7 @@ import { PlanApproval } from '../versions/public';
         @if (plan.aim) { <span class="ft-said">{{ plan.aim }}</span> }
         @for (board of plan.boards; track board.id) { <span>Reports to {{ board.name }}@if (board.nextOn) {, next on {{ board.nextOn | ukDate }}}.</span> }
         @if (plan.diagnosed.findings > 0) { <span>Diagnosis agreed for {{ plan.diagnosed.agreed }} of {{ plan.diagnosed.findings }} {{ plan.diagnosed.findings === 1 ? 'finding' : 'findings' }} that it answers.</span> }
+        <a class="ft-no-print" [routerLink]="['/', here.slug(), 'plans', plan.id, 'cycles']">Reporting</a>
         @if (me.may('plan.keep')) { <a class="ft-no-print" [routerLink]="['/', here.slug(), 'plan', 'agreement']" [queryParams]="{ plan: plan.id, edit: 'aim' }">Edit the plan</a> }
       </p>
       <ft-plan-approval [id]="plan.id" />
