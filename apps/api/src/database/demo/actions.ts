@@ -69,6 +69,7 @@ export function demoActions({ chance, place, planIds, owners, today }: Around): 
       status: 'not_started',
       status_on: course.createdOn,
       created_on: course.createdOn,
+      owned_since: course.createdOn,
     };
     return { id, planId, ref, title, theme, horizon, ownerId: owner?.id ?? null, life: course, row };
   });

@@ -5,6 +5,7 @@ import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
 import { demoDays, demoThreads } from './around';
 import { type Chance, chance as chanceOf } from './chance';
+import { demoCycles } from './cycles';
 import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
 import { demoDoubts } from './doubts';
@@ -65,6 +66,8 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.
   await demoVersions(actions, { ...around, boards, planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
+  // The smaller place is reported on each month.
+  if (plans.length === 1 && plans[0]) await demoCycles({ owner, planId: plans[0].id, leadId: of('lead'), today });
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {

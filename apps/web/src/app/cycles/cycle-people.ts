@@ -16,7 +16,7 @@ import { Here } from '../session/here';
           <div class="ft-work__what">
             <b>{{ one.name ?? 'Nobody: no owner yet' }}</b>@if (one.organisationName) { <span class="ft-muted">, {{ one.organisationName }}</span> }
             <div class="ft-muted">
-              @if (one.owed > 0) { <b class="ft-late">owes {{ one.owed }}</b>@if (one.reported > 0) { , reported {{ one.reported }} } } @else { reported {{ one.reported === 1 ? 'the one asked for' : 'all ' + one.reported }} }
+              @if (one.owed > 0) { <b class="ft-late">owes {{ one.owed }}</b>@if (one.reported > 0) {, reported {{ one.reported }}} } @else { reported {{ one.reported === 1 ? 'the one asked for' : 'all ' + one.reported }} }
               @if (one.personId && !one.hasAccount) { · no account: a lead reports for them } @if (one.lastChasedOn) { · mailed {{ one.lastChasedOn | ukDate }} }
             </div>
             <details>

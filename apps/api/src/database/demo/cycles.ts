@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { nextCycles, type PlannedCycle, type Rule } from '@followthrough/domain';
+import { FREEZE, PUBLISH } from '../../cycles/snapshot.sql';
+import { later } from './life';
+import { put } from './put';
+
+interface Around {
+  readonly owner: ClientBase;
+  readonly planId: string;
+  readonly leadId: string;
+  readonly today: string;
+}
+
+/** Opens as soon as the one before is frozen, so that one is open on any day. */
+const RULE: Rule = { every: 'month', boardId: null, startsOn: '', clearDays: 5, publishAfter: 8, freezeBefore: 2, dueBefore: 3, openBefore: 20, grace: 2 };
+
+/** A plan that is reported on each month: four published reports and one that is open. */
+export async function demoCycles({ owner, planId, leadId, today }: Around): Promise<void> {
+  const rule = { ...RULE, startsOn: `${later(today, -200).slice(0, 7)}-01` };
+  await put(owner, 'reporting_cadence', [{ id: randomUUID(), version: 1, plan_id: planId, every: rule.every, board_id: null, starts_on: rule.startsOn, clear_days: rule.clearDays, publish_after: rule.publishAfter, freeze_before: rule.freezeBefore, due_before: rule.dueBefore, open_before: rule.openBefore, grace: rule.grace }]);
+  const all = nextCycles(rule, [], { today: rule.startsOn, last: null, count: 12 });
+  const over = all.filter((one) => one.publishesOn < today);
+  const [past, [open]] = [over.slice(-4), all.slice(over.length)];
+  // The demo is half a year old from its first minute: only here are freezes written as of a day that has been.
+  for (const table of ['reporting_cycle', 'cycle_part']) await owner.query(`alter table ${table} disable trigger user`);
+  for (const [at, one] of past.entries()) await publish(owner, one, { planId, leadId, number: at + 1, since: past[at - 1]?.freezesOn ?? one.opensOn });
+  if (open) await put(owner, 'reporting_cycle', [row(open, { planId, number: past.length + 1, state: 'open', countsFrom: moment(past.at(-1)?.freezesOn ?? open.opensOn) })]);
+  for (const table of ['reporting_cycle', 'cycle_part']) await owner.query(`alter table ${table} enable trigger user`);
+}
+
+const moment = (day: string): string => `${day}T14:05:00Z`;
+
+const row = (one: PlannedCycle, { planId, number, state, countsFrom }: { readonly planId: string; readonly number: number; readonly state: string; readonly countsFrom: string }) => ({
+  id: randomUUID(), version: 1, plan_id: planId, number, name: one.name, period_from: one.periodFrom, period_to: one.periodTo, opens_on: one.opensOn, due_on: one.dueOn, escalates_on: one.escalatesOn, freezes_on: one.freezesOn,
+  publishes_on: one.publishesOn, meets_on: one.meetsOn, adjusted: false, state, counts_from: countsFrom, edition: 0, frozen_at: null as string | null, frozen_by: null as string | null,
+});
+
+async function publish(owner: ClientBase, one: PlannedCycle, { planId, leadId, number, since }: { readonly planId: string; readonly leadId: string; readonly number: number; readonly since: string }): Promise<void> {
+  const cycle = { ...row(one, { planId, number, state: 'frozen', countsFrom: moment(since) }), edition: 1, frozen_at: moment(one.freezesOn), frozen_by: leadId };
+  await put(owner, 'reporting_cycle', [cycle]);
+  await owner.query(FREEZE, [planId, cycle.id]);
+  await owner.query('delete from cycle_part x using action a where x.cycle_id = $1 and a.locality_id = x.locality_id and a.id = x.action_id and a.created_on > $2', [cycle.id, one.freezesOn]);
+  await owner.query(AS_OF, [cycle.id, one.freezesOn, moment(since)]);
+  await owner.query(ITS_FIGURES, [cycle.id]);
+  await owner.query(PUBLISH, [cycle.id]);
+  await owner.query('update reporting_cycle set published_at = $2, published_by = $3 where id = $1', [cycle.id, moment(one.publishesOn), leadId]);
+}
+
+/** What was said and where the date stood on that day. $1 cycle, $2 day, $3 since when reports counted. */
+const AS_OF = `
+  update cycle_part x set
+    state = x.state || jsonb_build_object('status', coalesce(u.status, 'not_started'), 'statusOn', coalesce(u.as_of, a.created_on), 'due', coalesce(m.from_on::text, x.state ->> 'due'),
+      'overdue', coalesce(u.status, 'not_started') not in ('complete', 'embedded') and coalesce(coalesce(m.from_on, a.due_on) < $2::date, false),
+      'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', coalesce(u.status, 'not_started') not in ('complete', 'embedded') and coalesce(u.as_of < ($3::timestamptz)::date, true)),
+    content = x.content || jsonb_build_object('update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.locality_id = a.locality_id and p.id = u.reported_by),
+      'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.locality_id = a.locality_id and b.action_id = a.id and b.moved_on <= $2::date))
+  from action a
+  left join lateral (select s.* from status_update s where s.locality_id = a.locality_id and s.action_id = a.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
+  left join decision_request d on d.locality_id = u.locality_id and d.id = u.decision_id
+  left join lateral (select f.from_on from due_move f where f.locality_id = a.locality_id and f.action_id = a.id and f.moved_on > $2::date order by f.moved_on, f.id limit 1) m on true
+  where x.cycle_id = $1 and a.locality_id = x.locality_id and a.id = x.action_id`;
+
+/** The figures of the whole, once its actions are as they were. The amendments that waited then are in the versions, not here. */
+const ITS_FIGURES = `
+  update cycle_part h set state = h.state || f.figures, content = h.content || '{"amendments": [], "amendmentCount": 0}'
+  from (select jsonb_build_object('actions', count(*), 'overdue', count(*) filter (where (state ->> 'overdue')::boolean), 'reported', count(*) filter (where (state ->> 'reported')::boolean), 'owed', count(*) filter (where (state ->> 'owed')::boolean),
+      'byStatus', (select jsonb_object_agg(s.status, s.many) from (select state ->> 'status' as status, count(*) as many from cycle_part where cycle_id = $1 and action_id is not null group by 1) s)) as figures
+    from cycle_part where cycle_id = $1 and action_id is not null) f
+  where h.cycle_id = $1 and h.action_id is null`;
