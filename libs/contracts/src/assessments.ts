@@ -12,8 +12,8 @@ export type ActionFlag = (typeof actionFlags)[number];
 export class AssessmentSetting {
   @Id('Id') id: string;
   @Version() version: number;
-  @Quantity('Days of grace after a date', { max: 90, hint: 'A due date may pass by so many days before it counts' }) graceDays: number;
-  @Quantity('Days late that weigh heavily', { min: 1, max: 365, hint: 'From here on the facts say that the action is off track, before that at risk' }) alarmDays: number;
+  @Quantity('Days of grace after a date', { max: 90, hint: 'A date may pass by this many days before it counts as late' }) graceDays: number;
+  @Quantity('Days late that weigh heavily', { min: 1, max: 365, hint: 'From this many days on the facts say that it needs a decision above the owner; before that, that it needs a way back' }) alarmDays: number;
   @Quantity('Reporting rhythms without an update', { min: 1, max: 6, places: 1, hint: 'A rhythm is 28 days' }) silentRhythms: number;
   @Quantity('Moves of the due date that are too many', { min: 1, max: 20 }) movesTooMany: number;
   @Quantity('Reports in the same words that are too many', { min: 2, max: 12 }) sameWordsReports: number;

@@ -36,7 +36,7 @@ interface Line {
           @for (column of columns(); track column) {
             <td [attr.data-label]="names[column]">
               @switch (column) {
-                @case ('status') { <ft-said-status [status]="line.action.status" [words]="words()" />@if (line.action.assessed !== line.action.status) { <span class="ft-facts-say ft-muted">the facts say {{ wordOf(line.action.assessed) }}</span> } }
+                @case ('status') { <ft-said-status [status]="line.action.status" [words]="words()" />@if (line.action.assessed !== line.action.status && !columns().includes('assessed')) { <span class="ft-facts-say ft-muted">the facts say {{ wordOf(line.action.assessed) }}</span> } }
                 @case ('due') {
                   @if (line.action.dueOn) {
                     <span [class.ft-late]="line.action.overdue">{{ line.action.dueOn | ukDate }}@if (line.action.overdue) { · overdue }</span>
