@@ -17,21 +17,27 @@ import { Lists } from './lists';
       @if (page.refused(); as refused) {
         <ft-failed [title]="refused.message" (retry)="page.reload()" />
       } @else if (page.value(); as seen) {
-        @if (doubtful().length > 0) {
-          <ul class="ft-plain">
-            @for (one of doubtful(); track one.status) {
-              <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ status: [one.status], doubtful: true })">{{ one.doubtful }}<span class="nhsuk-u-visually-hidden"> actions</span></a> of {{ one.actions }} <ft-said-status [status]="one.status" [words]="seen.words" /> {{ one.doubtful === 1 ? 'is' : 'are' }} doubtful</li>
-            }
-          </ul>
-        } @else { <p class="ft-muted">No fact speaks for a worse status than the one that is reported.</p> }
-        @for (one of seen.allWell; track one.id) { <p><b>{{ one.title }}:</b> all {{ one.actions }} actions under way are <ft-said-status status="on_track" [words]="seen.words" />. A plan of this size in which nothing is in trouble is rare: ask what worries its owners.</p> }
-        @if (counting().length > 0) {
-          <h3>What speaks against the reports</h3>
-          <ul class="ft-plain">
-            @for (one of counting(); track one.flag) { <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ flag: one.flag })">{{ one.actions }}<span class="nhsuk-u-visually-hidden"> actions</span></a> {{ flags[one.flag].counted }}</li> }
-          </ul>
-        }
-        @if (seen.overridden > 0) { <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ overridden: true })">{{ seen.overridden }}<span class="nhsuk-u-visually-hidden"> actions</span></a> {{ seen.overridden === 1 ? 'has a flag that does' : 'have a flag that does' }} not count, because somebody said why</p> }
+        <div class="ft-doubts">
+          <div>
+            @if (doubtful().length > 0) {
+              <ul class="ft-plain">
+                @for (one of doubtful(); track one.status) {
+                  <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ status: [one.status], doubtful: true })">{{ one.doubtful }}<span class="nhsuk-u-visually-hidden"> actions</span></a> of {{ one.actions }} <ft-said-status [status]="one.status" [words]="seen.words" /> {{ one.doubtful === 1 ? 'is' : 'are' }} doubtful</li>
+                }
+              </ul>
+            } @else { <p class="ft-muted">No fact speaks for a worse status than the one that is reported.</p> }
+            @if (seen.overridden > 0) { <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ overridden: true })">{{ seen.overridden }}<span class="nhsuk-u-visually-hidden"> actions</span></a> {{ seen.overridden === 1 ? 'has a flag that does' : 'have a flag that does' }} not count, because somebody said why</p> }
+            @for (one of seen.allWell; track one.id) { <p><b>{{ one.title }}:</b> all {{ one.actions }} actions under way are <ft-said-status status="on_track" [words]="seen.words" />. A plan of this size in which nothing is in trouble is rare: ask what worries its owners.</p> }
+          </div>
+          @if (counting().length > 0) {
+            <div>
+              <h3>What speaks against the reports</h3>
+              <ul class="ft-doubts__flags">
+                @for (one of counting(); track one.flag) { <li><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ flag: one.flag })">{{ one.actions }}<span class="nhsuk-u-visually-hidden"> actions</span></a> {{ flags[one.flag].counted }}</li> }
+              </ul>
+            </div>
+          }
+        </div>
       } @else { <ft-skeleton [lines]="5" /> }
     </ft-card>
   `,
