@@ -70,6 +70,18 @@ const plans = {
   plan_board: { label: 'Board it reports to', fields: { boardId: ['Board', 'board'], planId: ['Plan', 'plan'] } },
   board: { label: 'Board', fields: { name: ['Name', 'text'], retiredOn: ['Retired on', 'day'] } },
   board_meeting: { label: 'Meeting of a board', fields: { heldOn: ['Held on', 'day'] } },
+  reporting_cadence: {
+    label: 'Reporting rhythm',
+    fields: { every: ['Every', 'word'], boardId: ['Board', 'board'], startsOn: ['Starts on', 'day'], clearDays: ['Clear days before the meeting', 'number'], publishAfter: ['Published after, working days', 'number'], freezeBefore: ['Frozen before, working days', 'number'], dueBefore: ['Due before, working days', 'number'], openBefore: ['Open before, working days', 'number'], grace: ['Grace, working days', 'number'] },
+  },
+  reporting_cycle: {
+    label: 'Reporting cycle',
+    fields: {
+      name: ['Name', 'text'], number: ['Number', 'number'], state: ['State', 'word'], periodFrom: ['Period from', 'day'], periodTo: ['Period to', 'day'], opensOn: ['Opens', 'day'], dueOn: ['Due', 'day'], escalatesOn: ['Goes to the accountable person', 'day'], freezesOn: ['Freezes', 'day'], publishesOn: ['Published', 'day'],
+      boardId: ['Board', 'board'], meetsOn: ['Meets on', 'day'], adjusted: ['Dates set by hand', 'yes'],
+    },
+  },
+  cycle_reopening: { label: 'Cycle opened again', fields: { reason: ['Reason', 'text'], frozenBy: ['Frozen by', 'person'], reopenedBy: ['Opened again by', 'person'] } },
   programme: { label: 'Programme', fields: { name: ['Name', 'text'], about: ['About', 'text'], organisationId: ['Organisation', 'organisation'], endsOn: ['Ends on', 'day'] } },
   confirmed_days: { label: 'Confirmed days', fields: { month: ['Month', 'month'], days: ['Days', 'number'] } },
 } as const satisfies Readonly<Record<string, Kind>>;

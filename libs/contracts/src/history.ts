@@ -8,7 +8,7 @@ import { type ChangeKind, changeKinds } from './words';
  */
 export const historyKinds = [
   'action', 'status_update', 'due_move', 'flag_override', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'thread', 'answer', 'chase',
-  'plan', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'programme', 'confirmed_days',
+  'plan', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'reporting_cadence', 'reporting_cycle', 'cycle_reopening', 'programme', 'confirmed_days',
   'review', 'criterion_score', 'clock_entry', 'framework', 'criterion', 'finding', 'finding_criterion', 'quotation_correction',
   'measure', 'measure_point', 'finding_measure',
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',

@@ -1,4 +1,4 @@
-import { type HistoryKind, historyKinds, type HistoryName, type HistoryPlace, historyPlaces } from '@followthrough/contracts';
+import { type HistoryKind, type HistoryName, type HistoryPlace, historyPlaces } from '@followthrough/contracts';
 
 /** What a row `x` of a table is called, as people know it. */
 const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
@@ -50,6 +50,9 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   plan_sponsor: { plan_id: 'plan' },
   plan_board: { plan_id: 'plan', board_id: 'board' },
   board_meeting: { board_id: 'board' },
+  reporting_cadence: { plan_id: 'plan' },
+  reporting_cycle: { plan_id: 'plan' },
+  cycle_reopening: { cycle_id: 'reporting_cycle' },
   confirmed_days: { organisation_id: 'organisation' },
   criterion_score: { review_id: 'review' },
   clock_entry: { review_id: 'review' },
@@ -83,28 +86,39 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   invitation: { person_id: 'person' },
 };
 
-const isPlace = (kind: HistoryKind): kind is HistoryPlace => (historyPlaces as readonly string[]).includes(kind);
 const parts = Object.entries(PART_OF).flatMap(([table, owners]) => Object.entries(owners).map(([column, owner]) => ({ table, column, owner })));
+const quoted = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
 
-/** The name of what an id leads to. */
-export const namesById = (id: string): string => Object.entries(NAMES).map(([table, name]) => `when '${table}' then (select ${name} from ${table} x where x.id = (${id})::uuid)`).join(' ');
+/** What an id can be said to lead to. */
+export const namedKinds: readonly string[] = Object.keys(NAMES);
 
-/** What the row `x` of a kind is about: itself, or up the way whose part it is. */
-function about(kind: HistoryKind, depth = 0): string {
-  const row = depth === 0 ? 'x' : `x${depth}`;
-  if (isPlace(kind)) return `jsonb_build_object('kind', '${kind}', 'id', ${row}.id, 'name', coalesce(nullif(btrim(${NAMES[kind].replaceAll('x.', `${row}.`)}), ''), '–'))`;
-  const next = depth + 1;
-  const ways = Object.entries(PART_OF[kind] ?? {}).map(([column, owner]) => `(select ${about(owner, next)} from ${owner} x${next} where x${next}.id = ${row}.${column})`);
-  return ways.length === 1 ? (ways[0] ?? 'null') : `coalesce(${ways.join(', ')})`;
-}
+/**
+ * CTE `about`: the kind and id of what each row of `page` is about: itself, or up the way whose part it is. Whose part a row is
+ * never changes, so the history's first word of it says so, of what is gone too. `thing` is SQL of one more id, at position 0.
+ */
+export const aboutOf = (thing: string): string => `
+  way(kind, col, owner, n) as materialized (values ${parts.map(({ table, column, owner }, at) => `(${quoted([table, column, owner])}, ${at})`).join(', ')}),
+  about as materialized (
+    with recursive up(position, kind, id) as (
+      select h.position, h.table_name, h.row_id from page h
+      union all select 0, (select h.table_name from audit h where h.row_id = ${thing} limit 1), ${thing} where ${thing} is not null
+      union all
+      select u.position, o.owner, o.id from up u cross join lateral (
+        select w.owner, (f.had ->> w.col)::uuid as id
+        from (select coalesce(h.after, h.before) as had from audit h where h.row_id = u.id order by h.position limit 1) f join way w on w.kind = u.kind and f.had ->> w.col is not null
+        order by w.n limit 1) o
+    )
+    select position, kind, id from up where kind in (${quoted(historyPlaces)})
+  )`;
 
-/** What the audit row `h` is about. What is gone is read from the history itself. */
-export const thingOf = `case h.table_name ${historyKinds
-  .map((kind) => {
-    const had = `select g.* from jsonb_populate_record(null::${kind}, coalesce(h.before, h.after)) g where h.change <> 'update' and not exists (select from ${kind} z where z.id = h.row_id)`;
-    return `when '${kind}' then (select ${about(kind)} from (select y.* from ${kind} y where y.id = h.row_id union all ${had}) x)`;
-  })
-  .join(' ')} end`;
+/** CTE `named`: what the kinds and ids of the CTE `led` are called now. Of what is gone, as it was called last. */
+export const namesOf = (led: string): string => `
+  named as materialized (
+    select d.kind, d.id, coalesce(nullif(btrim(coalesce(x.name, (select h.before ->> 'title' from audit h where h.row_id = d.id and h.change = 'delete' limit 1))), ''), '–') as name
+    from ${led} d left join (
+      ${Object.entries(NAMES).map(([table, name]) => `select '${table}' as kind, x.id, ${name} as name from ${table} x where x.id in (select y.id from ${led} y where y.kind = '${table}')`).join(' union all ')}
+    ) x on x.kind = d.kind and x.id = d.id
+  )`;
 
 /**
  * CTE `part`: the ids of a thing and of all its parts, and of their parts, those included that were taken away since.

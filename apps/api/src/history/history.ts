@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { historyRoutes } from '@followthrough/contracts';
+import { historyKinds, type historyRoutes } from '@followthrough/contracts';
 import { checkHistorySpan } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
@@ -13,11 +13,10 @@ export class History {
   constructor(private readonly reads: Reads) {}
 
   list(asked: Asked<typeof historyRoutes.list>): Promise<string> {
-    const { kind = null, by = null, from, to, thing = null, after } = asked.query;
+    const { kind, by = null, from = null, to = null, thing = null, after } = asked.query;
     refuse(checkHistorySpan(asked.query));
-    const way = historyPages[thing ? 'thing' : kind ? 'kind' : by ? 'by' : 'all'];
-    const which = [kind, by, from ?? null, to ?? null, thing];
-    if (after === undefined) return this.reads.answer(asked, way.first, which);
-    return this.reads.answer(asked, way.further, [...which, ...cursorKeys(after, HISTORY_ORDER, ['bigint', 'bigint'])]);
+    const page = historyPages[thing ? 'thing' : kind ? 'kind' : by ? 'by' : 'all'];
+    const begins = after === undefined ? [null, null] : cursorKeys(after, HISTORY_ORDER, ['bigint', 'bigint']);
+    return this.reads.answer(asked, page, [kind ? [kind] : historyKinds, by, from, to, thing, ...begins]);
   }
 }

@@ -9,18 +9,21 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   import_source: 'a source row that the import page shows',
   import_mapping: 'choices of an import, kept for the next one',
   plan_version_part: 'the frozen plan, which its version shows',
+  cycle_part: 'the frozen plan, which its cycle shows',
   participant: 'when somebody came into a room could tell who asked a question without a name',
 };
 /** Columns that are never shown, of a table or of any. */
 const KEPT_BACK: Readonly<Record<string, string>> = {
   locality_id: 'here', id: 'says nothing', version: 'counts changes', search: 'made of other columns',
-  reported_at: 'when it was written', raised_at: 'when it was written', answered_at: 'when it was written', recorded_at: 'when it was written', recorded_on: 'when it was written', corrected_at: 'when it was written', given_at: 'when it was written', said_at: 'when it was written', asked_at: 'when it was written', created_at: 'when it was written', created_on: 'when it was written', captured_at: 'when it was written', attached_at: 'when it was written', begun_at: 'when it was written', moved_on: 'when it was written', added_on: 'when it was written', overridden_at: 'when it was written',
+  reported_at: 'when it was written', raised_at: 'when it was written', answered_at: 'when it was written', recorded_at: 'when it was written', recorded_on: 'when it was written', corrected_at: 'when it was written', given_at: 'when it was written', said_at: 'when it was written', asked_at: 'when it was written', created_at: 'when it was written', created_on: 'when it was written', captured_at: 'when it was written', attached_at: 'when it was written', begun_at: 'when it was written', moved_on: 'when it was written', added_on: 'when it was written', overridden_at: 'when it was written', frozen_at: 'when it was written', published_at: 'when it was written', reopened_at: 'when it was written',
   'action.last_update_id': 'the update has its own row', 'due_move.xact': 'of the database', 'flag_override.ends_id': 'the flag it names counts again', 'measure_point.corrects_id': 'the figure it leads to has its own row', 'status_update.corrects_id': 'the update it leads to has its own row',
   'invitation.token_digest': 'opens a door', 'room.code': 'opens a door', 'file.digest': 'for seals', 'import.digest': 'for seals',
   'membership.user_id': 'an account, whose person is named', 'membership.person_id': 'what it is about', 'invitation.person_id': 'what it is about', 'invitation.invited_by': 'who made the change', 'import.created_by': 'who made the change',
   'import.size': 'said nowhere', 'framework.shipped': 'said nowhere', 'locality.slug': 'fixed', 'locality.is_demo': 'fixed', 'invitee.told': 'in the mail', 'invitee.sequence': 'in the mail',
   'amendment_decision.position': 'a place in the history', 'amendment_decision.item': 'named before or after', 'amendment_decision.ref': 'of its action', 'amendment_decision.title': 'of its action', 'amendment_decision.plan_id': 'what it is about',
   'plan_version.board_id': 'as it was called that day', 'amendment_decision.board_id': 'as it was called that day',
+  'action.owned_since': 'the owner has a row', 'reporting_cycle.board_meeting_id': 'its day is there', 'reporting_cycle.counts_from': 'said nowhere', 'reporting_cycle.edition': 'counts freezes', 'cycle_reopening.edition': 'counts freezes', 'cycle_reopening.xact': 'of the database',
+  'reporting_cycle.frozen_by': 'who made the change', 'reporting_cycle.published_by': 'who made the change', 'reporting_cycle.compares_to_id': 'said on its page', 'reporting_cycle.digest': 'for seals',
   'criterion_score.framework_id': 'of its review', 'outcome_origin.question_id': 'its text is there', 'outcome_origin.poll_id': 'its text is there',
 };
 
