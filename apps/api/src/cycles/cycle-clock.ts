@@ -34,19 +34,19 @@ export class CycleClock implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer = setInterval(() => (this.running = this.tick().catch((error: unknown) => this.log.error({ error: String(error) }))), EVERY_MS).unref();
   }
 
-  /** One round through all localities; one that fails does not keep the others from theirs. Answers how many mails it wrote. */
-  async tick(fromHour = FROM_HOUR): Promise<number> {
+  /** One round through all localities; one that fails does not keep the others from theirs. `day`: what decides who is mailed. Answers how many mails it wrote. */
+  async tick({ fromHour = FROM_HOUR, day }: { readonly fromHour?: number; readonly day?: string } = {}): Promise<number> {
     let sent = 0;
     for (const place of await this.source.query<Place[]>('select id, slug, name from kernel.places()'))
       try {
-        sent += await this.source.transaction((db) => this.within(db, place, fromHour));
+        sent += await this.source.transaction((db) => this.within(db, place, fromHour, day));
       } catch (error) {
         this.log.error({ locality: place.slug, error: String(error) });
       }
     return sent;
   }
 
-  private async within(db: EntityManager, place: Place, fromHour: number): Promise<number> {
+  private async within(db: EntityManager, place: Place, fromHour: number, said?: string): Promise<number> {
     const [lock] = await db.query<{ mine: boolean; hour: number }[]>(`select pg_try_advisory_xact_lock(hashtext('followthrough.cycles'), hashtext($1::text)) as mine, set_config('app.locality', $1::text, true), extract(hour from now() at time zone 'Europe/London')::integer as hour`, [place.id]);
     if (!lock?.mine) return 0;
     const plans = await db.query<{ id: string }[]>('select p.id from reporting_cadence k join plan p on p.id = k.plan_id and p.withdrawn_at is null order by p.id');
@@ -55,7 +55,7 @@ export class CycleClock implements OnApplicationBootstrap, OnApplicationShutdown
       await planCycles(db, id);
     }
     if (lock.hour < fromHour) return 0;
-    const day = await today(db);
+    const day = said ?? (await today(db));
     const open = await db.query<{ id: string; opensOn: string; dueOn: string }[]>(`select c.id, c.opens_on::text as "opensOn", c.due_on::text as "dueOn" from reporting_cycle c join reporting_cadence k on k.plan_id = c.plan_id where c.state = 'open'`);
     const due = open.filter((one) => remindsOn(one, day)).map(({ id }) => id);
     return due.length > 0 ? this.chases.remind(db, place, due) : 0;
