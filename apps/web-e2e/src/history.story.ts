@@ -49,8 +49,6 @@ describe('the history', () => {
     await page.getByText('Programme 1', { exact: true }).first().waitFor();
 
     const { page: closed } = await theatre.person(['executive']);
-    await closed.goto('/northmoor/plan');
-    await closed.getByRole('heading', { name: 'Plan', exact: true }).first().waitFor();
     await closed.goto('/northmoor/history');
     await closed.getByText('Your role here does not allow that').first().waitFor();
     await shots(closed, 'history-closed');
