@@ -14,11 +14,11 @@ export class AssessmentSetting {
   @Version() version: number;
   @Quantity('Days of grace after a date', { max: 90, hint: 'A date may pass by this many days before it counts as late' }) graceDays: number;
   @Quantity('Days late that weigh heavily', { min: 1, max: 365, hint: 'From this many days on the facts say that it needs a decision above the owner; before that, that it needs a way back' }) alarmDays: number;
-  @Quantity('Reporting rhythms without an update', { min: 1, max: 6, places: 1, hint: 'A rhythm is 28 days' }) silentRhythms: number;
+  @Quantity('Reporting rhythms without an update', { min: 1, max: 6, places: 1, hint: 'A rhythm is that of the plan’s reporting cycles, or 28 days where it has none' }) silentRhythms: number;
   @Quantity('Moves of the due date that are too many', { min: 1, max: 20 }) movesTooMany: number;
   @Quantity('Reports in the same words that are too many', { min: 2, max: 12 }) sameWordsReports: number;
   @Quantity('Days after the start date to have begun', { max: 180 }) beginDays: number;
-  @Quantity('Days that an override lasts', { min: 1, max: 92 }) overrideDays: number;
+  @Quantity('Days that an override lasts', { min: 1, max: 92, hint: 'Where a plan has an open reporting cycle, it lasts until that is frozen' }) overrideDays: number;
   @Quantity('Open actions from which a plan with no trouble is a surprise', { min: 2, max: 1_000 }) allWellFrom: number;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ActionAssessment, type assessmentRoutes } from '@followthrough/contracts';
 import { checkOverride, dayAfter, londonDay } from '@followthrough/domain';
+import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
@@ -32,7 +33,7 @@ export class Assessments {
       const today = londonDay(new Date());
       const seen = JSON.parse(await answer(assessment, [actionId])) as ActionAssessment;
       refuse(checkOverride(seen, asked.body.flag, today));
-      await db.insert(FlagOverrideRow, { actionId, ...asked.body, untilOn: dayAfter(today, seen.setting.overrideDays) });
+      await db.insert(FlagOverrideRow, { actionId, ...asked.body, untilOn: (await cycleEnds(db, actionId, today)) ?? dayAfter(today, seen.setting.overrideDays) });
       return answer(assessment, [actionId]);
     });
   }
@@ -61,4 +62,10 @@ export class Assessments {
       return answer(assessmentSetting);
     });
   }
+}
+
+/** The day on which the open cycle of the action's plan is frozen, and not before today; none where no cycle is open. */
+async function cycleEnds(db: EntityManager, actionId: string, today: string): Promise<string | undefined> {
+  const [open] = await db.query<{ day: string }[]>(`select greatest(c.freezes_on, $2::date)::text as day from reporting_cycle c join action a on a.plan_id = c.plan_id where a.id = $1 and c.state = 'open'`, [actionId, today]);
+  return open?.day;
 }

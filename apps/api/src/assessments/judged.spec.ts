@@ -151,6 +151,18 @@ describe('the assessment in SQL', () => {
     );
   });
 
+  it('waits for as long as the reports of the plan are apart', async () => {
+    const plan = await aPlan(lead);
+    const id = await anAction(lead, plan, { ownerId: lead.personId });
+    await stage.owner.query('update action set created_on = $2 where locality_id = $3 and id = $1', [id, ago(100), place]);
+    const flags = async () => (await lead.ask(routes.actions.list, { query: { plan } })).items[0]?.flags;
+    expect(await flags()).toEqual(['silent']);
+    await stage.owner.query(`insert into reporting_cadence (locality_id, plan_id, every, starts_on, clear_days, publish_after, freeze_before, due_before, open_before, grace) values ($1, $2, 'quarter', $3, 5, 5, 5, 5, 10, 5)`, [place, plan, ago(200)]);
+    for (const due of [20, 111]) await stage.owner.query(`insert into reporting_cycle (locality_id, plan_id, name, period_from, period_to, opens_on, due_on, escalates_on, freezes_on, publishes_on) select $1, $2, $4, d - 90, d - 10, d - 9, d, d + 1, d + 2, d + 3 from (select $3::date as d) x`, [place, plan, dayAfter(today, due), `Report ${due}`]);
+    expect((await lead.ask(routes.actions.page, { params: { id } })).assessment.facts.rhythmDays).toBe(91);
+    expect(await flags()).toEqual([]);
+  });
+
   it('draws the lines where the locality draws them', async () => {
     const administrator = await stage.person(['administrator'], 'eastvale');
     const there = await stage.person(['lead'], 'eastvale');

@@ -23,7 +23,7 @@ import { screen } from '../api/screen';
               <ft-number-field [formField]="form.tree.graceDays" unit="days" />
               <ft-number-field [formField]="form.tree.alarmDays" unit="days" />
               <ft-number-field [formField]="form.tree.beginDays" unit="days" />
-              <ft-number-field [formField]="form.tree.silentRhythms" unit="times 28 days" />
+              <ft-number-field [formField]="form.tree.silentRhythms" unit="rhythms" />
               <ft-number-field [formField]="form.tree.movesTooMany" unit="moves" />
               <ft-number-field [formField]="form.tree.sameWordsReports" unit="reports" />
               <ft-number-field [formField]="form.tree.overrideDays" unit="days" />
@@ -34,7 +34,7 @@ import { screen } from '../api/screen';
           <ul class="ft-plain">
             <li>A date may pass by {{ lines.graceDays }} days before it counts; from {{ lines.alarmDays }} days late on it weighs heavily.</li>
             <li>Work should have begun {{ lines.beginDays }} days after its start date.</li>
-            <li>A report is missed after {{ lines.silentRhythms }} times 28 days.</li>
+            <li>A report is missed after {{ lines.silentRhythms }} reporting rhythms, of 28 days where a plan has no cycles.</li>
             <li>{{ lines.movesTooMany }} moves of a due date are too many, and so are {{ lines.sameWordsReports }} reports in the same words.</li>
             <li>An overridden flag counts again after {{ lines.overrideDays }} days.</li>
           </ul>

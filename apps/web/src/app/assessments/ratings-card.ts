@@ -71,7 +71,7 @@ export class RatingsCard {
   );
 
   protected async override({ flag, fact }: Flagged): Promise<void> {
-    const reason = await this.why.ask(`The fact stays: ${fact}. Say what it does not show. Everybody who sees the action reads your reason and your name, and after ${this.assessment().setting.overrideDays} days it counts again.`, 'Why does it not count?');
+    const reason = await this.why.ask(`The fact stays: ${fact}. Say what it does not show. Everybody who sees the action reads your reason and your name, and with the end of the reporting cycle it counts again.`, 'Why does it not count?');
     if (reason === undefined) return;
     await this.deed(async () => {
       this.changed.emit(await this.api.ask(assessmentRoutes.override, { params: { id: this.actionId() }, body: { flag, reason } }));
