@@ -75,6 +75,9 @@ describe('seals of the history', () => {
     expect(await allSealed()).toMatchObject({ broken: [], unsealed: '0' });
   });
 
+  /** The seal over the first partner: the second, when the clock had sealed what the stage itself wrote. */
+  const sealOfFirst = async () => (await stage.owner.query<{ number: string }>(`select min(s.number)::text as number from seal s where s.${HERE} and s.to_xact > (select a.xact from audit a where a.table_name = 'organisation' and a.${HERE} order by a.position limit 1)`)).rows[0]?.number;
+
   it.each([
     ['a changed word', `update audit set after = jsonb_set(after, '{name}', '"Never said"') where position = (select min(position) from audit where after ->> 'name' = 'First partner')`],
     ['another author', `update audit set actor_id = gen_random_uuid() where position = (select min(position) from audit where after ->> 'name' = 'First partner')`],
@@ -91,7 +94,7 @@ describe('seals of the history', () => {
     const { broken } = await verified();
     await stage.owner.query('rollback');
     expect(wasBroken).toEqual([]);
-    expect(broken).toContain('1');
+    expect(broken).toContain(sql.includes('number = 1') ? '1' : await sealOfFirst());
   });
 
   it('tells the owner in a line for each locality', async () => {
@@ -100,7 +103,7 @@ describe('seals of the history', () => {
     await behindTheTriggers(`update audit set after = '{}' where position = (select min(position) from audit where after ->> 'name' = 'First partner')`);
     const { lines, isWhole } = await verifySeals(stage.owner);
     expect(isWhole).toBe(false);
-    expect(lines.join('\n')).toMatch(/^northmoor: BROKEN seal 1 of \d+; 0 rows/m);
+    expect(lines.join('\n')).toMatch(new RegExp(`^northmoor: BROKEN seal ${await sealOfFirst()} of \\d+; 0 rows`, 'm'));
   });
 
   it('can be neither read across localities nor altered by the API or the owner', async () => {
