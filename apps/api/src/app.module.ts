@@ -25,6 +25,7 @@ import { LadderModule } from './ladder/ladder.module';
 import { MailModule } from './mail/mail.module';
 import { MeasuresModule } from './measures/measures.module';
 import { MembershipsModule } from './memberships/memberships.module';
+import { MilestonesModule } from './milestones/milestones.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { ImportsModule } from './imports/imports.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -83,6 +84,7 @@ export class AppModule implements OnApplicationShutdown {
         MailModule,
         MeasuresModule,
         MembershipsModule,
+        MilestonesModule,
         ImportsModule,
         OrganisationsModule,
         PeopleModule,

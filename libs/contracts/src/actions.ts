@@ -7,6 +7,8 @@ import { draft, omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { MeasureBrief } from './measures';
+import { Milestone, MilestoneCount } from './milestones';
+import { DueMove, DueMoving, KnockOn, KnockOnQuery } from './moves';
 import { OutcomeOrigin } from './origins';
 import { type ActionGap, actionGaps } from './plan-health';
 import { ShownWord } from './status-words';
@@ -83,28 +85,9 @@ export class DueSetting {
   @Because() reason?: string;
 }
 
-/** A due date never moves silently. */
-export class DueMoving {
-  @CalendarDate('New due date', { nullable: true, hint: 'Leave empty when there is no date any more' }) dueOn: string | null;
-  @OneOf('Why', slipReasons) reason: SlipReason;
-  @Text('Agreed by', { hint: 'The person or board who agreed to it' }) agreedBy: string;
-  @Text('Note', { nullable: true, optional: true, max: 2_000, lines: true }) note?: string | null;
-}
-
 /** Takes an action out of its plan, or puts it back: always with the reason, and nothing is deleted. */
 export class ActionWithdrawal {
   @Text('Why', { max: 1_000, lines: true }) reason: string;
-}
-
-export class DueMove {
-  @Id('Id') id: string;
-  @CalendarDate('From') fromOn: string;
-  @CalendarDate('To', { nullable: true }) toOn: string | null;
-  @OneOf('Why', slipReasons) reason: SlipReason;
-  @Text('Note', { nullable: true, max: 2_000 }) note: string | null;
-  @Text('Agreed by') agreedBy: string;
-  @Text('Moved by', { nullable: true }) movedByName: string | null;
-  @CalendarDate('Moved on') movedOn: string;
 }
 
 /** One row of the plan table. */
@@ -115,6 +98,7 @@ export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', '
   @Flag('Date to resolve') dateUnresolved: boolean;
   @Quantity('Times the due date moved') moves: number;
   @CalendarDate('Last update', { nullable: true }) lastUpdateOn: string | null;
+  @Inside('Milestones', () => MilestoneCount) milestones: MilestoneCount;
   @Text('Last update', { nullable: true }) lastUpdateText: string | null;
   @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
   @Quantity('Threads waiting for an answer') openThreads: number;
@@ -161,6 +145,7 @@ export class ActionFilter {
   @Flag('Due date moved', { optional: true }) moved?: boolean;
   @CalendarDate('Due date moved since', { optional: true }) movedSince?: string;
   @OneOf('Due date moved because of', slipReasons, { optional: true, many: 6 }) movedFor?: SlipReason[];
+  @Flag('A milestone is late', { optional: true }) milestoneLate?: boolean;
   @CalendarDate('Not updated since', { optional: true }) notUpdatedSince?: string;
   @Flag('Has an open decision', { optional: true }) decision?: boolean;
   @Flag('Date to resolve', { optional: true }) dateUnresolved?: boolean;
@@ -261,6 +246,7 @@ export class ActionPage extends Action {
   @OneOf('Withheld texts', markedNarratives, { many: 4, hint: 'Restricted, and not for this reader' }) withheld: MarkedNarrative[];
   @Inside('Contributing organisations', () => Choice, { many: 500 }) contributing: Choice[];
   @Inside('Programmes', () => Choice, { many: 500 }) programmes: Choice[];
+  @Inside('Milestones, in order', () => Milestone, { many: 50 }) milestones: Milestone[];
   @Inside('Waits for', () => RelatedAction, { many: 100 }) waitsFor: RelatedAction[];
   @Inside('Opens the way to', () => RelatedAction, { many: 100 }) opens: RelatedAction[];
   @Inside('Done together', () => CoProductionStep, { many: 200 }) coProduction: CoProductionStep[];
@@ -292,5 +278,6 @@ export const actionRoutes = {
   setDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/due', may: 'action.move_date', says: 'Give an action its first due date, or keep the plan’s own words instead', body: DueSetting, answer: ActionPage, refusals: ['rule'] }),
   withdraw: route({ method: 'POST', path: 'localities/:locality/actions/:id/withdrawal', may: 'action.keep', says: 'Take an action out of its plan, with the reason', body: ActionWithdrawal, answer: ActionWithdrawn }),
   restore: route({ method: 'POST', path: 'localities/:locality/actions/:id/restoration', may: 'action.keep', says: 'Put an action back into its plan, with the reason', body: ActionWithdrawal, answer: ActionPage, refusals: ['already_done', 'name_taken'] }),
-  moveDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/moves', may: 'action.move_date', says: 'Move the due date, with the reason and who agreed', body: DueMoving, answer: ActionPage, refusals: ['rule'] }),
+  knockOn: route({ method: 'GET', path: 'localities/:locality/actions/:id/knock-on', may: 'plan.read', says: 'Which later actions could no longer keep their dates if this one moved', query: KnockOnQuery, answer: KnockOn }),
+  moveDue: route({ method: 'POST', path: 'localities/:locality/actions/:id/moves', may: 'action.move_date', says: 'Move the due date, with the reason and who agreed, and those of the actions that wait for it', body: DueMoving, answer: ActionPage, refusals: ['rule'] }),
 };

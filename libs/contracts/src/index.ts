@@ -37,6 +37,8 @@ export * from './ladder';
 export * from './mail';
 export * from './measures';
 export * from './memberships';
+export * from './milestones';
+export * from './moves';
 export * from './my-work';
 export * from './organisations';
 export * from './origins';

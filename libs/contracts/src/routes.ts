@@ -20,6 +20,7 @@ import { ladderRoutes } from './ladder';
 import { mailRoutes } from './mail';
 import { measureRoutes } from './measures';
 import { membershipRoutes } from './memberships';
+import { milestoneRoutes } from './milestones';
 import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
@@ -69,6 +70,7 @@ export const routes = {
   materials: materialRoutes,
   measures: measureRoutes,
   memberships: membershipRoutes,
+  milestones: milestoneRoutes,
   myWork: myWorkRoutes,
   imports: importRoutes,
   organisations: organisationRoutes,

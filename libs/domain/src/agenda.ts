@@ -28,5 +28,5 @@ export function lengthInWords(minutes: number): string {
 /** An order says every item once and nothing else. */
 export function checkOrder(now: readonly string[], wanted: readonly string[]): readonly FieldRefusal[] {
   const same = wanted.length === now.length && new Set(wanted).size === wanted.length && wanted.every((id) => now.includes(id));
-  return same ? [] : [{ field: 'ids', code: 'rule', message: 'The agenda has changed meanwhile. Look at it again and put it in order' }];
+  return same ? [] : [{ field: 'ids', code: 'rule', message: 'What is on the list has changed meanwhile. Look at it again and put it in order' }];
 }

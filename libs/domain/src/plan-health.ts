@@ -27,6 +27,7 @@ export const healthRules: Readonly<Record<HealthKey, HealthRule>> = {
   owner: { title: 'Owners', missing: lack('has no owner', 'have no owner'), inOrder: 'Every open action has an owner', severity: 'must' },
   organisation: { title: 'Accountable partners', missing: lack('has no accountable organisation', 'have no accountable organisation'), inOrder: 'Every open action has an accountable organisation', severity: 'must' },
   due: { title: 'Due dates', missing: lack('has no due date', 'have no due date'), inOrder: 'Every open action has a due date, or knowingly none', severity: 'must' },
+  milestone: { title: 'Milestones', missing: (count) => `${count.toLocaleString('en-GB')} medium-term or deep-rooted ${count === 1 ? 'action has' : 'actions have'} no milestone`, inOrder: 'Every open action that takes longer than a quick win has a milestone', severity: 'should' },
   measure: { title: 'Success measures', missing: lack('does not say how success is seen', 'do not say how success is seen'), inOrder: 'Every open action says how success is seen', severity: 'should' },
   measured: { title: 'Measures', missing: lack('has no measure that is counted', 'have no measure that is counted'), inOrder: 'Every open action has a measure that is counted', severity: 'should' },
   estimate: { title: 'Estimates', missing: lack('has no estimate of days', 'have no estimate of days'), inOrder: 'Every open action has an estimate of days', severity: 'should' },

@@ -2,6 +2,7 @@ import type { ActionFilter } from '@followthrough/contracts';
 import { judgedActions } from '../assessments/published';
 import { symptomOnlyActions } from '../causes/published';
 import { onLadder } from '../dependencies/published';
+import { hasLateMilestone } from '../milestones/published';
 import { lacking } from '../plan-health/published';
 
 type Value = (one: unknown, type: string) => string;
@@ -26,11 +27,12 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   cause: (id, value) => `exists (select from action_cause x where x.action_id = a.id and x.cause_id = ${value(id, 'uuid')})`,
   symptomOnly: claim('a.id in (select action_id from symptom_only)'),
   overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
-  moved: claim('exists (select from due_move m where m.action_id = a.id)'),
-  movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.moved_on >= ${value(day, 'date')})`,
+  moved: claim('exists (select from due_move m where m.action_id = a.id and m.milestone_id is null)'),
+  movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.milestone_id is null and m.moved_on >= ${value(day, 'date')})`,
   // One and the same move, where both are asked: not one long ago for this reason and another of late.
   movedFor: (reasons, value, { movedSince }) =>
-    `exists (select from due_move m where m.action_id = a.id and m.reason = any (${value(reasons, 'text[]')}) ${movedSince === undefined ? '' : `and m.moved_on >= ${value(movedSince, 'date')}`})`,
+    `exists (select from due_move m where m.action_id = a.id and m.milestone_id is null and m.reason = any (${value(reasons, 'text[]')}) ${movedSince === undefined ? '' : `and m.moved_on >= ${value(movedSince, 'date')}`})`,
+  milestoneLate: claim(hasLateMilestone('a.id')),
   notUpdatedSince: (day, value) => `(a.last_update_id is null or a.status_on < ${value(day, 'date')})`,
   decision: claim(`exists (select from decision_request d where d.action_id = a.id and d.state = 'open' and d.withdrawn_at is null)`),
   dateUnresolved: claim('(a.due_on is null and a.due_text is not null and not a.due_text_kept)'),

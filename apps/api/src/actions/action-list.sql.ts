@@ -4,6 +4,7 @@ import { type CursorKind, cursorKeys, cursorSql } from '../kernel/cursor';
 import { nameOf } from '../kernel/person';
 import { columns } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
+import { milestoneCount } from '../milestones/published';
 import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
 import { filtered, lookedInto } from './action-filter.sql';
@@ -59,7 +60,8 @@ const shown = {
   organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
   overdue: `coalesce(a.due_on < today() and ${open}, false)`,
   dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
-  moves: '(select count(*) from due_move m where m.action_id = a.id)',
+  moves: '(select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null)',
+  milestones: milestoneCount('a.id'),
   lastUpdateOn: 'u.as_of',
   lastUpdateText: `case when may_read_restricted() or not u.restricted then left(u.narrative, 200) end`,
   lacks: `case when u.id is null then '{}'::text[] else ${lacksOf} end`,

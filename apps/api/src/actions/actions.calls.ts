@@ -15,5 +15,6 @@ export const actionCalls: CallsOf<typeof routes.actions> = {
     await here.lead.ask(routes.actions.withdraw, { params: { id }, body: { reason: here.name('reason') } });
     return { params: { id }, body: { reason: here.name('reason') } };
   },
+  knockOn: async (here) => ({ params: { id: (await here.action({ dueOn: here.day(30) })).id }, query: { dueOn: here.day(60) } }),
   moveDue: async (here) => ({ params: { id: (await here.action({ dueOn: here.day(30) })).id }, body: { dueOn: here.day(60), reason: 'capacity', agreedBy: `${here.word} board` } }),
 };

@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Actions } from './actions';
 
-const { list, export: exported, choices, page, add, edit, setDue, moveDue, withdraw, restore } = routes.actions;
+const { list, export: exported, choices, page, add, edit, setDue, knockOn, moveDue, withdraw, restore } = routes.actions;
 
 @Controller()
 export class ActionsController {
@@ -42,6 +42,11 @@ export class ActionsController {
   @Serves(setDue)
   setDue(@Ask() asked: Asked<typeof setDue>): Promise<string> {
     return this.actions.setDue(asked);
+  }
+
+  @Serves(knockOn)
+  knockOn(@Ask() asked: Asked<typeof knockOn>): Promise<string> {
+    return this.actions.knockOn(asked);
   }
 
   @Serves(moveDue)

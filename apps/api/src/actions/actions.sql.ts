@@ -1,4 +1,4 @@
-import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, DueMove, Choice } from '@followthrough/contracts';
+import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, Choice } from '@followthrough/contracts';
 import { assessmentOf } from '../assessments/published';
 import { causesOf, thisTreatsOnlySymptom } from '../causes/published';
 import { stepsOf } from '../co-production/published';
@@ -7,6 +7,7 @@ import { opens, waitsFor } from '../dependencies/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { milestonesOf, movesOf } from '../milestones/published';
 import { unagreedFindings } from '../rounds/published';
 import { shownWords } from '../status-words/published';
 import { originsOf } from '../summits/published';
@@ -52,7 +53,8 @@ export const actionPage = statement(
         { summitTitle: 's.title', heldOn: 's.held_on', origins: originsOf('o.id'), agreedBy: 'array(select g.name from outcome_organisation y join organisation g on g.id = y.organisation_id where y.outcome_id = o.id order by lower(g.name))' },
         'from action_outcome x join outcome o on o.id = x.outcome_id join summit s on s.id = o.summit_id where x.action_id = a.id order by o.agreed_on, o.id',
       ),
-      moves: jsonList(DueMove, 'm', { movedByName: nameOf('m.moved_by') }, 'from due_move m where m.action_id = a.id order by m.id desc limit 1000'),
+      moves: movesOf('a.id'),
+      milestones: milestonesOf('a.id'),
       assessment: assessmentOf('a.id'),
       decisions: decisionsOf('a.id'),
       updates: `page.said -> 'items'`,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
-import { checkActionDates, moveDue, setDue, touchesAgreed, whyMoved } from '@followthrough/domain';
+import { checkActionDates, moveDue, setDue, touchesAgreed } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
@@ -16,7 +16,7 @@ import { EXPORT_PAGE, exportPage, type ExportRow } from './action-export.sql';
 import { actionList } from './action-list.sql';
 import { ActionRow } from './action.row';
 import { actionChoices, actionPage } from './actions.sql';
-import { DueMoveRow } from './due-move.row';
+import { aheadOf, ofAction, recordMove, takeAlong } from './moving';
 
 /** What people do: the plan table, one action whole, and every change to it but its status, which is reported. */
 @Injectable()
@@ -95,16 +95,24 @@ export class Actions {
     });
   }
 
+  async knockOn(asked: Asked<typeof actionRoutes.knockOn>): Promise<string> {
+    const { rows } = await this.reads.rows<{ answer: string }>(asked, ofAction, [asked.params.id]);
+    const ahead = rows[0]?.answer;
+    if (ahead === undefined) throw new Refusal('not_found');
+    return JSON.stringify(aheadOf(ahead, { toOn: asked.query.dueOn }));
+  }
+
   moveDue(asked: Asked<typeof actionRoutes.moveDue>): Promise<string> {
-    const { reason, agreedBy, note = null } = asked.body;
+    const { dueOn, follow, ...why } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const outcome = moveDue(await locked(db, asked.params.id), asked.body);
+      const { id: actionId } = asked.params;
+      const action = await locked(db, actionId);
+      const outcome = moveDue(action, asked.body);
       if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
-      const { fromOn, toOn } = outcome.next;
-      await because(db, whyMoved(asked.body));
-      await db.insert(DueMoveRow, { actionId: asked.params.id, fromOn, toOn, reason, agreedBy, note });
-      await db.update(ActionRow, { id: asked.params.id }, { dueOn: toOn });
-      return answer(actionPage, [asked.params.id]);
+      await takeAlong(db, actionId, { toOn: dueOn, follow, agreedBy: why.agreedBy, because: action.ref });
+      await recordMove(db, { actionId, ...outcome.next, ...why });
+      await db.update(ActionRow, { id: actionId }, { dueOn });
+      return answer(actionPage, [actionId]);
     });
   }
 

@@ -2,10 +2,11 @@ import type { SlipReason } from '@followthrough/contracts';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row';
 
-/** One move of a due date. The database refuses a date that moves without one in the same transaction. */
+/** One move of a due date, the action's own or a milestone's. The database refuses a date that moves without one in the same transaction. */
 @Entity('due_move')
 export class DueMoveRow extends TenantRow {
   @Column('uuid') actionId: string;
+  @Column('uuid', { nullable: true }) milestoneId: string | null;
   @Column('date') fromOn: string;
   @Column('date', { nullable: true }) toOn: string | null;
   @Column('text') reason: SlipReason;

@@ -105,7 +105,7 @@ function dashboardOf(name: string, onePlan: boolean): Statement {
        select a.id, s.rank from unnest(array['off_track', 'at_risk', 'on_track', 'not_started']) with ordinality as s(status, rank),
          lateral (select a.id, a.due_on from action a where a.status = s.status and ${live} and (s.status = 'off_track' or a.due_on < ${TODAY}) order by a.due_on, a.id limit 10) a
        order by s.rank, a.due_on, a.id limit 10),
-     move as materialized (select m.id, m.action_id, m.reason, m.moved_on from due_move m where m.moved_on >= (select s.day from since s) and ${onAction('m')}),
+     move as materialized (select m.id, m.action_id, m.reason, m.moved_on from due_move m where m.milestone_id is null and m.moved_on >= (select s.day from since s) and ${onAction('m')}),
      decision as materialized (select d.id, d.needed_by, d.asked_on from decision_request d where d.state = 'open' and d.withdrawn_at is null and ${onAction('d')}),
      challenge as materialized (
        select t.id, t.raised_at from thread t

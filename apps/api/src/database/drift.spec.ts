@@ -30,7 +30,7 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
 };
 
 /** Columns that rows leave to PostgreSQL, in any table. */
-const LEFT_TO_THE_DATABASE = ['search', 'xact'];
+const LEFT_TO_THE_DATABASE = ['search', 'xact', 'milestones'];
 
 interface Column {
   readonly table_name: string;

@@ -32,6 +32,7 @@ import { MeasureRow } from '../measures/measure.row';
 import { MembershipRow } from '../memberships/membership.row';
 import { ImportFileRow } from '../imports/import-file.row';
 import { ImportRow } from '../imports/import.row';
+import { MilestoneRow } from '../milestones/milestone.row';
 import { OrganisationRow } from '../organisations/organisation.row';
 import { PersonRow } from '../people/person.row';
 import { PlanBoardRow } from '../plans/plan-board.row';
@@ -110,6 +111,7 @@ export const rows = [
   MeasurePointRow,
   MeasureRow,
   MembershipRow,
+  MilestoneRow,
   ImportFileRow,
   ImportRow,
   OrganisationRow,

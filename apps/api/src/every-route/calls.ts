@@ -22,6 +22,7 @@ import { ladderCalls } from '../ladder/ladder.calls';
 import { mailCalls } from '../mail/mail.calls';
 import { measureCalls } from '../measures/measures.calls';
 import { membershipCalls } from '../memberships/memberships.calls';
+import { milestoneCalls } from '../milestones/milestones.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
 import { peopleCalls } from '../people/people.calls';
@@ -72,6 +73,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   materials: materialCalls,
   measures: measureCalls,
   memberships: membershipCalls,
+  milestones: milestoneCalls,
   myWork: myWorkCalls,
   organisations: organisationCalls,
   people: peopleCalls,

@@ -23,7 +23,7 @@ export async function undoImport(db: Db, { import: { id, report, fileName } }: L
     `insert into due_move (action_id, from_on, to_on, reason, note, agreed_by, import_id)
      select a.id, a.due_on, t.due_on, coalesce(m.reason, 'external'), $3, coalesce(m.agreed_by, 'The undo of an import'), $2
      from jsonb_to_recordset($1) as t(id uuid, due_on date) join action a on a.id = t.id
-     left join lateral (select reason, agreed_by from due_move d where d.action_id = a.id and d.import_id = $2 order by d.id desc limit 1) m on true
+     left join lateral (select reason, agreed_by from due_move d where d.action_id = a.id and d.milestone_id is null and d.import_id = $2 order by d.id desc limit 1) m on true
      where a.due_on is not null and a.due_on is distinct from t.due_on`,
     [before, id, `The import of ${fileName} was undone`],
   );

@@ -8,6 +8,8 @@ export const gaps: Readonly<Record<ActionGap, string>> = {
   owner: 'a.owner_id is null',
   organisation: 'a.accountable_organisation_id is null',
   due: 'a.due_on is null and not a.due_text_kept',
+  // A quick win is short enough to be its own.
+  milestone: `a.horizon <> 'quick_win' and not exists (select from milestone g where g.action_id = a.id and g.withdrawn_at is null)`,
   measure: 'a.success_measure is null',
   measured: `not ${isMeasured('a.id')}`,
   estimate: 'a.days_needed is null',

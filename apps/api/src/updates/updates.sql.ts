@@ -52,7 +52,7 @@ export const updateDesk = statement(
     {
       reportName: 'c.name',
       reportDueOn: 'c.due_on',
-      moves: '(select count(*) from due_move d where d.action_id = a.id)',
+      moves: '(select count(*) from due_move d where d.action_id = a.id and d.milestone_id is null)',
       ownerName: nameOf('a.owner_id'),
       ownerHasAccount: hasAccount('a.owner_id'),
       mayVerify: `current_person() is distinct from a.owner_id and not current_person() = any (${completedBy})`,

@@ -27,6 +27,8 @@ export const OF_ACTION: Readonly<Partial<Record<VersionField, Kept>>> = {
   accountableOrganisation: { columns: ['accountable_organisation_id'], names: true },
   start: { columns: ['start_on', 'start_text'], made: `to_jsonb(coalesce(r ->> 'start_on', r ->> 'start_text'))` },
   due: { columns: ['due_on', 'due_text'], made: `to_jsonb(coalesce(r ->> 'due_on', r ->> 'due_text'))` },
+  // As text on the action, kept by trigger: what of its milestones was planned.
+  milestones: { columns: ['milestones'] },
   successMeasure: { columns: ['success_measure'] },
   resources: { columns: ['resources'] },
   daysNeeded: { columns: ['days_needed'] },

@@ -32,7 +32,7 @@ export const words = {
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
-    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', measures: 'Measured by', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
+    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', measures: 'Measured by', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', milestones: 'Milestones', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
   measureDirection: { up: 'Higher is better', down: 'Lower is better', none: 'Neither way is better' } satisfies Record<MeasureDirection, string>,
   variation: { concern: 'Concern', improvement: 'Improvement', common: 'No significant change', neutral: 'Unusual change' } satisfies Record<Variation, string>,

@@ -21,6 +21,7 @@ import { EndsAndTimes1763700000032 } from './0032-ends-and-times';
 import { BoardsDecide1763700000033 } from './0033-boards-decide';
 import { CauseSearch1763700000034 } from './0034-cause-search';
 import { Measures1763700000040 } from './0040-measures';
+import { Milestones1763700000041 } from './0041-milestones';
 import { Cycles1763700000042 } from './0042-cycles';
 import { Assessed1763700000043 } from './0043-assessed';
 
@@ -49,6 +50,7 @@ export const migrations = [
   BoardsDecide1763700000033,
   CauseSearch1763700000034,
   Measures1763700000040,
+  Milestones1763700000041,
   Cycles1763700000042,
   Assessed1763700000043,
 ];

@@ -10,6 +10,7 @@ import { SettleDecision } from '../decisions/public';
 import { DependenciesCard } from '../dependencies/public';
 import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
+import { MilestonesCard } from '../milestones/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -28,7 +29,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -48,11 +49,13 @@ export class ActionScreen {
   private readonly toasts = inject(Toasts);
   private readonly deed = deeds();
   protected readonly moving = signal(false);
-  protected readonly opened = signal<'dependencies' | 'coProduction' | 'measures' | null>(null);
+  protected readonly opened = signal<'dependencies' | 'coProduction' | 'measures' | 'milestones' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
   protected readonly people = computed(() => (this.store.choices.value()?.people ?? []).map(({ id, name }) => ({ value: id, label: name })));
   protected readonly organisations = computed(() => (this.store.choices.value()?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name })));
+  /** Of the date of the action itself; a milestone's are its own. */
+  protected readonly ownMoves = computed(() => (this.store.action.value()?.moves ?? []).filter((one) => one.milestoneId === null).length);
   protected readonly openDecisions = computed(() => (this.store.action.value()?.decisions ?? []).filter((one) => one.state !== 'taken'));
   protected readonly takenDecisions = computed(() => (this.store.action.value()?.decisions ?? []).filter((one) => one.state === 'taken'));
 
@@ -76,7 +79,7 @@ export class ActionScreen {
   /** Opens what the address asks for, once: going back or reloading opens nothing again. */
   private begin(edit: string): void {
     if (edit === 'dueOn') this.moving.set(true);
-    else if (edit === 'dependencies' || edit === 'coProduction' || edit === 'measures') this.opened.set(edit);
+    else if (edit === 'dependencies' || edit === 'coProduction' || edit === 'measures' || edit === 'milestones') this.opened.set(edit);
     else this.store.opening.set(edit);
     void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }

@@ -1,17 +1,23 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, model, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { type ActionPage, type Contract, DueMoving, DueSetting, needing, omit } from '@followthrough/contracts';
+import { type ActionPage, actionRoutes, type Contract, DueMoving, DueSetting, needing, omit } from '@followthrough/contracts';
 import { moveDue, setDue } from '@followthrough/domain';
 import { Button, DateField, Dialog, ProseField, SelectField, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
+import { screen } from '../api/screen';
 import { choicesOf, words } from '../words';
 import { ActionStore } from './action-store';
+import { KnockOnList } from './knock-on-list';
+
+/** What moves along is chosen below the date, from what the knock-on shows. */
+const Moving = omit(DueMoving, 'follow');
+type Moving = InstanceType<typeof Moving>;
 
 /** Gives an action its first date, or moves the one it has: why, and who agreed. Nothing moves silently. */
 @Component({
   selector: 'ft-due-dialog',
-  imports: [FormField, Button, DateField, Dialog, ProseField, SelectField, TextField, UkDate, FormFrame],
+  imports: [FormField, Button, DateField, Dialog, ProseField, SelectField, TextField, UkDate, FormFrame, KnockOnList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-dialog [heading]="action().dueOn ? 'Move the due date' : 'Give it a due date'" [(open)]="open" [closesOutside]="false">
@@ -19,6 +25,7 @@ import { ActionStore } from './action-store';
         <ft-form [form]="form" [narrow]="false" says="Move the date" (send)="move(form)" (leave)="open.set(false)">
           <p>Due now {{ action().dueOn | ukDate }}. The baseline, {{ action().baselineDueOn | ukDate }}, stays; the board sees every move.</p>
           <ft-date-field [formField]="form.tree.dueOn" />
+          <ft-knock-on [knockOn]="toOn() ? knockOn.value() : undefined" [loading]="knockOn.loading()" [(along)]="along" />
           <ft-select-field [formField]="form.tree.reason" [choices]="reasons" />
           <ft-text-field [formField]="form.tree.agreedBy" />
           <ft-prose-field [formField]="form.tree.note" [rows]="2" />
@@ -42,8 +49,18 @@ export class DueDialog {
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   protected readonly reasons = choicesOf(words.slipReason);
-  protected readonly moving = signal<ContractForm<DueMoving> | undefined>(undefined);
+  protected readonly moving = signal<ContractForm<Moving> | undefined>(undefined);
   protected readonly setting = signal<ContractForm<DueSetting> | undefined>(undefined);
+  protected readonly along = signal(true);
+  /** The day that is typed, once it is one and is later than now. */
+  protected readonly toOn = computed(() => {
+    const said = this.moving()?.model().dueOn ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(said) && said > (this.action().dueOn ?? '') ? said : undefined;
+  });
+  protected readonly knockOn = screen(actionRoutes.knockOn, () => {
+    const dueOn = this.toOn();
+    return dueOn ? { params: { id: this.action().id }, query: { dueOn } } : undefined;
+  });
   private readonly hasDate = computed(() => this.action().dueOn !== null);
 
   /** A board has approved the plan: a first date since then says why. */
@@ -54,14 +71,18 @@ export class DueDialog {
       const open = this.open();
       untracked(() => {
         const { injector } = this;
-        this.moving.set(open && this.hasDate() ? new ContractForm(DueMoving, {}, { rules: (said) => moveDue(this.action(), said).refused ?? [], injector }) : undefined);
+        this.along.set(true);
+        this.moving.set(open && this.hasDate() ? new ContractForm(Moving, {}, { rules: (said) => moveDue(this.action(), said).refused ?? [], injector }) : undefined);
         this.setting.set(open && !this.hasDate() ? new ContractForm(this.settingContract(), {}, { rules: (said) => setDue(this.action(), said).refused ?? [], injector }) : undefined);
       });
     });
   }
 
-  protected async move(form: ContractForm<DueMoving>): Promise<void> {
-    if (await form.submit((said) => this.store.moveDue(said))) this.done('Due date moved.');
+  protected async move(form: ContractForm<Moving>): Promise<void> {
+    // Nobody saves what they have not seen.
+    if (this.knockOn.loading()) return;
+    const follow = this.along() && this.toOn() ? (this.knockOn.value()?.moves ?? []).map(({ id, toOn }) => ({ id, dueOn: toOn })) : [];
+    if (await form.submit((said) => this.store.moveDue({ ...said, follow }))) this.done(follow.length === 0 ? 'Due date moved.' : `Due date moved, and ${follow.length === 1 ? '1 more' : `${follow.length} more`} with it.`);
   }
 
   protected async set(form: ContractForm<DueSetting>): Promise<void> {

@@ -3,11 +3,11 @@ import type { Params } from '@angular/router';
 
 /** The plan table's state is its address: filters, order, grouping and columns, under the names that the API uses. */
 
-export const columns = ['status', 'due', 'owner', 'organisation', 'updated', 'horizon', 'priority', 'theme', 'waiting', 'assessed', 'delivery', 'outcome'] as const;
+export const columns = ['status', 'due', 'owner', 'organisation', 'updated', 'horizon', 'priority', 'theme', 'milestones', 'waiting', 'assessed', 'delivery', 'outcome'] as const;
 export type Column = (typeof columns)[number];
 export const usualColumns: readonly Column[] = ['status', 'due', 'owner', 'organisation', 'updated'];
 
-export const columnNames: Readonly<Record<Column, string>> = { status: 'Status', due: 'Due', owner: 'Owner', organisation: 'Organisation', updated: 'Last update', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', waiting: 'Waiting for', assessed: 'Assessed', delivery: 'Confidence in delivery', outcome: 'Confidence in the outcome' };
+export const columnNames: Readonly<Record<Column, string>> = { status: 'Status', due: 'Due', owner: 'Owner', organisation: 'Organisation', updated: 'Last update', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', milestones: 'Milestones', waiting: 'Waiting for', assessed: 'Assessed', delivery: 'Confidence in delivery', outcome: 'Confidence in the outcome' };
 export const groupingNames: Readonly<Record<ActionGrouping, string>> = { finding: 'Finding', theme: 'Theme', owner: 'Owner', organisation: 'Organisation', board: 'Board', status: 'Status' };
 
 /** Columns that sort, by the name of their order. */

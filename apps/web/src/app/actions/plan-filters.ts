@@ -97,6 +97,7 @@ export const flags = [
   { key: 'overdue', label: 'Overdue' },
   { key: 'doubtful', label: 'Reported and assessed differ' },
   { key: 'overridden', label: 'Has a flag that does not count' },
+  { key: 'milestoneLate', label: 'A milestone is late' },
   { key: 'moved', label: 'Due date moved' },
   { key: 'decision', label: 'Decision needed' },
   { key: 'dateUnresolved', label: 'Date to resolve' },

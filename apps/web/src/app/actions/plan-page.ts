@@ -63,6 +63,12 @@ interface Line {
                 }
                 @case ('delivery') { {{ line.action.deliveryConfidence ? said.confidence[line.action.deliveryConfidence] : '' }} }
                 @case ('outcome') { {{ line.action.outcomeConfidence ? said.confidence[line.action.outcomeConfidence] : '' }} }
+                @case ('milestones') {
+                  @if (line.action.milestones.all > 0) {
+                    <div>{{ line.action.milestones.done }} of {{ line.action.milestones.all }}@if (line.action.milestones.late > 0) {, <span class="ft-late">{{ line.action.milestones.late }} late</span> }</div>
+                    @if (line.action.milestones.next) { <div class="ft-muted">next: {{ line.action.milestones.next }} {{ line.action.milestones.nextOn | ukDate }}</div> }
+                  }
+                }
                 @case ('waiting') {
                   @if (line.action.openDecisions > 0) { <div>{{ line.action.openDecisions }} {{ line.action.openDecisions === 1 ? 'decision' : 'decisions' }}</div> }
                   @if (line.action.openThreads > 0) { <div>{{ line.action.openThreads }} {{ line.action.openThreads === 1 ? 'answer' : 'answers' }}</div> }

@@ -1,1 +1,2 @@
 export { ActionPicker } from './action-picker';
+export { KnockOnList } from './knock-on-list';

@@ -1,0 +1,1 @@
+export { MilestonesCard } from './milestones-card';
