@@ -12,6 +12,7 @@ import { demoDoubts } from './doubts';
 import { demoHistory } from './history';
 import { later } from './life';
 import { demoMeasures } from './measures';
+import { demoMilestones } from './milestones';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
@@ -60,6 +61,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoSummits(actions, place.name, place.plans.length > 1, around);
   await demoDays(actions, around);
   await demoLadders(actions, owner, today);
+  await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoMeasures(actions, { owner, findings, today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
