@@ -40,6 +40,7 @@ import { RoomsModule } from './rooms/rooms.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
+import { SlippageModule } from './slippage/slippage.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
@@ -98,6 +99,7 @@ export class AppModule implements OnApplicationShutdown {
         RoundsModule,
         SearchModule,
         SettingsModule,
+        SlippageModule,
         StatusWordsModule,
         SummitsModule,
         ThreadsModule,

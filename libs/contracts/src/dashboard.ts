@@ -48,6 +48,7 @@ export class WorstAction {
 export class MovedFor {
   @OneOf('Why', slipReasons) reason: SlipReason;
   @Quantity('Actions') actions: number;
+  @Quantity('Days later', { hint: 'Of the moves to a later day, added up' }) days: number;
 }
 
 export class LatestMove {

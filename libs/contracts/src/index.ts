@@ -54,6 +54,7 @@ export * from './rounds';
 export * from './routes';
 export * from './search';
 export * from './settings';
+export * from './slippage';
 export * from './status-words';
 export * from './summits';
 export * from './threads';

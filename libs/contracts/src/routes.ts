@@ -35,6 +35,7 @@ import { roomRoutes } from './rooms';
 import { roundRoutes } from './rounds';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
+import { slippageRoutes } from './slippage';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
@@ -85,6 +86,7 @@ export const routes = {
   rounds: roundRoutes,
   search: searchRoutes,
   settings: settingsRoutes,
+  slippage: slippageRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,

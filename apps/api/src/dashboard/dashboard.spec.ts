@@ -90,7 +90,7 @@ describe('the executive dashboard', () => {
     await raise(friend.personId, 2);
     await raise(executive.personId, 90);
     const seen = await executive.ask(show, { query: { plan: planId } });
-    expect(seen.moved).toMatchObject({ actions: 2, reasons: [{ reason: 'capacity', actions: 1 }, { reason: 'funding', actions: 1 }] });
+    expect(seen.moved).toMatchObject({ actions: 2, reasons: [{ reason: 'capacity', actions: 1, days: 60 }, { reason: 'funding', actions: 1, days: 30 }] });
     expect(seen.moved.latest.map((each) => each.reason)).toEqual(['funding', 'capacity', 'capacity']);
     expect(seen.decisions).toMatchObject({ open: 2, items: [{ what: 'Agree bed funding', isLate: true }, { what: 'Name a director', isLate: false }] });
     expect(seen.decisions.oldestOn).toBe(seen.decisions.items[1]?.askedOn);

@@ -36,7 +36,7 @@ const worst = jsonList(
 const moved = object(MovedDates, 'm', {
   since: '(select s.day from since s)',
   actions: '(select count(distinct m.action_id) from move m)',
-  reasons: jsonList(MovedFor, 'r', {}, 'from (select m.reason, count(distinct m.action_id) as actions from move m group by m.reason) r order by r.actions desc, r.reason'),
+  reasons: jsonList(MovedFor, 'r', {}, 'from (select m.reason, count(distinct m.action_id) as actions, coalesce(sum(m.days) filter (where m.days > 0), 0) as days from move m group by m.reason) r order by r.actions desc, r.reason'),
   latest: jsonList(LatestMove, 'm', { ref: 'a.ref', title: 'a.title' }, 'from (select id from move order by moved_on desc, id desc limit 5) n join due_move m on m.id = n.id join action a on a.id = m.action_id order by m.moved_on desc, m.id desc'),
 });
 
@@ -105,7 +105,7 @@ function dashboardOf(name: string, onePlan: boolean): Statement {
        select a.id, s.rank from unnest(array['off_track', 'at_risk', 'on_track', 'not_started']) with ordinality as s(status, rank),
          lateral (select a.id, a.due_on from action a where a.status = s.status and ${live} and (s.status = 'off_track' or a.due_on < ${TODAY}) order by a.due_on, a.id limit 10) a
        order by s.rank, a.due_on, a.id limit 10),
-     move as materialized (select m.id, m.action_id, m.reason, m.moved_on from due_move m where m.milestone_id is null and m.moved_on >= (select s.day from since s) and ${onAction('m')}),
+     move as materialized (select m.id, m.action_id, m.reason, m.moved_on, m.to_on - m.from_on as days from due_move m where m.milestone_id is null and m.moved_on >= (select s.day from since s) and ${onAction('m')}),
      decision as materialized (select d.id, d.needed_by, d.asked_on from decision_request d where d.state = 'open' and d.withdrawn_at is null and ${onAction('d')}),
      challenge as materialized (
        select t.id, t.raised_at from thread t

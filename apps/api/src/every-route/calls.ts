@@ -36,6 +36,7 @@ import { roomCalls } from '../rooms/rooms.calls';
 import { roundCalls } from '../rounds/rounds.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
+import { slippageCalls } from '../slippage/slippage.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
@@ -87,6 +88,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   rounds: roundCalls,
   search: searchCalls,
   settings: settingsCalls,
+  slippage: slippageCalls,
   statusWords: statusWordCalls,
   summits: summitCalls,
   threads: threadCalls,

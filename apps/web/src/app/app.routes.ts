@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'boards', loadChildren: async () => (await import('./boards/boards.routes')).boardsRoutes },
       { path: 'decisions', loadChildren: async () => (await import('./decisions/decisions.routes')).decisionsRoutes },
+      { path: 'slippage', loadChildren: async () => (await import('./slippage/slippage.routes')).slippageScreens },
       { path: 'threads', loadChildren: async () => (await import('./threads/threads.routes')).threadsRoutes },
       { path: 'measures', loadChildren: async () => (await import('./measures/measures.routes')).measuresRoutes },
       { path: 'causes', loadChildren: async () => (await import('./causes/causes.routes')).causesRoutes },

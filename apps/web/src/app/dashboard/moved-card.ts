@@ -13,8 +13,9 @@ import { Lists } from './lists';
   template: `
     <ft-card heading="What slipped, and why">
       @if (seen().moved.actions > 0) {
-        <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ movedSince: seen().moved.since })">{{ seen().moved.actions }}</a> {{ seen().moved.actions === 1 ? 'action’s date' : 'actions’ dates' }} moved since {{ seen().moved.since | ukDate }}</p>
+        <p><a class="ft-figure" [routerLink]="lists.actions()" [queryParams]="lists.to({ movedSince: seen().moved.since })">{{ seen().moved.actions }}</a> {{ seen().moved.actions === 1 ? 'action’s date' : 'actions’ dates' }} moved since {{ seen().moved.since | ukDate }}, {{ days() }}</p>
         <ft-bars label="Moved dates by reason" [parts]="reasons()" />
+        <p><a [routerLink]="lists.slippage()" [queryParams]="lists.to({ from: seen().moved.since })">Days by reason, and every move</a></p>
         <h3>The latest</h3>
         <ul class="ft-plain">
           @for (move of seen().moved.latest; track $index) {
@@ -32,6 +33,10 @@ export class MovedCard {
   readonly seen = input.required<Dashboard>();
   protected readonly lists = inject(Lists);
   protected readonly words = words;
+  protected readonly days = computed(() => {
+    const days = this.seen().moved.reasons.reduce((sum, one) => sum + one.days, 0);
+    return `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'} later in all`;
+  });
   protected readonly reasons = computed(() =>
     this.seen().moved.reasons.map(({ reason, actions }) => ({ key: reason, label: words.slipReason[reason], value: actions, colour: '', link: this.lists.actions(), query: this.lists.to({ movedSince: this.seen().moved.since, movedFor: [reason] }) as Record<string, string> })),
   );
