@@ -46,7 +46,7 @@ export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
   measure_fail: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.assurance = 'fail')` },
   silent: { is: `${open} and ${TODAY} - coalesce(u.as_of, a.created_on) > ${RHYTHM} * ${line('silent_rhythms')}` },
   // Most actions never moved: only those that did are counted.
-  moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id) and (select count(*) from due_move m where m.action_id = a.id) >= ${line('moves_too_many')}` },
+  moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id and m.milestone_id is null) and (select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null) >= ${line('moves_too_many')}` },
   same_words: {
     is: `a.status = 'on_track' and u.narrative is not null and (select count(*) filter (where r.same) from (
       select x.status = 'on_track' and ${sameWords} as same from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit ${line('same_words_reports')}) r) >= ${line('same_words_reports')}`,

@@ -28,7 +28,7 @@ export const judgedActions = (plan?: string): string =>
 const troubled = { concern: `coalesce(m.variation = 'concern', false)`, fail: `coalesce(m.assurance = 'fail', false)` };
 const facts = {
   lastUpdateOn: 'u.as_of',
-  moves: '(select count(*) from due_move m where m.action_id = a.id)',
+  moves: '(select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null)',
   rhythmDays: RHYTHM,
   forecastOn: 'u.forecast_on',
   sameWords: `(select count(*) from (select bool_and(coalesce(x.status = 'on_track' and ${sameWords}, false)) over (order by x.as_of desc, x.id desc) as again
