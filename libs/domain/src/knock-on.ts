@@ -1,4 +1,5 @@
 import type { Status } from '@followthrough/contracts';
+import { daysBetween } from './calendar';
 import { isDone, type Leads } from './ladder';
 
 /** What a move asks of an action. Days are `YYYY-MM-DD`, so text order is time order; without one nothing is promised. */
@@ -76,6 +77,3 @@ function aheadOf(links: readonly Leads[]): ReadonlyMap<string, readonly Leads[]>
 
 const once = <A extends Dated>(all: readonly Knocked<A>[]): readonly Knocked<A>[] => [...new Map(all.map((one) => [one.action.id, one])).values()];
 const inTime = <A extends Dated>(all: readonly Knocked<A>[]): readonly Knocked<A>[] => all.toSorted((a, b) => a.fromOn.localeCompare(b.fromOn) || a.action.id.localeCompare(b.action.id));
-
-/** Calendar days from one day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
