@@ -21,14 +21,14 @@ describe('dates', () => {
       await card.locator('b', { hasText: title }).waitFor();
     };
     await add('Contract signed', '3/3/2090');
-    await card.getByRole('button', { name: 'Add a milestone' }).click();
+    await card.getByRole('button', { name: /^Add.*a milestone/ }).click();
     await add('Tender out', '31/1/2090');
-    await card.getByRole('button', { name: 'Up: Tender out' }).click();
+    await card.getByRole('button', { name: /^Up.*Tender out/ }).click();
     await card.locator('li').first().locator('b', { hasText: 'Tender out' }).waitFor();
-    await card.getByRole('button', { name: 'Done: Tender out' }).click();
+    await card.getByRole('button', { name: /^Done.*Tender out/ }).click();
     await card.getByRole('button', { name: 'It is done' }).click();
     await card.getByText('1 of 2 done').waitFor();
-    await card.getByRole('button', { name: 'Move the date of Contract signed' }).click();
+    await card.getByRole('button', { name: /^Move.*Contract signed/ }).click();
     await card.getByRole('textbox', { name: /^New date/ }).fill('31/7/2090');
     await page.keyboard.press('Tab');
     await card.getByText('1 action can then no longer keep its date').waitFor();
