@@ -9,6 +9,7 @@ import { Here } from '../session/here';
   selector: 'ft-knock-on',
   imports: [RouterLink, UkDate],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-knocked' },
   template: `
     <div role="status">
       @if (loading()) { <p class="ft-muted">Looking at what waits for it…</p> }
