@@ -10,7 +10,7 @@ export type HistoryReading =
   | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'versionField'
   | HistoryName;
 /** What an id leads to. */
-export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
+export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'milestone' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
 
 type Fields = Readonly<Record<string, readonly [label: string, reads: HistoryReading]>>;
 interface Kind {
@@ -27,7 +27,7 @@ const actions = {
     fields: {
       planId: ['Plan', 'plan'], ref: ['Ref', 'text'], title: ['Title', 'text'], description: ['Description', 'narrative'], horizon: ['Horizon', 'horizon'], priority: ['Priority', 'priority'], theme: ['Theme', 'text'],
       ownerId: ['Owner', 'person'], accountablePersonId: ['Accountable person', 'person'], accountableOrganisationId: ['Accountable organisation', 'organisation'],
-      startOn: ['Start date', 'day'], startText: ['Start, in words', 'text'], baselineDueOn: ['Baseline due date', 'day'], dueOn: ['Due date', 'day'], dueText: ['Due, in words', 'text'], dueTextKept: ['Due date left in words', 'yes'],
+      startOn: ['Start date', 'day'], startText: ['Start, in words', 'text'], baselineDueOn: ['Baseline due date', 'day'], dueOn: ['Due date', 'day'], milestones: ['Milestones', 'text'], dueText: ['Due, in words', 'text'], dueTextKept: ['Due date left in words', 'yes'],
       successMeasure: ['Success measure', 'text'], resources: ['Resources', 'narrative'], risks: ['Risks', 'narrative'], nextSteps: ['Next steps', 'narrative'], daysNeeded: ['Days needed', 'number'], restricted: ['Restricted texts', 'versionField'],
       status: ['Status', 'status'], statusOn: ['Status as of', 'day'], noProgramme: ['No running programme touches it', 'yes'], ...imported,
     },
@@ -39,7 +39,8 @@ const actions = {
       deliveryConfidence: ['Confidence in delivery', 'confidence'], outcomeConfidence: ['Confidence in the outcome', 'confidence'], restricted: ['Restricted', 'yes'], reportedBy: ['Reported by', 'person'], onBehalfOf: ['On behalf of', 'person'], ...imported,
     },
   },
-  due_move: { label: 'Move of a due date', fields: { fromOn: ['From', 'day'], toOn: ['To', 'day'], reason: ['Reason', 'slipReason'], note: ['Note', 'text'], agreedBy: ['Agreed by', 'text'], movedBy: ['Moved by', 'person'], importId: ['Imported with', 'import'] } },
+  milestone: { label: 'Milestone', fields: { title: ['Milestone', 'text'], baselineOn: ['Baseline', 'day'], dueOn: ['Due date', 'day'], doneOn: ['Done on', 'day'], position: ['Place in the order', 'number'], ...withdrawn } },
+  due_move: { label: 'Move of a due date', fields: { milestoneId: ['Milestone', 'milestone'], fromOn: ['From', 'day'], toOn: ['To', 'day'], reason: ['Reason', 'slipReason'], note: ['Note', 'text'], agreedBy: ['Agreed by', 'text'], movedBy: ['Moved by', 'person'], importId: ['Imported with', 'import'] } },
   flag_override: { label: 'Flag that does not count', fields: { flag: ['Flag', 'word'], reason: ['Reason', 'text'], untilOn: ['Until', 'day'], personId: ['Said by', 'person'] } },
   decision_request: {
     label: 'Decision needed',

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
   finding: `left(x.ref || ' ' || x.quotation, 160)`,
   cause: 'x.text',
   measure: 'x.title',
+  milestone: 'x.title',
   summit: 'x.title',
   person: 'x.name',
   organisation: 'x.name',
@@ -30,6 +31,7 @@ const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
 /** Whose part a row is, by the column that says so. The first that leads somewhere is what a change of it is about. */
 export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, HistoryKind>>>>> = {
   status_update: { action_id: 'action' },
+  milestone: { action_id: 'action' },
   due_move: { action_id: 'action' },
   flag_override: { action_id: 'action' },
   decision_request: { action_id: 'action' },
