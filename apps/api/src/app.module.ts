@@ -6,6 +6,7 @@ import { BoardsModule } from './boards/boards.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
+import { ClosuresModule } from './closures/closures.module';
 import { CoProductionModule } from './co-production/co-production.module';
 import { CyclesModule } from './cycles/cycles.module';
 import { DashboardModule } from './dashboard/dashboard.module';
@@ -69,6 +70,7 @@ export class AppModule implements OnApplicationShutdown {
         CapacityModule,
         CausesModule,
         ChasesModule,
+        ClosuresModule,
         CoProductionModule,
         CyclesModule,
         DashboardModule,

@@ -29,7 +29,7 @@ describe('honest status', () => {
     await report(others[3] ?? '', { forecastOn: day(90) });
     await report(others[4] ?? '', { deliveryConfidence: 'low', outcomeConfidence: 'medium' });
     await report(await make('2.8', 'Discharge leaflet'), { status: 'complete', narrative: 'Printed' });
-    await report(await make('2.9', 'Welcome pack'), { status: 'complete', narrative: 'Printed', evidence: 'Read by eleven families' });
+    await report(await make('2.9', 'Welcome pack'), { status: 'complete', narrative: 'Printed', evidence: [{ kind: 'testimony', line: 'first', title: 'Families', words: 'Read by eleven families' }] });
     return { planId, late, contract };
   }
 

@@ -14,7 +14,7 @@ import { type ActionGap, actionGaps } from './plan-health';
 import { ShownWord } from './status-words';
 import { Approval } from './versions';
 import { type Lack, lacks, StatusUpdate } from './updates';
-import { type Confidence, confidences, type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
+import { type ClosureState, closureStates, type Confidence, confidences, type Disposition, dispositions, type EvidenceType, evidenceTypes, type Force, forces, type FindingKind, findingKinds, type Horizon, horizons, type MarkedNarrative, markedNarratives, type OutcomeKind, outcomeKinds, type Priority, priorities, type SlipReason, slipReasons, type Status, statuses } from './words';
 
 /** One thing that somebody does, as the plan has it. */
 export class Action {
@@ -37,6 +37,7 @@ export class Action {
   @Text('Due, as the plan says it', { nullable: true }) dueText: string | null;
   @Flag('The due text stays knowingly') dueTextKept: boolean;
   @Prose('Success measure', { nullable: true }) successMeasure: string | null;
+  @OneOf('Evidence agreed', evidenceTypes, { nullable: true, hint: 'The kind of evidence that will show that it is done' }) evidenceKind: EvidenceType | null;
   @Prose('Resources', { nullable: true }) resources: string | null;
   @Prose('Risks', { nullable: true }) risks: string | null;
   @Prose('Next steps', { nullable: true }) nextSteps: string | null;
@@ -45,11 +46,14 @@ export class Action {
   @OneOf('Restricted texts', markedNarratives, { many: 4, hint: 'Kept out of the public version' }) restricted: MarkedNarrative[];
   @OneOf('Status', statuses) status: Status;
   @CalendarDate('Status as of') statusOn: string;
+  @OneOf('Closure', closureStates, { nullable: true }) closureState: ClosureState | null;
+  @OneOf('How it ended', dispositions, { nullable: true }) disposition: Disposition | null;
+  @CalendarDate('Closed on', { nullable: true }) closedOn: string | null;
   @CalendarDate('Added on') createdOn: string;
 }
 
 /** What people type into an action; status and dates have their own deeds. */
-const Typed = omit(Action, 'id', 'version', 'planId', 'baselineDueOn', 'dueOn', 'dueText', 'dueTextKept', 'noProgramme', 'restricted', 'status', 'statusOn', 'createdOn');
+const Typed = omit(Action, 'id', 'version', 'planId', 'baselineDueOn', 'dueOn', 'dueText', 'dueTextKept', 'noProgramme', 'restricted', 'status', 'statusOn', 'closureState', 'disposition', 'closedOn', 'createdOn');
 
 export class NewAction extends draft(Typed) {
   @Id('Plan') planId: string;
@@ -91,7 +95,7 @@ export class ActionWithdrawal {
 }
 
 /** One row of the plan table. */
-export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', 'title', 'horizon', 'priority', 'theme', 'ownerId', 'accountableOrganisationId', 'baselineDueOn', 'dueOn', 'dueText', 'daysNeeded', 'status') {
+export class ActionItem extends pick(Action, 'id', 'version', 'planId', 'ref', 'title', 'horizon', 'priority', 'theme', 'ownerId', 'accountableOrganisationId', 'baselineDueOn', 'dueOn', 'dueText', 'daysNeeded', 'status', 'closureState', 'disposition') {
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @Text('Accountable organisation', { nullable: true }) organisationName: string | null;
   @Flag('Overdue') overdue: boolean;
@@ -157,6 +161,9 @@ export class ActionFilter {
   @Flag('Reported and assessed differ', { optional: true, hint: 'The facts say worse than what is reported' }) doubtful?: boolean;
   @OneOf('Flag', actionFlags, { optional: true, hint: 'What speaks against the report; overridden flags do not count' }) flag?: ActionFlag;
   @Flag('Has an overridden flag', { optional: true }) overridden?: boolean;
+  @OneOf('Closure', closureStates, { optional: true, many: 8 }) closure?: ClosureState[];
+  @OneOf('How it ended', dispositions, { optional: true, many: 4 }) ended?: Disposition[];
+  @Flag('Not ended', { optional: true, hint: 'Neither done and verified, nor transferred, stopped or superseded' }) notEnded?: boolean;
   @Flag('On a ladder', { optional: true, hint: 'Comes before another action, or after one' }) onLadder?: boolean;
   @Text('Contains', { optional: true }) text?: string;
 }

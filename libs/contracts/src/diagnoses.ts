@@ -1,6 +1,6 @@
 import { Choice } from './actions';
 import { ActionBrief } from './causes';
-import { FileItem } from './files';
+import { EvidenceFile } from './evidence';
 import { partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
@@ -34,8 +34,6 @@ export class Why {
   @Quantity('Place', { min: 1, max: 12 }) position: number;
   @Prose('Why is that so?', { max: 1_000 }) text: string;
 }
-
-export class EvidenceFile extends pick(FileItem, 'id', 'name', 'size') {}
 
 /** What a why rests on: a page to read, a file, or a measure with its figure, said in words. */
 export class WhyEvidence {

@@ -19,7 +19,7 @@ export const mediaTypes = [
 export type MediaType = (typeof mediaTypes)[number];
 
 /** The largest file that can be attached, in bytes. */
-export const LARGEST_ATTACHMENT = 10_485_760;
+export const LARGEST_ATTACHMENT = 20_971_520;
 
 /** A file that somebody attached to something. It never changes; its digest is part of the sealed history. */
 export class FileItem {
@@ -33,7 +33,7 @@ export class FileItem {
 }
 
 export const fileRoutes = {
-  attach: route({ method: 'POST', path: 'localities/:locality/files', may: 'file.attach', says: 'Keep a file of up to 10 MB, to attach it to something', upload: LARGEST_ATTACHMENT, answer: FileItem, status: 201, refusals: ['too_many'] }),
+  attach: route({ method: 'POST', path: 'localities/:locality/files', may: 'file.attach', says: 'Keep a file of up to 20 MB, to attach it to something', upload: LARGEST_ATTACHMENT, answer: FileItem, status: 201, refusals: ['too_many', 'rule', 'unavailable'] }),
   one: route({ method: 'GET', path: 'localities/:locality/files/:id', may: 'plan.read', says: 'What a file is, who attached it and when', answer: FileItem }),
   content: route({ method: 'GET', path: 'localities/:locality/files/:id/content', may: 'plan.read', says: 'The file itself, to save', file: 'application/octet-stream' }),
 };

@@ -1,7 +1,8 @@
 import { pick } from './kernel/derive';
-import { CalendarDate, Flag, Inside, OneOf, Quantity, Text } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, OneOf, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 import { ActionItem } from './actions';
+import { SustainCheck } from './closures';
 import { DecisionItem } from './decisions';
 import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
@@ -15,6 +16,21 @@ export class MyAction extends pick(ActionItem, 'id', 'ref', 'title', 'status', '
   @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
 }
 
+/** A claim that waits for me to verify it. */
+export class MyVerification extends pick(ActionItem, 'id', 'ref', 'title', 'ownerName') {
+  @CalendarDate('Claimed on') claimedOn: string;
+  @Quantity('Pieces of evidence') evidence: number;
+  @Flag('Answers a finding that says must') answersMust: boolean;
+}
+
+/** A look that is due, of an action that I own, am accountable for or accepted. */
+export class MyLook extends pick(SustainCheck, 'id', 'months', 'dueOn') {
+  @Id('Action') actionId: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+  @Flag('You are a party', { hint: 'Somebody else has to say that it has held' }) isParty: boolean;
+}
+
 /** What I owe, soonest first. */
 export class MyWork {
   @Text('Name') name: string;
@@ -22,6 +38,8 @@ export class MyWork {
   @Quantity('Updates due') updatesDue: number;
   @CalendarDate('Today') today: string;
   @Inside('Actions', () => MyAction, { many: 100 }) actions: MyAction[];
+  @Inside('To verify', () => MyVerification, { many: 50 }) verifications: MyVerification[];
+  @Inside('Looks due', () => MyLook, { many: 50 }) looks: MyLook[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

@@ -2,7 +2,7 @@ import { Id, Inside, OneOf, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 
 /** What one open action can lack. Each is a list: the plan table narrowed to that gap. */
-export const actionGaps = ['owner', 'organisation', 'due', 'milestone', 'measure', 'measured', 'estimate', 'programme', 'co_production'] as const;
+export const actionGaps = ['owner', 'organisation', 'due', 'milestone', 'measure', 'measured', 'evidence', 'estimate', 'programme', 'co_production'] as const;
 export type ActionGap = (typeof actionGaps)[number];
 
 /** What a plan as a whole can lack. */

@@ -4,6 +4,7 @@ import { boardRoutes } from './boards';
 import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
+import { closureRoutes } from './closures';
 import { coProductionRoutes } from './co-production';
 import { cycleRoutes } from './cycles';
 import { dashboardRoutes } from './dashboard';
@@ -53,6 +54,7 @@ export const routes = {
   capacity: capacityRoutes,
   causes: causeRoutes,
   chases: chaseRoutes,
+  closures: closureRoutes,
   coProduction: coProductionRoutes,
   cycles: cycleRoutes,
   dashboard: dashboardRoutes,

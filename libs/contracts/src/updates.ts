@@ -3,14 +3,15 @@ import { route } from './kernel/route';
 import { BoardChoice } from './boards';
 import { NewDecision } from './decisions';
 import { ActionAssessment } from './assessments';
+import { MOST_EVIDENCE_AT_ONCE, NewEvidenceItem } from './evidence';
 import { ShownWord } from './status-words';
-import { type Confidence, confidences, type Horizon, horizons, type Status, statuses } from './words';
+import { type Confidence, confidences, type EvidenceType, evidenceTypes, type Horizon, horizons, type Status, statuses } from './words';
 
 /** What a status update can lack when it came from an import; the next update has to say it. */
 export const lacks = ['narrative', 'pathToGreen', 'decision', 'evidence'] as const;
 export type Lack = (typeof lacks)[number];
 
-/** Longest narrative, path to green and evidence, in characters: what a board reads about one action. */
+/** Longest narrative and path to green, in characters: what a board reads about one action. */
 export const UPDATE_TEXT = 2_000;
 
 /** One status update. Never changed: a correction is a new one that points at what it corrects. */
@@ -36,16 +37,16 @@ export class StatusUpdate {
   @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
 }
 
-/** What somebody says when they report. What may be null may be left out. */
+/** What somebody says when they report. What may be null may be left out. To report an action complete is to claim it, with evidence. */
 export class NewUpdate {
   @OneOf('How is it going?', statuses) status: Status;
   @Prose('What happened', { nullable: true, optional: true, max: UPDATE_TEXT }) narrative?: string | null;
   @Prose('Path back to green', { nullable: true, optional: true, max: UPDATE_TEXT }) pathToGreen?: string | null;
   @CalendarDate('When will it be done?', { nullable: true, optional: true }) forecastOn?: string | null;
   @Inside('Decision needed', () => NewDecision, { nullable: true, optional: true }) decision?: NewDecision | null;
-  @Prose('Evidence', { nullable: true, optional: true, max: UPDATE_TEXT }) evidence?: string | null;
   @OneOf('How sure are you that it will be delivered?', confidences, { nullable: true, optional: true }) deliveryConfidence?: Confidence | null;
   @OneOf('How sure are you that it will bring its outcome?', confidences, { nullable: true, optional: true }) outcomeConfidence?: Confidence | null;
+  @Inside('Evidence', () => NewEvidenceItem, { many: MOST_EVIDENCE_AT_ONCE, optional: true }) evidence?: NewEvidenceItem[];
   @Flag('Keep this text out of the public version', { optional: true }) restricted?: boolean;
   @Id('On behalf of', { nullable: true, optional: true }) onBehalfOfId?: string | null;
   @Id('Corrects', { nullable: true, optional: true }) correctsId?: string | null;
@@ -91,7 +92,9 @@ export class UpdateDesk extends OwedAction {
   @Id('Owner', { nullable: true }) ownerId: string | null;
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @Flag('The owner can sign in') ownerHasAccount: boolean;
-  @Flag('You may verify', { hint: 'You neither own the action nor reported it complete' }) mayVerify: boolean;
+  @OneOf('Evidence agreed', evidenceTypes, { nullable: true }) evidenceKind: EvidenceType | null;
+  @Quantity('Pieces of evidence there already') standing: number;
+  @Flag('Closed', { hint: 'Open it again, with a reason, before anything is reported' }) closed: boolean;
   @Inside('Last update', () => StatusUpdate, { nullable: true }) last: StatusUpdate | null;
   @Inside('ActionAssessment', () => ActionAssessment) assessment: ActionAssessment;
   @Quantity('Threads waiting for an answer') openThreads: number;

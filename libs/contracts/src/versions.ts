@@ -5,7 +5,7 @@ import { route } from './kernel/route';
 import { type AmendmentDecision, amendmentDecisions, type ChangeKind, changeKinds } from './words';
 
 /** What of a plan and its actions is compared, in the order in which changes are read. */
-export const agreedFields = ['title', 'aim', 'ref', 'description', 'horizon', 'priority', 'theme', 'owner', 'accountablePerson', 'accountableOrganisation', 'contributing', 'findings', 'outcomes', 'start', 'due', 'milestones', 'successMeasure', 'resources', 'daysNeeded'] as const;
+export const agreedFields = ['title', 'aim', 'ref', 'description', 'horizon', 'priority', 'theme', 'owner', 'accountablePerson', 'accountableOrganisation', 'contributing', 'findings', 'outcomes', 'start', 'due', 'milestones', 'successMeasure', 'evidenceKind', 'resources', 'daysNeeded'] as const;
 /** Kept with the plan and compared as well, but written week by week: changing them amends nothing. */
 export const workingFields = ['causes', 'opens', 'programmes', 'measures', 'risks', 'nextSteps'] as const;
 export const versionFields = ['', ...agreedFields, ...workingFields] as const;

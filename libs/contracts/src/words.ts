@@ -153,3 +153,26 @@ export type CycleState = (typeof cycleStates)[number];
 /** In what way an action differs from the last published cycle. */
 export const differenceKinds = ['added', 'removed', 'status', 'due', 'owner', 'scope'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** The kind of evidence that an action is to be closed with, agreed when it is made. */
+export const evidenceTypes = ['document', 'data', 'observation', 'testimony'] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
+
+/** Who stands behind evidence: those who did the work, who oversee it, or who are independent of it (the three lines of assurance). */
+export const assuranceLines = ['first', 'second', 'third'] as const;
+export type AssuranceLine = (typeof assuranceLines)[number];
+
+/** Where the closure of an action stands, by its last step. None yet: null. */
+export const closureStates = ['claimed', 'accepted', 'returned', 'sustained', 'reopened', 'transferred', 'stopped', 'superseded'] as const;
+export type ClosureState = (typeof closureStates)[number];
+
+/** How an action ended. */
+export const dispositions = ['done', 'transferred', 'stopped', 'superseded'] as const;
+export type Disposition = (typeof dispositions)[number];
+
+/** What a look at three or six months saw. */
+export const lookResults = ['held', 'not_held'] as const;
+export type LookResult = (typeof lookResults)[number];
+
+export const transferStates = ['offered', 'accepted', 'declined', 'withdrawn'] as const;
+export type TransferState = (typeof transferStates)[number];

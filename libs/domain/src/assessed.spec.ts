@@ -152,7 +152,7 @@ describe('the assessed status', () => {
     const after = factsAfter(before, { status: 'on_track', narrative: '  Ten homes\nsigned up ', forecastOn: day(40) }, 'ten homes signed up', today);
     expect(assessAction(after, lines, today, word).flags.map((one) => one.flag)).toEqual(['forecast_late', 'same_words']);
     expect(factsAfter(before, { status: 'on_track', narrative: 'Eleven homes' }, 'Ten homes', today).sameWords).toBe(1);
-    expect(factsAfter(before, { status: 'complete', narrative: 'Done', evidence: 'Audit of March' }, null, today)).toMatchObject({ hasEvidence: true, sameWords: 0, lacksPath: false });
+    expect(factsAfter(before, { status: 'complete', narrative: 'Done', evidence: [{ kind: 'observation', line: 'first', title: 'Audit of March', words: 'Ten of ten' }] }, null, today)).toMatchObject({ hasEvidence: true, sameWords: 0, lacksPath: false });
   });
 
   it('never holds a report that may be sent against its missing path back', () => {

@@ -144,13 +144,13 @@ export function flagSays({ fact, weight }: Pick<Flagged, 'fact' | 'weight'>, rep
 
 /** The facts as they will be once this is reported. `last`: what the last report said happened. */
 export function factsAfter(facts: AssessedFacts, said: NewUpdate, last: string | null, today: string): AssessedFacts {
-  const { status, narrative = null, pathToGreen = null, forecastOn = null, evidence = null, deliveryConfidence = null, outcomeConfidence = null } = said;
+  const { status, narrative = null, pathToGreen = null, forecastOn = null, evidence = [], deliveryConfidence = null, outcomeConfidence = null } = said;
   const again = status === 'on_track' && !!narrative && !!last && sameWords(narrative, last);
   return {
     ...facts, status, forecastOn, deliveryConfidence, outcomeConfidence, lastUpdateOn: today,
     sameWords: again ? facts.sameWords + 1 : status === 'on_track' && narrative ? 1 : 0,
     lacksPath: (status === 'at_risk' || status === 'off_track') && !pathToGreen,
-    hasEvidence: facts.hasEvidence || ((status === 'complete' || status === 'embedded') && !!evidence),
+    hasEvidence: facts.hasEvidence || evidence.length > 0,
   };
 }
 

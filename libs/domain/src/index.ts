@@ -9,6 +9,8 @@ export * from './capacity';
 export * from './causes';
 export * from './clock';
 export * from './cycles';
+export * from './closure';
+export * from './evidence';
 export * from './decisions';
 export * from './files';
 export * from './diagnoses';

@@ -1,14 +1,15 @@
-import { type NewUpdate, statuses } from '@followthrough/contracts';
+import { type NewEvidenceItem, type NewUpdate, statuses } from '@followthrough/contracts';
 import fc from 'fast-check';
 import { dayAfter, londonDay } from './calendar';
-import { checkUpdate, checkUpdateWords, lacksOf, mayVerify, type ReportFacts } from './updates';
+import { checkUpdate, checkUpdateWords, lacksOf, type ReportFacts } from './updates';
 
 const today = '2026-11-21';
 const text = fc.option(fc.string({ minLength: 1, maxLength: 20 }), { nil: null });
 const day = fc.option(fc.integer({ min: -400, max: 400 }).map((days) => dayAfter(today, days)), { nil: null });
 const decision = fc.option(fc.record({ what: fc.constant('Fund it'), boardId: fc.constantFrom('board', null), fromWhom: fc.constantFrom('The chair', null), neededBy: day }), { nil: null });
-const said: fc.Arbitrary<NewUpdate> = fc.record({ status: fc.constantFrom(...statuses), narrative: text, pathToGreen: text, evidence: text, forecastOn: day, decision });
-const facts: ReportFacts = { reporterId: 'reporter', ownerId: 'owner', accountablePersonId: null, completedBy: ['finisher'], status: 'complete', namedHasAccount: false, correctsOwn: false };
+const seen: NewEvidenceItem = { kind: 'observation', line: 'first', title: 'A visit', words: 'Two wards, in use in both' };
+const said: fc.Arbitrary<NewUpdate> = fc.record({ status: fc.constantFrom(...statuses), narrative: text, pathToGreen: text, evidence: fc.constantFrom<NewEvidenceItem[]>([], [seen]), forecastOn: day, decision });
+const facts: ReportFacts = { reporterId: 'reporter', ownerId: 'owner', accountablePersonId: null, namedHasAccount: false, correctsOwn: false, closureState: null, disposition: null, evidenceKind: null, standing: [] };
 const fields = (found: readonly { readonly field: string }[]) => found.map((one) => one.field);
 
 describe('a status update', () => {
@@ -21,7 +22,7 @@ describe('a status update', () => {
         expect(update.status === 'off_track').toBe(!!update.decision);
         if (update.decision) expect(!!update.decision.boardId).toBe(!update.decision.fromWhom);
         if (update.forecastOn) expect(update.forecastOn >= today).toBe(true);
-        expect(lacksOf({ status: update.status, narrative: update.narrative ?? null, pathToGreen: update.pathToGreen ?? null, decisionId: update.decision ? 'asked' : null })).toEqual([]);
+        expect(lacksOf({ status: update.status, narrative: update.narrative ?? null, pathToGreen: update.pathToGreen ?? null, decisionId: update.decision ? 'asked' : null, isImported: false })).toEqual([]);
       }),
     );
   });
@@ -30,25 +31,30 @@ describe('a status update', () => {
     expect(fields(checkUpdateWords({ status: 'off_track', forecastOn: '2026-11-20' }, today))).toEqual(['narrative', 'pathToGreen', 'decision', 'forecastOn']);
   });
 
-  it.each([
-    ['the owner', { reporterId: 'owner' }, false],
-    ['whoever called it complete', { reporterId: 'finisher' }, false],
-    ['nobody known', { reporterId: null }, false],
-    ['a third person', {}, true],
-  ])('is verified as embedded by %s: %#', (_, who, may) => {
-    expect(mayVerify({ ...facts, ...who })).toBe(may);
-    expect(checkUpdate({ status: 'embedded', evidence: 'Audits' }, { ...facts, ...who }, today).length === 0).toBe(may);
+  it('is never embedded, whoever says so', () => {
+    expect(fields(checkUpdateWords({ status: 'embedded', evidence: [seen] }, today))).toEqual(['status']);
   });
 
-  it('can be embedded only after it was complete', () => {
-    for (const status of statuses) expect(checkUpdate({ status: 'embedded', evidence: 'Audits' }, { ...facts, status }, today).length === 0).toBe(status === 'complete' || status === 'embedded');
+  it('of complete is a claim: it needs evidence of the kind that was agreed, given now or before', () => {
+    const complete = (evidence: NewEvidenceItem[], more: Partial<ReportFacts> = {}) => fields(checkUpdate({ status: 'complete', evidence }, { ...facts, ...more }, today));
+    expect(complete([])).toEqual(['evidence']);
+    expect(complete([seen])).toEqual([]);
+    expect(complete([seen], { evidenceKind: 'document' })).toEqual(['evidence']);
+    expect(complete([], { evidenceKind: 'document', standing: [{ kind: 'document', line: 'first' }] })).toEqual([]);
+    expect(complete([], { closureState: 'claimed' })).toEqual([]);
+    expect(complete([{ ...seen, words: null }])).toEqual(['evidence.0.words']);
   });
 
-  it('is entered on behalf of the owner only, who has no account, and never to verify', () => {
+  it.each([...statuses.filter((one) => one !== 'embedded')])('of %s is not taken of what has ended', (status) => {
+    const report: NewUpdate = { status, narrative: 'Said', pathToGreen: 'Way', evidence: [seen], ...(status === 'off_track' ? { decision: { what: 'Fund it', fromWhom: 'Board', neededBy: today } } : {}) };
+    expect(fields(checkUpdate(report, { ...facts, disposition: 'done' }, today))).toEqual(['status']);
+    expect(checkUpdate(report, facts, today)).toEqual([]);
+  });
+
+  it('is entered on behalf of the owner only, who has no account', () => {
     expect(checkUpdate({ status: 'on_track', onBehalfOfId: 'owner' }, facts, today)).toEqual([]);
     expect(fields(checkUpdate({ status: 'on_track', onBehalfOfId: 'stranger' }, facts, today))).toEqual(['onBehalfOfId']);
     expect(fields(checkUpdate({ status: 'on_track', onBehalfOfId: 'owner' }, { ...facts, namedHasAccount: true }, today))).toEqual(['onBehalfOfId']);
-    expect(fields(checkUpdate({ status: 'embedded', evidence: 'Audits', onBehalfOfId: 'owner' }, facts, today))).toEqual(['onBehalfOfId']);
   });
 });
 

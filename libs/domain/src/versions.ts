@@ -6,7 +6,7 @@ import type { Approval, FieldRefusal, SlipReason } from '@followthrough/contract
  * The triggers `guard_agreed` have the last word.
  */
 export const agreedInEdit: readonly string[] = [
-  'ref', 'title', 'description', 'horizon', 'priority', 'theme', 'ownerId', 'accountablePersonId', 'accountableOrganisationId', 'startOn', 'startText', 'successMeasure', 'resources', 'daysNeeded',
+  'ref', 'title', 'description', 'horizon', 'priority', 'theme', 'ownerId', 'accountablePersonId', 'accountableOrganisationId', 'startOn', 'startText', 'successMeasure', 'evidenceKind', 'resources', 'daysNeeded',
   'addContributing', 'removeContributing', 'addFindings', 'removeFindings',
 ];
 

@@ -1,6 +1,7 @@
 import type { ActionFilter } from '@followthrough/contracts';
 import { judgedActions } from '../assessments/published';
 import { symptomOnlyActions } from '../causes/published';
+import { isOpen } from '../closures/published';
 import { onLadder } from '../dependencies/published';
 import { hasLateMilestone } from '../milestones/published';
 import { lacking } from '../plan-health/published';
@@ -26,7 +27,7 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   finding: (id, value) => `exists (select from action_finding f where f.action_id = a.id and f.finding_id = ${value(id, 'uuid')})`,
   cause: (id, value) => `exists (select from action_cause x where x.action_id = a.id and x.cause_id = ${value(id, 'uuid')})`,
   symptomOnly: claim('a.id in (select action_id from symptom_only)'),
-  overdue: claim(`(a.due_on < today() and a.status not in ('complete', 'embedded'))`),
+  overdue: claim(`(a.due_on < today() and ${isOpen('a')})`),
   moved: claim('exists (select from due_move m where m.action_id = a.id and m.milestone_id is null)'),
   movedSince: (day, value) => `exists (select from due_move m where m.action_id = a.id and m.milestone_id is null and m.moved_on >= ${value(day, 'date')})`,
   // One and the same move, where both are asked: not one long ago for this reason and another of late.
@@ -44,6 +45,9 @@ const clauses: { readonly [K in keyof Required<ActionFilter>]: Clause<NonNullabl
   doubtful: claim('a.id in (select j.id from judged j where j.assessed <> j.status)'),
   flag: (flag, value) => `a.id in (select j.id from judged j where ${value(flag, 'text')} = any (j.flags))`,
   overridden: claim(`a.id in (select j.id from judged j where j.overridden <> '{}')`),
+  closure: (states, value) => `a.closure_state = any (${value(states, 'text[]')})`,
+  ended: (words, value) => `a.disposition = any (${value(words, 'text[]')})`,
+  notEnded: claim('a.disposition is null'),
   onLadder: claim(onLadder('a.id')),
   text: (text, value) => `strpos(lower(concat_ws(' ', a.ref, a.title, a.theme, case when may_read_restricted() or not 'description' = any (a.restricted) then a.description end)), lower(${value(text, 'text')})) > 0`,
 };

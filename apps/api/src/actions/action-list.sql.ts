@@ -1,5 +1,6 @@
 import { type ActionGrouping, ActionItem, type ActionQuery, type ActionSort } from '@followthrough/contracts';
 import { judged } from '../assessments/published';
+import { isOpen } from '../closures/published';
 import { type CursorKind, cursorKeys, cursorSql } from '../kernel/cursor';
 import { nameOf } from '../kernel/person';
 import { columns } from '../kernel/select';
@@ -54,7 +55,7 @@ const groupings: Readonly<Record<ActionGrouping, Grouping>> = {
   status: { key: 'a.status', label: '(select w.word from status_word w where w.status = a.status)', order: 'kernel.urgency(a.status)::text', from: '' },
 };
 
-const open = `a.status not in ('complete', 'embedded')`;
+const open = isOpen('a');
 const shown = {
   ownerName: nameOf('a.owner_id'),
   organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',

@@ -1,4 +1,4 @@
-import type { Horizon, MarkedNarrative, Priority, Status } from '@followthrough/contracts';
+import type { ClosureState, Disposition, EvidenceType, Horizon, MarkedNarrative, Priority, Status } from '@followthrough/contracts';
 import { Column, Entity } from 'typeorm';
 import { EditableRow } from '../database/tenant-row';
 
@@ -24,6 +24,7 @@ export class ActionRow extends EditableRow {
   @Column('text', { nullable: true }) dueText: string | null;
   @Column('boolean', { default: false }) dueTextKept: boolean;
   @Column('text', { nullable: true }) successMeasure: string | null;
+  @Column('text', { nullable: true }) evidenceKind: EvidenceType | null;
   @Column('text', { nullable: true }) resources: string | null;
   @Column('text', { nullable: true }) risks: string | null;
   @Column('text', { nullable: true }) nextSteps: string | null;
@@ -31,6 +32,9 @@ export class ActionRow extends EditableRow {
   @Column('text', { array: true, default: '{}' }) restricted: MarkedNarrative[];
   @Column('text', { default: 'not_started' }) status: Status;
   @Column('date', { default: () => 'today()' }) statusOn: string;
+  @Column('text', { nullable: true }) closureState: ClosureState | null;
+  @Column('text', { nullable: true }) disposition: Disposition | null;
+  @Column('date', { nullable: true }) closedOn: string | null;
   @Column('boolean', { default: false }) noProgramme: boolean;
   @Column('uuid', { nullable: true }) lastUpdateId: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;

@@ -1,6 +1,7 @@
 import { ActionChoices, ActionOutcome, ActionPage, ActionSource, AnsweredFinding, Choice } from '@followthrough/contracts';
 import { assessmentOf } from '../assessments/published';
 import { causesOf, thisTreatsOnlySymptom } from '../causes/published';
+import { isOpen } from '../closures/published';
 import { stepsOf } from '../co-production/published';
 import { decisionsOf } from '../decisions/published';
 import { opens, waitsFor } from '../dependencies/published';
@@ -36,7 +37,7 @@ export const actionPage = statement(
       organisationName: '(select o.name from organisation o where o.id = a.accountable_organisation_id)',
       approval: approvalOf('a.plan_id'),
       ownerHasAccount: hasAccount('a.owner_id'),
-      overdue: `coalesce(a.due_on < today() and a.status not in ('complete', 'embedded'), false)`,
+      overdue: `coalesce(a.due_on < today() and ${isOpen('a')}, false)`,
       dateUnresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept',
       contributing: choices('c.name', 'from action_organisation x join organisation c on c.id = x.organisation_id where x.action_id = a.id order by lower(c.name)'),
       programmes: choices('c.name', 'from action_programme x join programme c on c.id = x.programme_id where x.action_id = a.id order by lower(c.name)'),

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
-import { checkActionDates, moveDue, setDue, touchesAgreed } from '@followthrough/domain';
+import { checkActionDates, checkEvidenceKind, moveDue, setDue, touchesAgreed } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
@@ -74,7 +74,7 @@ export class Actions {
     return this.writes.transact(asked, async ({ db, answer }) => {
       // A programme that is linked takes back that none touches the action.
       const merged = await merge(db, ActionRow, asked.params.id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
-      refuse(checkActionDates(merged.next));
+      refuse([...checkActionDates(merged.next), ...checkEvidenceKind(merged.current.evidenceKind, merged.next.evidenceKind, { state: merged.current.closureState, disposition: merged.current.disposition }, reason)]);
       await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
       await explainEarly(db, addFindings, reason);
       await write(db, ActionRow, merged);

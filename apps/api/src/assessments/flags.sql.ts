@@ -55,5 +55,5 @@ export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
   owner_left: { is: `${open} and exists (select from person p where p.id = a.owner_id and ${leftOn('p')} < ${TODAY})` },
   low_confidence: { is: `a.status in ('not_started', 'on_track') and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
   no_path: { is: `${open} and u.status in ('at_risk', 'off_track') and u.path_to_green is null` },
-  no_evidence: { is: `not ${open} and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null)` },
+  no_evidence: { is: `not ${open} and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null) and not exists (select from evidence e where e.action_id = a.id)` },
 };

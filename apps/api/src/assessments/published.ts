@@ -34,7 +34,7 @@ const facts = {
   sameWords: `(select count(*) from (select bool_and(coalesce(x.status = 'on_track' and ${sameWords}, false)) over (order by x.as_of desc, x.id desc) as again
     from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit 20) r where r.again)`,
   lacksPath: `coalesce(u.status in ('at_risk', 'off_track') and u.path_to_green is null, false)`,
-  hasEvidence: `exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null)`,
+  hasEvidence: `exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null) or exists (select from evidence e where e.action_id = a.id)`,
   deliveryConfidence: 'u.delivery_confidence',
   outcomeConfidence: 'u.outcome_confidence',
   ownerName: nameOf('a.owner_id'),

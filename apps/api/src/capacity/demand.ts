@@ -1,3 +1,5 @@
+import { isOpen } from '../closures/published';
+
 /** Working days (Mondays to Fridays) from Monday 1 January 1900 until the day before. */
 const before = (day: string): string => `(5 * ((${day} - date '1900-01-01') / 7) + least((${day} - date '1900-01-01') % 7, 5))`;
 
@@ -20,7 +22,7 @@ export const capacityOf = (today: string): string => `
   ),
   capacity_work as materialized (
     select a.id, coalesce(a.accountable_organisation_id, ${NOBODY}) as carrier, a.days_needed, a.start_on, a.due_on from action a
-    where a.withdrawn_at is null and a.status not in ('complete', 'embedded')
+    where a.withdrawn_at is null and ${isOpen('a')}
   ),
   capacity_span as materialized (
     select s.id, s.carrier, s.hundredths, s.starts, s.ends, case when s.ends > s.starts then ${before('s.ends')} - ${before('s.starts')} else 0 end as total

@@ -1,4 +1,5 @@
 import { ActionBrief, AnsweredCause, Gaps } from '@followthrough/contracts';
+import { isOpen } from '../closures/published';
 import { columns, jsonList } from '../kernel/select';
 import { hasOnlyQuickWins, isCauseAnswered, treatsOnlySymptom } from './gaps.sql';
 
@@ -18,12 +19,12 @@ export const gaps = `(select to_json(t) from (select ${columns(Gaps, 'x', {
 /** Action `b` in brief. */
 export const brief = {
   planTitle: '(select p.title from plan p where p.id = b.plan_id)',
-  overdue: `coalesce(b.due_on < today() and b.status not in ('complete', 'embedded'), false)`,
+  overdue: `coalesce(b.due_on < today() and ${isOpen('b')}, false)`,
   symptomOnly: treatsOnlySymptom('b.id'),
 };
 
 /** Late before others, then by their state: what needs somebody stands first where not all are shown. */
-export const worstFirst = `coalesce(b.due_on < today() and b.status not in ('complete', 'embedded'), false) desc, kernel.urgency(b.status), b.ref, b.id`;
+export const worstFirst = `coalesce(b.due_on < today() and ${isOpen('b')}, false) desc, kernel.urgency(b.status), b.ref, b.id`;
 
 /** The actions that answer a cause. */
 export const actionsOf = (cause: string): string => jsonList(ActionBrief, 'b', brief, `from action_cause x join action b on b.id = x.action_id and b.withdrawn_at is null where x.cause_id = ${cause} order by ${worstFirst} limit 200`);

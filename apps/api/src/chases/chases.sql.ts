@@ -1,4 +1,5 @@
 import { LateAction } from '@followthrough/contracts';
+import { isOpen } from '../closures/published';
 import { askedOf, isEscalated, isOwed, withCycle } from '../cycles/published';
 import { hasAccount } from '../kernel/person';
 import { columns } from '../kernel/select';
@@ -8,7 +9,7 @@ import { statement } from '../kernel/statement';
 const owing = `
   select a.id, a.ref, a.title, a.accountable_person_id, ${askedOf('a')} as asked_id, c.id as cycle_id, ${isEscalated} as escalated, c.name as report_name, c.due_on as report_due_on,
     case when a.last_update_id is null then '-infinity' else a.status_on end as updated_on, case when a.last_update_id is not null then a.status_on end as last_update_on
-  from action a ${withCycle('a')} where a.withdrawn_at is null and a.status not in ('complete', 'embedded') and ${isOwed('a', '$1::integer')}`;
+  from action a ${withCycle('a')} where a.withdrawn_at is null and ${isOpen('a')} and ${isOwed('a', '$1::integer')}`;
 
 /** The same gathered by whom it is asked of; those longest without an update first. */
 const late = `

@@ -1,4 +1,5 @@
 import { Cadence, Cycle, CycleAction, CycleDesk, CyclePerson, MeetingBoard, Reopening } from '@followthrough/contracts';
+import { isOpen } from '../closures/published';
 import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -17,7 +18,7 @@ const ASKED = `
   asked as materialized (
     select a.id, a.ref, a.title, ${askedOf('a')} as person_id, ${owedIn('a')} as owed, case when u.reported_at >= c.counts_from then u.as_of end as reported_on
     from reporting_cycle c join action a on a.plan_id = c.plan_id and a.withdrawn_at is null left join status_update u on u.id = a.last_update_id
-    where c.plan_id = $1 and c.state = 'open' and (a.status not in ('complete', 'embedded') or u.reported_at >= c.counts_from)
+    where c.plan_id = $1 and c.state = 'open' and (${isOpen('a')} or u.reported_at >= c.counts_from)
   ),
   person_asked as materialized (
     select person_id, count(*) filter (where owed) as owed, count(*) filter (where reported_on is not null) as reported from asked where owed or reported_on is not null group by person_id

@@ -1,4 +1,5 @@
 import { type Contract, Cycle, CycleDifference, FrozenAmendment, FrozenReport, FrozenCount, statuses } from '@followthrough/contracts';
+import { isOpen } from '../closures/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -23,8 +24,8 @@ export const FREEZE = `
   frozen as materialized (
     select a.id, c.id as cycle_id, c.edition,
       jsonb_build_object('ref', a.ref, 'title', a.title, 'horizon', a.horizon, 'priority', a.priority, 'successMeasure', a.success_measure, 'status', a.status, 'statusOn', a.status_on, 'due', coalesce(a.due_on::text, a.due_text), 'baseline', a.baseline_due_on,
-        'ownerId', a.owner_id, 'owner', o.name, 'organisationId', a.accountable_organisation_id, 'organisation', g.name, 'overdue', a.status not in ('complete', 'embedded') and coalesce(a.due_on < today(), false),
-        'reported', coalesce(u.reported_at >= c.counts_from, false), 'owed', a.status not in ('complete', 'embedded') and ${owedIn('a')}) as state,
+        'ownerId', a.owner_id, 'owner', o.name, 'organisationId', a.accountable_organisation_id, 'organisation', g.name, 'overdue', ${isOpen('a')} and coalesce(a.due_on < today(), false),
+        'reported', coalesce(u.reported_at >= c.counts_from, false), 'owed', ${isOpen('a')} and ${owedIn('a')}) as state,
       jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', r.name, 'onBehalfOf', f.name, 'accountablePerson', q.name,
         'moves', (select coalesce(jsonb_agg(to_jsonb(m) - 'xact' order by m.id), '[]') from due_move m where m.action_id = a.id)) as content
     from reporting_cycle c join action a on a.plan_id = c.plan_id and a.withdrawn_at is null

@@ -1,5 +1,6 @@
 import { type Contract, Dashboard, LatestMove, MonthStanding, MovedDates, MovedFor, OpenChallenge, OpenChallenges, OpenDecision, OpenDecisions, OrganisationStanding, Standing, StatusCount, WorstAction } from '@followthrough/contracts';
 import { firstBoard, nextMeeting } from '../boards/published';
+import { isOpen } from '../closures/published';
 import { askedOf } from '../decisions/published';
 import { columns, jsonList } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
@@ -13,7 +14,7 @@ import { raisedByFriend } from '../threads/published';
 
 // As a sub-select it is worked out once, not once for every row.
 const TODAY = '(select today())';
-const open = `a.status not in ('complete', 'embedded')`;
+const open = isOpen('a');
 const object = (contract: Contract, alias: string, made: Readonly<Record<string, string>>): string => `(select to_json(o) from (select ${columns(contract, alias, made)}) o)`;
 
 const months = jsonList(MonthStanding, 'm', { month: `to_char(m.month, 'YYYY-MM')`, standings: jsonList(Standing, 'f', {}, 'from standing f where f.month = m.month and f.actions > 0') }, 'from month m order by m.month');
@@ -86,6 +87,8 @@ const answer = (plan: string) => ({
 /** Of one plan ($1) or of all: two statements, so that each keeps one plan of its own in PostgreSQL. */
 function dashboardOf(name: string, onePlan: boolean): Statement {
   const live = `a.withdrawn_at is null${onePlan ? ' and a.plan_id = $1' : ''}`;
+  // What was transferred, stopped or superseded is counted no more.
+  const counts = `${live} and coalesce(a.disposition, 'done') = 'done'`;
   // The withdrawn are few and have an index: for all plans together no action is read.
   const onAction = (of: string) => (onePlan ? `exists (select from action a where a.id = ${of}.action_id and ${live})` : `not exists (select from action a where a.id = ${of}.action_id and a.withdrawn_at is not null)`);
   return statement(
@@ -95,15 +98,15 @@ function dashboardOf(name: string, onePlan: boolean): Statement {
        select a.accountable_organisation_id as organisation_id, a.horizon, a.status, count(*) as actions,
          count(*) filter (where a.due_on < ${TODAY} and ${open}) as overdue,
          count(*) filter (where (a.last_update_id is null or a.status_on < (select s.stale from since s)) and ${open}) as not_updated
-       from action a where ${live} group by 1, 2, 3),
-     unresolved as (select count(*) as actions from action a where a.due_on is null and a.due_text is not null and not a.due_text_kept and ${live}),
+       from action a where ${counts} group by 1, 2, 3),
+     unresolved as (select count(*) as actions from action a where a.due_on is null and a.due_text is not null and not a.due_text_kept and ${counts}),
      month as (select (s.month - n * interval '1 month')::date as month from since s, generate_series(0, 12) n),
      figure as materialized (select f.month, f.horizon, f.status, sum(f.net) as net from plan_figure f ${onePlan ? 'where f.plan_id = $1' : ''} group by 1, 2, 3),
      standing as materialized (select m.month, f.horizon, f.status, sum(f.net) as actions from month m join figure f on f.month <= m.month group by 1, 2, 3),
      -- A state at a time, worst first, each in the order of its due dates: a few entries of the index, however large the plan.
      late as (
        select a.id, s.rank from unnest(array['off_track', 'at_risk', 'on_track', 'not_started']) with ordinality as s(status, rank),
-         lateral (select a.id, a.due_on from action a where a.status = s.status and ${live} and (s.status = 'off_track' or a.due_on < ${TODAY}) order by a.due_on, a.id limit 10) a
+         lateral (select a.id, a.due_on from action a where a.status = s.status and ${counts} and (s.status = 'off_track' or a.due_on < ${TODAY}) order by a.due_on, a.id limit 10) a
        order by s.rank, a.due_on, a.id limit 10),
      move as materialized (select m.id, m.action_id, m.reason, m.moved_on, m.to_on - m.from_on as days from due_move m where m.milestone_id is null and m.moved_on >= (select s.day from since s) and ${onAction('m')}),
      decision as materialized (select d.id, d.needed_by, d.asked_on from decision_request d where d.state = 'open' and d.withdrawn_at is null and ${onAction('d')}),

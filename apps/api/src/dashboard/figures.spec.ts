@@ -8,6 +8,8 @@ import { openStage, type Stage } from '../testing/stage';
 type Happening =
   | { readonly kind: 'add'; readonly actions: readonly { readonly id: string; readonly horizon: Horizon; readonly createdOn: string }[]; readonly sheet: number | null }
   | { readonly kind: 'report'; readonly updates: readonly { readonly id: string; readonly action: number; readonly status: Status; readonly asOf: string }[]; readonly sheet: number | null }
+  | { readonly kind: 'end'; readonly action: number; readonly on: string }
+  | { readonly kind: 'reopen'; readonly action: number }
   | { readonly kind: 'horizon'; readonly action: number; readonly horizon: Horizon }
   | { readonly kind: 'undo'; readonly sheet: number; readonly updatesFirst: boolean };
 
@@ -22,6 +24,7 @@ interface Known {
   horizon: Horizon;
   readonly createdOn: string;
   readonly sheet: number | null;
+  ended?: string | null;
   updates: Told[];
 }
 
@@ -34,6 +37,8 @@ const sheet = fc.option(fc.integer({ min: 0, max: 2 }), { nil: null });
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), sheet, actions: fc.array(fc.record({ id: fc.uuid(), horizon, createdOn: day }), { minLength: 1, maxLength: 3 }) }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('report' as const), sheet: fc.constantFrom(0, 1, 2), updates: fc.array(fc.record({ id: fc.uuid(), action: fc.nat(9), status: fc.constantFrom(...statuses.slice(0, 5)), asOf: day }), { minLength: 1, maxLength: 4 }) }) },
+  fc.record({ kind: fc.constant('end' as const), action: fc.nat(9), on: day }),
+  fc.record({ kind: fc.constant('reopen' as const), action: fc.nat(9) }),
   fc.record({ kind: fc.constant('horizon' as const), action: fc.nat(9), horizon }),
   fc.record({ kind: fc.constant('undo' as const), sheet: fc.integer({ min: 0, max: 2 }), updatesFirst: fc.boolean() }),
 );
@@ -107,6 +112,16 @@ describe('the figures of a plan', () => {
         await stage.owner.query('update action set horizon = $2 where id = $1', [action.id, one.horizon]);
         return;
       }
+      case 'end':
+      case 'reopen': {
+        if (model.actions.length === 0) return;
+        const action = model.at(one.action);
+        const ends = one.kind === 'end';
+        if (ends === !!action.ended) return;
+        action.ended = ends ? one.on : null;
+        await stage.owner.query(`insert into closure (locality_id, action_id, state, reason, agreed_by, on_day) values ($1, $2, $3, 'So it was agreed', 'The board', coalesce($4, today()))`, [place, action.id, ends ? 'stopped' : 'reopened', ends ? one.on : null]);
+        return;
+      }
       case 'undo': {
         model.undo(one.sheet);
         const steps = ['status_update', 'action'].map((table) => `update ${table} set withdrawn_at = now() where import_id = $1 and withdrawn_at is null`);
@@ -117,15 +132,20 @@ describe('the figures of a plan', () => {
 
   it('are those of its history for what a lead does through the API, and the dashboard shows them', async () => {
     const lead = await stage.person(['lead']);
-    const deed = fc.record({ action: fc.nat(4), status: fc.constantFrom(...statuses.slice(0, 4)), horizon });
+    const deed = fc.record({ action: fc.nat(4), status: fc.constantFrom(...statuses.slice(0, 4)), horizon, stops: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 10 }), async (deeds) => {
         const { id: planId } = await lead.ask(routes.plans.add, { body: { title: randomUUID() } });
         const made: string[] = [];
-        for (const [turn, { action, status, horizon: next }] of deeds.entries()) {
+        for (const [turn, { action, status, horizon: next, stops }] of deeds.entries()) {
           if (made.length <= action) made.push((await lead.ask(routes.actions.add, { body: { planId, ref: `${turn}`, title: 'Do it', horizon: next } })).id);
           const id = made[action % made.length] ?? '';
+          const { disposition } = await lead.ask(routes.actions.page, { params: { id } });
+          if (disposition) continue;
           await lead.ask(routes.updates.report, { params: { id }, body: { status, narrative: 'So it went', ...(status === 'at_risk' || status === 'off_track' ? { pathToGreen: 'So it goes on' } : {}), ...(status === 'off_track' ? { decision: { what: 'Say so', fromWhom: 'The board', neededBy: '2099-01-01' } } : {}) } });
+          // Every other one is stopped, and half of those are opened again.
+          if (stops) await lead.ask(routes.closures.stop, { params: { id }, body: { reason: 'No money', agreedBy: 'The board' } });
+          if (stops && (turn % 2 === 0 || made.length === 1)) await lead.ask(routes.closures.reopen, { params: { id }, body: { reason: 'Money came' } });
           if (turn % 3 === 2) await lead.ask(routes.actions.edit, { params: { id }, body: { horizon: next, version: (await lead.ask(routes.actions.page, { params: { id } })).version } });
         }
         const net = async () => (await stage.owner.query('select month, horizon, status, sum(net)::integer as net from plan_figure where plan_id = $1 group by 1, 2, 3 having sum(net) <> 0 order by 1, 2, 3', [planId])).rows;
@@ -212,7 +232,9 @@ class Model {
       for (const action of this.actions) {
         const told = action.updates.filter((update) => update.asOf.slice(0, 7) <= month).sort((a, b) => (`${a.asOf} ${a.id}` < `${b.asOf} ${b.id}` ? -1 : 1));
         const status = told.at(-1)?.status ?? (action.createdOn.slice(0, 7) <= month ? 'not_started' : null);
-        if (status === null) continue;
+        // What has ended is counted until the month before, and while somebody still reported on it.
+        const gone = action.ended ? [action.ended, action.createdOn, ...action.updates.map(({ asOf }) => asOf)].sort().at(-1)?.slice(0, 7) : undefined;
+        if (status === null || (gone !== undefined && gone <= month)) continue;
         const key = `${month} ${action.horizon} ${status}`;
         counted[key] = (counted[key] ?? 0) + 1;
       }

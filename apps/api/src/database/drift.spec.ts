@@ -25,6 +25,11 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   import_mapping: 'kept by the importer in one statement',
   cycle_part: 'frozen in one statement, with its cycle',
   plan_version_part: 'frozen in one statement, with its version',
+  evidence: 'given in one statement, which leaves who and when to PostgreSQL',
+  closure: 'as evidence, and by trigger',
+  sustain_check: 'made and followed by trigger',
+  transfer: 'as evidence',
+  retrospective: 'as evidence',
   amendment_decision: 'recorded in one statement, from the changes themselves',
   import_source: 'written by the importer, many rows in one statement',
 };

@@ -14,6 +14,6 @@ export const STATUS_WORDS: readonly StatusWord[] = [
   { status: 'on_track', word: 'On track', definition: 'No issue that the owner cannot deal with.', colour: 'green', mark: 'disc' },
   { status: 'at_risk', word: 'At risk', definition: 'There is an issue, and the owner has a way back.', colour: 'amber', mark: 'triangle' },
   { status: 'off_track', word: 'Off track', definition: 'Needs a decision above the owner.', colour: 'red', mark: 'square' },
-  { status: 'complete', word: 'Complete', definition: 'Done; evidence of change is awaited.', colour: 'light_blue', mark: 'tick' },
-  { status: 'embedded', word: 'Embedded', definition: 'Proven by evidence and verified by a second person.', colour: 'blue', mark: 'diamond' },
+  { status: 'complete', word: 'Complete', definition: 'Done, with evidence; a second person verifies it.', colour: 'light_blue', mark: 'tick' },
+  { status: 'embedded', word: 'Embedded', definition: 'Verified by a second person, and seen to hold at three and six months.', colour: 'blue', mark: 'diamond' },
 ];

@@ -1,7 +1,8 @@
 import { RelatedAction } from '@followthrough/contracts';
+import { isOpen } from '../closures/published';
 import { jsonList } from '../kernel/select';
 
-const shown = { dependencyId: 'd.id', kind: 'd.kind', overdue: `coalesce(o.due_on < today() and o.status not in ('complete', 'embedded'), false)` };
+const shown = { dependencyId: 'd.id', kind: 'd.kind', overdue: `coalesce(o.due_on < today() and ${isOpen('o')}, false)` };
 const others = (far: string, near: string, action: string) => jsonList(RelatedAction, 'o', shown, `from dependency d join action o on o.id = d.${far} and o.withdrawn_at is null where d.${near} = ${action} order by o.due_on, o.ref, o.id limit 100`);
 
 /** What comes before an action, and what comes after it, as fields of a larger answer. */

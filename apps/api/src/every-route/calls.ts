@@ -5,6 +5,7 @@ import { boardCalls } from '../boards/boards.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
+import { closureCalls } from '../closures/closures.calls';
 import { coProductionCalls } from '../co-production/co-production.calls';
 import { cycleCalls } from '../cycles/cycles.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
@@ -55,6 +56,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   capacity: capacityCalls,
   causes: causeCalls,
   chases: chaseCalls,
+  closures: closureCalls,
   coProduction: coProductionCalls,
   cycles: cycleCalls,
   dashboard: dashboardCalls,

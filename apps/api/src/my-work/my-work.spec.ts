@@ -27,4 +27,20 @@ describe('my work', () => {
     expect(await executive.ask(read)).toMatchObject({ openActions: 0, actions: [], decisions: [{ what: 'Fund it' }] });
     expect(await (await stage.person(['executive'], 'eastvale')).ask(read)).toMatchObject({ decisions: [], hasPlan: false });
   });
+
+  it('shows claims to those who may verify them and are no party, and what was returned or imported complete to its owner', async () => {
+    const [owner, verifier, friend] = [await stage.person(['lead']), await stage.person(['executive']), await stage.person(['critical_friend'])];
+    const id = await anAction(owner, await aPlan(owner), { ref: '7.1', ownerId: owner.personId });
+    await owner.ask(routes.updates.report, { params: { id }, body: { status: 'complete', evidence: [{ kind: 'testimony', line: 'first', title: 'The carers’ group', words: 'They are called back the same day' }] } });
+    expect((await verifier.ask(read)).verifications).toMatchObject([{ id, ref: '7.1', evidence: 1, answersMust: false }]);
+    for (const one of [owner, friend]) expect((await one.ask(read)).verifications).toEqual([]);
+    expect((await owner.ask(read)).actions.map((one) => one.id)).not.toContain(id);
+    await verifier.ask(routes.closures.turnBack, { params: { id }, body: { reason: 'Who said so?' } });
+    expect((await verifier.ask(read)).verifications).toEqual([]);
+    expect((await owner.ask(read)).actions).toMatchObject([{ id, updateDue: true }]);
+    await owner.ask(routes.updates.report, { params: { id }, body: { status: 'on_track' } });
+    expect((await owner.ask(read)).actions).toMatchObject([{ id, updateDue: false }]);
+    await stage.owner.query(`update action set status = 'complete' where id = $1`, [await anAction(owner, await aPlan(owner), { ref: '7.2', ownerId: owner.personId })]);
+    expect((await owner.ask(read)).actions.map(({ ref, updateDue }) => [ref, updateDue])).toEqual([['7.2', true], ['7.1', false]]);
+  });
 });

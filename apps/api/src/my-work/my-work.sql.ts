@@ -1,4 +1,5 @@
 import { MyAction, MyWork } from '@followthrough/contracts';
+import { isUnanswered, looksForMe, owesReport, verificationsForMe } from '../closures/published';
 import { isOwedByMe, withCycle } from '../cycles/published';
 import { openDecisions } from '../decisions/published';
 import { jsonList, jsonRow } from '../kernel/select';
@@ -8,14 +9,14 @@ import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
 
 const said = `case when u.id is null then '{}'::text[] else ${lacksOf} end`;
-/** The open actions of the person asking, with their last update; few, so they are gathered once and counted from there. */
+/** The actions of the person asking that they report on, with their last update; few, so they are gathered once and counted from there. */
 const mine = `with own as materialized (
-    select a.* from action a where a.owner_id = current_person() and a.withdrawn_at is null and a.status not in ('complete', 'embedded')
+    select a.* from action a where a.owner_id = current_person() and a.withdrawn_at is null and ${owesReport('a')}
     union
-    select a.* from action a where a.accountable_person_id = current_person() and a.withdrawn_at is null and a.status not in ('complete', 'embedded')
+    select a.* from action a where a.accountable_person_id = current_person() and a.withdrawn_at is null and ${owesReport('a')}
   ), mine as materialized (
     select a.id, a.ref, a.title, a.status, a.due_on, a.due_text, a.due_text_kept, u.as_of, ${said} as lacks,
-      (${isOwedByMe('a')} or cardinality(${said}) > 0) as update_due, c.name as report_name, c.due_on as report_due_on
+      (${isOwedByMe('a')} or cardinality(${said}) > 0 or a.status = 'complete' or ${isUnanswered('a', 'u')}) as update_due, c.name as report_name, c.due_on as report_due_on
     from own a left join status_update u on u.id = a.last_update_id ${withCycle('a')})`;
 
 /** What the person asking owes. Decisions: all open ones for those who take them, else those their own actions wait for. */
@@ -42,6 +43,8 @@ export const myWork = statement(
       ),
       decisions: openDecisions(`(exists (select from membership m where m.person_id = current_person() and m.ended_at is null and m.roles && array['executive', 'administrator']) or a.owner_id = current_person() or a.accountable_person_id = current_person())`),
       awaitedViews,
+      verifications: verificationsForMe,
+      looks: looksForMe,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',
     },

@@ -1,4 +1,5 @@
 import { Membership, OpenInvitation, PersonItem } from '@followthrough/contracts';
+import { isOpen as isOpenAction } from '../closures/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -15,7 +16,7 @@ const account = `case
 
 const made = {
   organisationName: '(select o.name from organisation o where o.id = p.organisation_id)',
-  openActions: `(select count(*) from action a where a.owner_id = p.id and a.withdrawn_at is null and a.status not in ('complete', 'embedded'))`,
+  openActions: `(select count(*) from action a where a.owner_id = p.id and a.withdrawn_at is null and ${isOpenAction('a')})`,
   account,
   membership: `(select to_json(t) from (select ${columns(Membership, 'm')} from membership m where m.person_id = p.id and ${isActive}) t)`,
   invitation: `(select to_json(t) from (select ${columns(OpenInvitation, 'i')} from invitation i where i.person_id = p.id and ${isOpen}) t)`,

@@ -51,6 +51,7 @@ describe('what a plan lacks', () => {
       milestone: lacking((one) => one.horizon !== 'quick_win'),
       measure: lacking((one) => !one.successMeasure),
       measured: lacking((one) => one.measures.every((measure) => measure.retiredOn !== null)),
+      evidence: lacking((one) => one.evidenceKind === null),
       estimate: lacking((one) => one.daysNeeded === null),
       programme: lacking((one) => one.programmes.length === 0 && !one.noProgramme),
       co_production: lacking((one) => one.coProduction.length === 0),
@@ -59,7 +60,7 @@ describe('what a plan lacks', () => {
     expect(counts(health)).toEqual(independent);
     // … and read from the workbook by hand: five are done; “All partners” is nobody accountable; “Ongoing” and “Spring 2027” are no dates; four say WTE and no days.
     expect(health).toMatchObject({ title: 'Local system review action plan', openActions: 14, quickWins: 1, deepRooted: 0 });
-    expect(counts(health)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 1, diagnosis: 11, owner: 0, organisation: 1, due: 2, milestone: 14, measure: 0, measured: 14, estimate: 4, programme: 14, co_production: 14 });
+    expect(counts(health)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 1, diagnosis: 11, owner: 0, organisation: 1, due: 2, milestone: 14, measure: 0, measured: 14, evidence: 14, estimate: 4, programme: 14, co_production: 14 });
     // What was agreed on it since keeps the import from being undone.
     const [first, then] = actions;
     await lead.ask(routes.dependencies.add, { params: { id: then?.id ?? '' }, body: { otherId: first?.id ?? '', otherComes: 'first', kind: 'enables' } });
@@ -78,10 +79,10 @@ describe('what a plan lacks', () => {
     await stage.owner.query(`update action set status = 'complete' where id = $1`, [done]);
     const first = await of(id);
     expect(first.items.map(({ key }) => key)).toEqual(healthKeys);
-    expect(counts(first)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 0, diagnosis: 0, owner: 1, organisation: 1, due: 1, milestone: 0, measure: 1, measured: 1, estimate: 1, programme: 1, co_production: 1 });
+    expect(counts(first)).toEqual({ aim: 1, unsigned: 0, sponsor: 1, board: 1, meeting: 0, balance: 0, diagnosis: 0, owner: 1, organisation: 1, due: 1, milestone: 0, measure: 1, measured: 1, evidence: 1, estimate: 1, programme: 1, co_production: 1 });
     expect(first.items.find(({ key }) => key === 'owner')).toMatchObject({ count: 1, of: 1, cases: [{ id: bare, ref: '2.10', name: 'Bare' }] });
 
-    await lead.ask(routes.actions.edit, { params: { id: bare }, body: { ownerId: lead.personId, accountableOrganisationId: council.id, successMeasure: 'Fewer waits', daysNeeded: 3, noProgramme: true, version: 1 } });
+    await lead.ask(routes.actions.edit, { params: { id: bare }, body: { ownerId: lead.personId, accountableOrganisationId: council.id, successMeasure: 'Fewer waits', evidenceKind: 'data', daysNeeded: 3, noProgramme: true, version: 1 } });
     await lead.ask(routes.measures.add, { body: { title: 'Days until somebody is home', unit: 'days', direction: 'down', actionIds: [bare] } });
     await lead.ask(routes.actions.setDue, { params: { id: bare }, body: { dueOn: '2027-01-31' } });
     await lead.ask(routes.coProduction.add, { body: { planId: id, withWhom: 'Carers', what: 'Read it', happensOn: '2027-01-01' } });

@@ -1,5 +1,6 @@
 import { PlanItem, PlanPage, PlanPartner, ReportsTo, Signature, Sponsor } from '@followthrough/contracts';
 import { boardsOf, nextMeeting } from '../boards/published';
+import { isOpen } from '../closures/published';
 import { stepsOf } from '../co-production/published';
 import { agreedOf } from '../diagnoses/published';
 import { nameOf } from '../kernel/person';
@@ -12,8 +13,8 @@ const counted = (which: string) => `(select count(*) from action a where a.plan_
 const counts = {
   boards: jsonList(ReportsTo, 'b', { nextOn: nextMeeting('b.id') }, 'from plan_board l join board b on b.id = l.board_id where l.plan_id = p.id order by lower(b.name) limit 50'),
   actions: counted(''),
-  openActions: counted(` and a.status not in ('complete', 'embedded')`),
-  overdueActions: counted(` and a.status not in ('complete', 'embedded') and a.due_on < today()`),
+  openActions: counted(` and ${isOpen('a')}`),
+  overdueActions: counted(` and ${isOpen('a')} and a.due_on < today()`),
   approval: approvalOf('p.id'),
   unresolvedDates: counted(' and a.due_on is null and a.due_text is not null and not a.due_text_kept'),
   diagnosed: agreedOf('from finding f where f.withdrawn_at is null and exists (select from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = f.id and a.plan_id = p.id) and'),

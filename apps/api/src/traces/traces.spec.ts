@@ -27,8 +27,8 @@ describe('the trace', () => {
     const action = await here.action({ causeIds: [deep] });
     await lead.ask(routes.summits.link, { params: { id: outcome }, body: { actionId: action.id } });
     const byFinding = await here.action({ findingIds: [finding.id] });
-    await lead.ask(routes.updates.report, { params: { id: action.id }, body: { status: 'on_track', narrative: 'Begun', evidence: 'The first rota', restricted: true } });
-    await lead.ask(routes.updates.report, { params: { id: action.id }, body: { status: 'complete', narrative: 'Done', evidence: 'The signed contract' } });
+    await lead.ask(routes.updates.report, { params: { id: action.id }, body: { status: 'on_track', narrative: 'Begun', evidence: [{ kind: 'observation', line: 'first', title: 'The first rota', words: 'On the wall of the hub', restricted: true }], restricted: true } });
+    await lead.ask(routes.updates.report, { params: { id: action.id }, body: { status: 'complete', narrative: 'Done', evidence: [{ kind: 'document', line: 'first', title: 'The signed contract', url: 'https://council.example/contract' }] } });
 
     const up = await lead.ask(show, { params: { id: action.id } });
     expect(kinds(up)).toMatchObject({ review: [here.reviewId], finding: [finding.id], cause: expect.arrayContaining([deep, shallow]) as string[], outcome: [outcome], action: [action.id] });

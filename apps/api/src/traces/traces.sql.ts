@@ -9,11 +9,15 @@ const node = (of: { readonly id: string; readonly kind: string; readonly ref?: s
   `select ${of.id} as id, '${of.kind}' as kind, ${of.ref ?? 'null'} as ref, ${of.text} as text, ${of.note ?? 'null'} as note, ${of.on ?? 'null::date'} as "on", ${of.status ?? 'null'} as status, ${of.pageId ?? of.id} as page_id, ${of.withheld ?? 'false'} as withheld`;
 
 const hidden = 'u.restricted and not may_read_restricted()';
+const kept = 'e.restricted and not may_read_restricted()';
+/** What was given with the update that closes; evidence before that stands by itself. */
+const given = `(select string_agg(e.title, '; ' order by e.id) from evidence e where e.action_id = u.action_id and e.update_id = u.id and not (${kept}))`;
+const verifier = `(select 'Verified by ' || p.name from closure c join person p on p.id = c.person_id where c.action_id = u.action_id and c.state = 'accepted' and u.is_verified order by c.number desc limit 1)`;
 
 /**
  * $1 is an action or a finding. From an action: the causes it answers, the outcomes it comes from, the findings of all three
  * and their reviews. From a finding: its causes, what summits agreed about it, and the actions that answer any of these.
- * Both ways: what was reported of the actions with evidence, and that they are done.
+ * Both ways: the evidence of the actions, and that they are done, and who verified it.
  */
 export const trace = statement(
   'traces.show',
@@ -39,9 +43,13 @@ export const trace = statement(
      union select l.action_id from action_cause l join caused c on c.id = l.cause_id join start s on not s.is_action
    ),
    said as materialized (
-     select u.*, a.last_update_id = u.id and u.status in ('complete', 'embedded') as closes
+     select u.*, a.last_update_id = u.id and u.status in ('complete', 'embedded') as closes, a.disposition = 'done' as is_verified
      from done d join action a on a.id = d.id and a.withdrawn_at is null join status_update u on u.action_id = a.id and u.withdrawn_at is null
      where u.evidence is not null or (a.last_update_id = u.id and u.status in ('complete', 'embedded')) order by u.as_of desc, u.id desc limit 400
+   ),
+   proof as materialized (
+     select e.* from done d join action a on a.id = d.id and a.withdrawn_at is null join evidence e on e.action_id = a.id
+     where not exists (select from evidence c where c.corrects_id = e.id) and not exists (select from said u where u.id = e.update_id and u.closes) order by e.id desc limit 400
    ),
    node as materialized (
      ${node({ id: 'r.id', kind: 'review', text: 'r.title', note: 'r.body', on: 'r.published_on' })}, 1 as rank from review r where r.id in (select f.review_id from finding f join found x on x.id = f.id)
@@ -50,7 +58,8 @@ export const trace = statement(
      union all ${node({ id: 'o.id', kind: 'outcome', text: short('o.text'), note: 's.title', on: 'o.agreed_on', pageId: 'o.summit_id' })}, 4 from outcome o join agreed x on x.id = o.id join summit s on s.id = o.summit_id
      union all ${node({ id: 'a.id', kind: 'action', ref: 'a.ref', text: 'a.title', note: '(select o.name from organisation o where o.id = a.accountable_organisation_id)', on: 'a.due_on', status: 'a.status' })}, 5 from action a join done x on x.id = a.id where a.withdrawn_at is null
      union all ${node({ id: 'u.id', kind: 'evidence', text: `case when not (${hidden}) then ${short('u.evidence')} end`, on: 'u.as_of', status: 'u.status', pageId: 'u.action_id', withheld: hidden })}, 6 from said u where u.evidence is not null and not u.closes
-     union all ${node({ id: 'u.id', kind: 'closure', text: `case when not (${hidden}) then ${short('coalesce(u.evidence, u.narrative)')} end`, note: '(select p.name from person p where p.id = u.reported_by)', on: 'u.as_of', status: 'u.status', pageId: 'u.action_id', withheld: hidden })}, 7 from said u where u.closes
+     union all ${node({ id: 'e.id', kind: 'evidence', text: `case when not (${kept}) then e.title end`, on: `(e.given_at at time zone 'Europe/London')::date`, pageId: 'e.action_id', withheld: kept })}, 6 from proof e
+     union all ${node({ id: 'u.id', kind: 'closure', text: `case when not (${hidden}) then ${short(`coalesce(u.evidence, ${given}, u.narrative)`)} end`, note: `coalesce(${verifier}, (select p.name from person p where p.id = u.reported_by))`, on: 'u.as_of', status: 'u.status', pageId: 'u.action_id', withheld: hidden })}, 7 from said u where u.closes
    ),
    link as (
      select f.review_id as "from", f.id as "to" from finding f join found x on x.id = f.id
@@ -61,6 +70,7 @@ export const trace = statement(
      union all select outcome_id, action_id from action_outcome where action_id in (select id from done)
      union all select finding_id, action_id from action_finding where action_id in (select id from done)
      union all select action_id, id from said
+     union all select action_id, id from proof
    )
    select json_build_object('id', s.id,
      'nodes', ${jsonList(TraceNode, 'n', { on: 'n."on"' }, 'from node n order by n.rank, n.ref collate as_counted, n."on", n.id limit 2000')},

@@ -10,12 +10,13 @@ const readable = (column: string) => `case when may_read_restricted() or not u.r
 export const lacksOf = `array_remove(array[
   case when u.status in ('at_risk', 'off_track') and u.narrative is null then 'narrative' end,
   case when u.status in ('at_risk', 'off_track') and u.path_to_green is null then 'pathToGreen' end,
-  case when u.status = 'off_track' and u.decision_id is null then 'decision' end], null)`;
+  case when u.status = 'off_track' and u.decision_id is null then 'decision' end,
+  case when u.status = 'complete' and u.import_id is not null then 'evidence' end], null)`;
 
 export const saidColumns = {
   narrative: readable('narrative'),
   pathToGreen: readable('path_to_green'),
-  evidence: readable('evidence'),
+  evidence: `coalesce(${readable('evidence')}, case when u.status = 'complete' then (select string_agg(e.title, '; ' order by e.id) from evidence e where e.action_id = u.action_id and e.update_id = u.id and (may_read_restricted() or not e.restricted)) end)`,
   withheld: 'u.restricted and not may_read_restricted()',
   reportedByName: nameOf('u.reported_by'),
   onBehalfOfName: nameOf('u.on_behalf_of'),

@@ -36,7 +36,8 @@ describe('status updates', () => {
     ['off track without a day for the decision', { ...offTrack, decision: { what: 'Fund it', fromWhom: 'Board' } }, ['decision.neededBy']],
     ['a forecast in the past', { status: 'on_track', forecastOn: '2020-01-01' }, ['forecastOn']],
     ['a decision nobody waits for', { status: 'on_track', decision: { what: 'Fund it', fromWhom: 'Board' } }, ['decision']],
-    ['embedded without evidence, before it is complete', { status: 'embedded' }, ['evidence', 'status']],
+    ['embedded, which is never reported', { status: 'embedded' }, ['status']],
+    ['complete without evidence', { status: 'complete' }, ['evidence']],
   ])('refuses %s at its field and writes nothing', async (_, body, fields) => {
     const lead = await stage.person(['lead']);
     const id = await anAction(lead, await aPlan(lead));
@@ -46,15 +47,25 @@ describe('status updates', () => {
     expect(await lead.ask(page, { params: { id } })).toMatchObject({ version: 1, status: 'not_started', updates: [], decisions: [] });
   });
 
-  it('lets only somebody who neither owns the action nor called it complete verify that it is embedded', async () => {
-    const [owner, reporter, verifier] = [await stage.person(['lead']), await stage.person(['lead']), await stage.person(['lead'])];
-    const id = await anAction(owner, await aPlan(owner), { ownerId: owner.personId });
-    await reporter.ask(report, { params: { id }, body: { status: 'complete', narrative: 'Both in post' } });
-    const embedded: BodyOf<typeof report> = { status: 'embedded', evidence: 'Eleven weeks of audits by the ward' };
-    for (const one of [owner, reporter]) expect((await one.try(report, { params: { id }, body: embedded })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'status' }] });
-    expect((await owner.ask(desk, { params: { id } })).mayVerify).toBe(false);
-    expect((await verifier.ask(desk, { params: { id } })).mayVerify).toBe(true);
-    expect(await verifier.ask(report, { params: { id }, body: embedded })).toMatchObject({ status: 'embedded' });
+  it('takes complete as a claim with evidence, and nothing of what has ended', async () => {
+    const [lead, verifier] = [await stage.person(['lead']), await stage.person(['executive'])];
+    const id = await anAction(lead, await aPlan(lead), { evidenceKind: 'observation' });
+    expect((await lead.try(report, { params: { id }, body: { status: 'complete', narrative: 'Both in post' } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'evidence' }] });
+    const evidence = [{ kind: 'observation' as const, line: 'first' as const, title: 'Visit of 3 May', words: 'Both desks staffed at eight' }];
+    const told = await lead.ask(report, { params: { id }, body: { status: 'complete', narrative: 'Both in post', evidence } });
+    const seen = await lead.ask(page, { params: { id } });
+    expect(seen).toMatchObject({ status: 'complete', closureState: 'claimed', version: told.version, updates: [{ narrative: 'Both in post', evidence: 'Visit of 3 May' }] });
+    await verifier.ask(routes.closures.accept, { params: { id }, body: {} });
+    expect(await lead.ask(desk, { params: { id } })).toMatchObject({ closed: true });
+    for (const status of ['on_track', 'complete'] as const) expect((await lead.try(report, { params: { id }, body: { status, evidence } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'status', message: expect.stringContaining('open it again') }] });
+  });
+
+  it('takes a report that work goes on as the end of a claim', async () => {
+    const lead = await stage.person(['lead']);
+    const id = await anAction(lead, await aPlan(lead));
+    await lead.ask(report, { params: { id }, body: { status: 'complete', evidence: [{ kind: 'testimony', line: 'first', title: 'The carers’ group', words: 'They are called back the same day' }] } });
+    await lead.ask(report, { params: { id }, body: { status: 'on_track', narrative: 'One ward is left' } });
+    expect(await lead.ask(routes.closures.show, { params: { id } })).toMatchObject({ state: 'reopened', status: 'on_track', standing: 0, steps: [{ state: 'reopened' }, { state: 'claimed' }] });
   });
 
   it('lets a lead report for an owner without an account, recording both, and for nobody else', async () => {
@@ -94,7 +105,7 @@ describe('status updates', () => {
            update action a set last_update_id = u.id, status = $2 from u where a.locality_id = u.locality_id and a.id = $1`,
           [id, status, narrative, pathToGreen],
         );
-        expect((await lead.ask(page, { params: { id } })).updates[0]?.lacks).toEqual(lacksOf({ status, narrative, pathToGreen, decisionId: null }));
+        expect((await lead.ask(page, { params: { id } })).updates[0]?.lacks).toEqual(lacksOf({ status, narrative, pathToGreen, decisionId: null, isImported: true }));
       }
   });
 

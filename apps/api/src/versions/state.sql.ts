@@ -30,6 +30,7 @@ export const OF_ACTION: Readonly<Partial<Record<VersionField, Kept>>> = {
   // As text on the action, kept by trigger: what of its milestones was planned.
   milestones: { columns: ['milestones'] },
   successMeasure: { columns: ['success_measure'] },
+  evidenceKind: { columns: ['evidence_kind'] },
   resources: { columns: ['resources'] },
   daysNeeded: { columns: ['days_needed'] },
   risks: { columns: ['risks'] },

@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type CapacityBand, type ClockState, type Confidence, type DecisionState, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type EvidenceType, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -32,7 +32,7 @@ export const words = {
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',
-    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', measures: 'Measured by', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', milestones: 'Milestones', successMeasure: 'Success measure', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
+    contributing: 'Contributing organisation', findings: 'Finding answered', causes: 'Cause answered', opens: 'Comes before', programmes: 'Part of the programme', measures: 'Measured by', outcomes: 'Outcome of a summit', start: 'Start date', due: 'Due date', milestones: 'Milestones', successMeasure: 'Success measure', evidenceKind: 'Evidence agreed', resources: 'Resources', daysNeeded: 'Days needed', risks: 'Risks', nextSteps: 'Next steps',
   } satisfies Record<VersionField, string>,
   measureDirection: { up: 'Higher is better', down: 'Lower is better', none: 'Neither way is better' } satisfies Record<MeasureDirection, string>,
   variation: { concern: 'Concern', improvement: 'Improvement', common: 'No significant change', neutral: 'Unusual change' } satisfies Record<Variation, string>,
@@ -58,6 +58,13 @@ export const words = {
   } satisfies Record<ActionFlag, FlagWords>,
   rhythm: { month: 'Every month', two_months: 'Every two months', quarter: 'Every quarter', board: 'For each meeting of a board' } satisfies Record<Rhythm, string>,
   stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,
+  evidenceType: { document: 'Document', data: 'Data', observation: 'Observation', testimony: 'Testimony' } satisfies Record<EvidenceType, string>,
+  assuranceLine: { first: 'First line: those who did the work', second: 'Second line: those who oversee it', third: 'Third line: independent of it' } satisfies Record<AssuranceLine, string>,
+  lineShort: { first: 'First line', second: 'Second line', third: 'Third line' } satisfies Record<AssuranceLine, string>,
+  closureState: { claimed: 'Awaiting verification', accepted: 'Verified', returned: 'Returned', sustained: 'Has held', reopened: 'Opened again', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded' } satisfies Record<ClosureState, string>,
+  closureStep: { claimed: 'Claimed complete', accepted: 'Accepted', returned: 'Returned', sustained: 'Seen to have held', reopened: 'Opened again', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded by another' } satisfies Record<ClosureState, string>,
+  disposition: { done: 'Done and verified', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded' } satisfies Record<Disposition, string>,
+  lookResult: { held: 'It has held', not_held: 'It has not held' } satisfies Record<LookResult, string>,
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;
 

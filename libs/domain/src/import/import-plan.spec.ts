@@ -2,7 +2,7 @@ import type { ImportChoices } from '@followthrough/contracts';
 import fc from 'fast-check';
 import type { Sheet } from './grid';
 import { planImport, previewRow } from './import-plan';
-import type { Known } from './known';
+import type { Known, KnownAction } from './known';
 import { questions } from './questions';
 
 const NOBODY: Known = { people: [], organisations: [], words: [], findings: [], actions: [], mappings: {} };
@@ -51,4 +51,17 @@ it('lists a status of a day to come instead of taking it', () => {
   const rows = [['Ref', 'Action', 'RAG', 'Update as of 31/12/2026'], ['1', 'Do it', 'Green', 'Planned']].map((one) => one.map((text) => ({ text })));
   const [row] = planImport([{ name: 'Plan', merges: [], rows }], { ...NOTHING, statuses: [{ value: 'Green', status: 'on_track' }] }, NOBODY, '2026-11-21')?.rows ?? [];
   expect([row?.outcome, row?.problems[0]?.message]).toEqual(['stuck', 'The status speaks of a day that has not come yet.']);
+});
+
+it('takes nothing that a sheet says of the progress of what is claimed or has ended here, and says so', () => {
+  const here: KnownAction = {
+    id: 'a', version: 1, ref: '1', title: 'Do it', description: null, theme: null, horizon: 'medium', priority: null, ownerId: null, accountablePersonId: null, accountableOrganisationId: null, contributingIds: [], startOn: null, startText: null, dueOn: null, dueText: null, dueTextKept: false,
+    successMeasure: null, resources: null, daysNeeded: null, risks: null, nextSteps: null, status: 'embedded', statusOn: '2026-10-01', narrative: null, createdOn: '2026-01-01', isClosed: true, findings: [], base: null,
+  };
+  const rows = [['Ref', 'Action', 'RAG', 'Update as of 31/10/2026'], ['1', 'Do it', 'Green', 'Going on']].map((one) => one.map((text) => ({ text })));
+  const choices = { ...NOTHING, planId: 'p', statuses: [{ value: 'Green', status: 'on_track' as const }] };
+  const [closed] = planImport([{ name: 'Plan', merges: [], rows }], choices, { ...NOBODY, actions: [here] }, '2026-11-21')?.rows ?? [];
+  expect([closed?.update, closed?.outcome, closed?.problems.map(({ message, blocking }) => [message.slice(0, 45), blocking])]).toEqual([null, 'unchanged', [['It waits to be verified here, or has ended: w', false]]]);
+  const [open] = planImport([{ name: 'Plan', merges: [], rows }], choices, { ...NOBODY, actions: [{ ...here, isClosed: false, status: 'at_risk' }] }, '2026-11-21')?.rows ?? [];
+  expect([open?.update?.status, open?.outcome]).toEqual(['on_track', 'change']);
 });

@@ -92,7 +92,10 @@ function planned(entry: Entry, setting: Setting, show: (field: ImportField, valu
   if (entry.kind === 'link') return linked(nothing, byRef, setting.known);
   const problems = [...read.problems, ...refProblems(entry), ...statusProblems(entry, setting)];
   const merged = entry.known ? mergeFields(entry, entry.known, read.values, setting.mapped, setting.answers, show) : { values: read.values, changes: [], value: worths(read.values, setting.mapped) };
-  const { update, change: updateChange } = updateOf(entry, read, setting);
+  const told = updateOf(entry, read, setting);
+  const isClosed = told.update !== null && entry.known?.isClosed === true;
+  const { update, change: updateChange } = isClosed ? { update: null, change: null } : told;
+  if (isClosed) problems.push(problem('update', textOf(entry.cells, 'status').slice(0, 200), STAYS_CLOSED, null, false));
   const { finding, change: findingChange } = findingOf(entry, read, setting.mapped);
   const changes = [...merged.changes, ...(updateChange ?? []), ...(findingChange ? [findingChange] : [])];
   if (update && updateChange && entry.known?.status === 'embedded' && update.status === null) problems.push(problem('update', update.narrative ?? '', 'The action is embedded here, and an import cannot report on it without a status.', 'A status in the row; or leave the row out', true));
@@ -104,8 +107,11 @@ function planned(entry: Entry, setting: Setting, show: (field: ImportField, valu
   return { ...nothing, outcome, values: merged.values, changes, problems: entry.known && !real ? settled.filter((one) => stays(one, merged.values)) : settled, update, finding, base: base(merged.value) };
 }
 
+/** An import closes nothing and opens nothing. */
+const STAYS_CLOSED = 'It waits to be verified here, or has ended: what the sheet says of its progress is not taken. Open it again first, with a reason, if work goes on.';
+
 /** An unchanged row shows the problems that the action still has. */
-const stays = (one: RowProblem, values: ActionValues): boolean => (one.field === 'dueOn' ? values.dueOn === null && !values.dueTextKept : one.field === 'startOn' ? values.startOn === null : false);
+const stays = (one: RowProblem, values: ActionValues): boolean => (one.message === STAYS_CLOSED ? true : one.field === 'dueOn' ? values.dueOn === null && !values.dueTextKept : one.field === 'startOn' ? values.startOn === null : false);
 
 function linked(nothing: Pick<PlannedRow, 'entry' | 'read' | 'values' | 'changes' | 'update' | 'links' | 'base'>, byRef: ReturnType<typeof refsOf>, known: Known): PlannedRow {
   const { entry, read } = nothing;

@@ -45,6 +45,8 @@ export interface KnownAction extends ActionValues {
   readonly statusOn: string;
   readonly narrative: string | null;
   readonly createdOn: string;
+  /** Claimed, verified or ended here: a sheet says nothing about its progress any more. */
+  readonly isClosed: boolean;
   readonly findings: readonly KnownFinding[];
   readonly base: Base | null;
 }

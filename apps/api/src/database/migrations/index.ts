@@ -24,6 +24,7 @@ import { Measures1763700000040 } from './0040-measures';
 import { Milestones1763700000041 } from './0041-milestones';
 import { Cycles1763700000042 } from './0042-cycles';
 import { Assessed1763700000043 } from './0043-assessed';
+import { Closure1763700000044 } from './0044-closure';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Milestones1763700000041,
   Cycles1763700000042,
   Assessed1763700000043,
+  Closure1763700000044,
 ];

@@ -5,6 +5,7 @@ import { Button, Card, Failed, Mark, Notice, Skeleton, Toasts, UkDate } from '@f
 import { deeds } from '../api/deeds';
 import { Why } from '../api/why';
 import { RatingsCard } from '../assessments/public';
+import { ClosureCard } from '../closures/public';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
 import { DependenciesCard } from '../dependencies/public';
@@ -29,7 +30,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -52,6 +53,7 @@ export class ActionScreen {
   protected readonly opened = signal<'dependencies' | 'coProduction' | 'measures' | 'milestones' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
+  protected readonly evidenceTypes = choicesOf(words.evidenceType);
   protected readonly people = computed(() => (this.store.choices.value()?.people ?? []).map(({ id, name }) => ({ value: id, label: name })));
   protected readonly organisations = computed(() => (this.store.choices.value()?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name })));
   /** Of the date of the action itself; a milestone's are its own. */

@@ -42,6 +42,7 @@ import { choicesOf, words } from '../words';
           <ft-text-field [formField]="form.tree.title" />
           <ft-prose-field [formField]="form.tree.description" hint="What will be done. Never anything about a patient." />
           <ft-select-field [formField]="form.tree.horizon" [choices]="horizons" />
+          <ft-select-field [formField]="form.tree.evidenceKind" [choices]="evidenceTypes" none="Not agreed yet" />
           <ft-select-field [formField]="form.tree.ownerId" [choices]="people()" none="Nobody yet" />
           <ft-select-field [formField]="form.tree.accountableOrganisationId" [choices]="organisations()" none="None yet" />
           <div class="ft-fields">
@@ -69,6 +70,7 @@ export class AddAction {
   private readonly router = inject(Router);
   protected readonly choices = screen(actionRoutes.choices);
   protected readonly horizons = choicesOf(words.horizon);
+  protected readonly evidenceTypes = choicesOf(words.evidenceType);
   protected readonly newPlan = signal(false);
   protected readonly plans = computed(() => named(this.choices.value()?.plans));
   protected readonly people = computed(() => named(this.choices.value()?.people));

@@ -62,11 +62,11 @@ export class InlineField {
   protected readonly mayBeEmpty = computed(() => this.shape()?.nullable ?? false);
   protected readonly withheld = computed(() => (this.action().withheld as readonly string[]).includes(this.field()));
   protected readonly shown = computed(() => this.says() ?? String(this.action()[this.field()] ?? ''));
-  /** A board has approved this, so changing it needs a reason, given in place. */
-  protected readonly asksWhy = computed(() => this.action().approval !== null && touchesAgreed({ [this.field()]: true }));
+  /** A board has approved this, or a kind of evidence was agreed: changing it needs a reason, given in place. */
+  protected readonly asksWhy = computed(() => (this.action().approval !== null && touchesAgreed({ [this.field()]: true })) || (this.field() === 'evidenceKind' && this.action().evidenceKind !== null));
   protected readonly whyHint = computed(() => {
     const approval = this.action().approval;
-    return approval ? `${approval.board} approved this on ${ukDate(approval.approvedOn)}. A few words, for the board to read.` : '';
+    return approval ? `${approval.board} approved this on ${ukDate(approval.approvedOn)}. A few words, for the board to read.`  : 'It stays with the action.';
   });
   protected readonly form = signal<ContractForm<object> | undefined>(undefined);
   protected readonly shownAs = (_: string, value: unknown): string | undefined => this.choices().find((one) => one.value === value)?.label;

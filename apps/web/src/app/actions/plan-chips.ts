@@ -13,13 +13,15 @@ export interface Chip {
 export function chipsOf(filter: ActionFilter, choices: ActionChoices | undefined): readonly Chip[] {
   const named = (all: readonly { readonly id: string; readonly name: string }[] | undefined, id: string) => all?.find((one) => one.id === id)?.name.slice(0, 60) ?? '…';
   const chips: Chip[] = [];
-  const many = <K extends 'status' | 'horizon' | 'priority' | 'movedFor'>(key: K, says: (one: NonNullable<ActionFilter[K]>[number]) => string): void => {
+  const many = <K extends 'status' | 'horizon' | 'priority' | 'movedFor' | 'closure' | 'ended'>(key: K, says: (one: NonNullable<ActionFilter[K]>[number]) => string): void => {
     const on = (filter[key] ?? []) as NonNullable<ActionFilter[K]>[number][];
     for (const one of on) chips.push({ says: says(one), off: { [key]: on.length > 1 ? on.filter((other) => other !== one) : null } });
   };
   many('status', (one) => choices?.words.find((word) => word.status === one)?.word ?? one);
   many('horizon', (one) => words.horizon[one]);
   many('priority', (one) => `${words.priority[one]} priority`);
+  many('closure', (one) => words.closureState[one]);
+  many('ended', (one) => words.disposition[one]);
   many('movedFor', (one) => `Due date moved: ${words.slipReason[one].toLowerCase()}`);
   for (const { key, label } of flags) if (filter[key] !== undefined) chips.push({ says: filter[key] ? label : `Not: ${label.toLowerCase()}`, off: { [key]: null } });
   if (filter.owner) chips.push({ says: `Owner: ${named(choices?.people, filter.owner)}`, off: { owner: null } });

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { actionFlags, actionGaps, type ActionChoices, type ActionFilter, horizons, priorities } from '@followthrough/contracts';
+import { actionFlags, actionGaps, type ActionChoices, type ActionFilter, closureStates, horizons, priorities } from '@followthrough/contracts';
 import { healthRules } from '@followthrough/domain';
 import { DateField } from '@followthrough/ui';
 import { words } from '../words';
@@ -33,6 +33,12 @@ export type Change = Readonly<Partial<Record<Key, string | readonly string[] | n
       </div>
     </fieldset>
     <fieldset>
+      <legend>Closure</legend>
+      <div class="ft-checks">
+        @for (one of closures; track one) { <label><input type="checkbox" [checked]="has('closure', one)" (change)="turn('closure', one)" />{{ said.closureState[one] }}</label> }
+      </div>
+    </fieldset>
+    <fieldset>
       <legend>Only those</legend>
       <div class="ft-checks">
         @for (flag of flags; track flag.key) { <label><input type="checkbox" [checked]="filter()[flag.key] === true" (change)="narrow.emit(only(flag.key, filter()[flag.key] ? null : 'true'))" />{{ flag.label }}</label> }
@@ -58,6 +64,7 @@ export class PlanFilters {
   readonly narrow = output<Change>();
   protected readonly horizons = horizons;
   protected readonly priorities = priorities;
+  protected readonly closures = closureStates;
   protected readonly said = words;
   protected readonly flags = flags;
   protected readonly selects = computed(() => {
@@ -78,11 +85,11 @@ export class PlanFilters {
     return all.filter((one) => one.choices.length > 0 || this.filter()[one.key]);
   });
 
-  protected has(key: 'status' | 'horizon' | 'priority', word: string): boolean {
+  protected has(key: 'status' | 'horizon' | 'priority' | 'closure', word: string): boolean {
     return ((this.filter()[key] ?? []) as readonly string[]).includes(word);
   }
 
-  protected turn(key: 'status' | 'horizon' | 'priority', word: string): void {
+  protected turn(key: 'status' | 'horizon' | 'priority' | 'closure', word: string): void {
     const now = (this.filter()[key] ?? []) as readonly string[];
     const next = now.includes(word) ? now.filter((one) => one !== word) : [...now, word];
     this.narrow.emit({ [key]: next.length > 0 ? next : null });
@@ -106,5 +113,6 @@ export const flags = [
   { key: 'symptomOnly', label: 'Treats only a symptom' },
   { key: 'unestimated', label: 'Days not estimated' },
   { key: 'onLadder', label: 'On a ladder' },
+  { key: 'notEnded', label: 'Not ended' },
   { key: 'undated', label: 'Estimated, but no due date' },
 ] as const satisfies readonly { readonly key: Key; readonly label: string }[];

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { myWorkRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { RecordLook, VerifyClaim } from '../closures/public';
 import { SettleDecision } from '../decisions/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -11,7 +12,7 @@ import { Me } from '../session/me';
 /** What I owe, soonest first. What is done leaves; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, SaidStatus, SettleDecision],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, RecordLook, SaidStatus, SettleDecision, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -24,8 +25,14 @@ export class MyWorkScreen {
   protected readonly rest = computed(() => (this.work.value()?.actions ?? []).filter((one) => !one.updateDue));
   protected readonly decides = computed(() => this.me.may('decision.take'));
   protected readonly says = computed(() => {
-    const { updatesDue = 0, decisions = [], awaitedViews = [] } = this.work.value() ?? {};
-    const parts = [...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []), ...(awaitedViews.length > 0 ? [`${awaitedViews.length} ${awaitedViews.length === 1 ? 'view is' : 'views are'} awaited from your organisation`] : []), ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : [])];
+    const { updatesDue = 0, decisions = [], awaitedViews = [], verifications = [], looks = [] } = this.work.value() ?? {};
+    const parts = [
+      ...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []),
+      ...(verifications.length > 0 ? [`${verifications.length} ${verifications.length === 1 ? 'claim waits' : 'claims wait'} to be verified`] : []),
+      ...(looks.length > 0 ? [`${looks.length} ${looks.length === 1 ? 'look is' : 'looks are'} due`] : []),
+      ...(awaitedViews.length > 0 ? [`${awaitedViews.length} ${awaitedViews.length === 1 ? 'view is' : 'views are'} awaited from your organisation`] : []),
+      ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : []),
+    ];
     return parts.join(', ');
   });
 }

@@ -1,7 +1,7 @@
 import { type ActionGap, actionGaps, type HealthCase, type HealthKey } from '@followthrough/contracts';
 
 /** The form of an action that mends a gap: what its page opens at once. */
-const FIELDS: Readonly<Record<ActionGap, string>> = { owner: 'ownerId', organisation: 'accountableOrganisationId', due: 'dueOn', milestone: 'milestones', measure: 'successMeasure', measured: 'measures', estimate: 'daysNeeded', programme: 'programmes', co_production: 'coProduction' };
+const FIELDS: Readonly<Record<ActionGap, string>> = { owner: 'ownerId', organisation: 'accountableOrganisationId', due: 'dueOn', milestone: 'milestones', measure: 'successMeasure', measured: 'measures', evidence: 'evidenceKind', estimate: 'daysNeeded', programme: 'programmes', co_production: 'coProduction' };
 
 export interface Way {
   readonly path: readonly string[];

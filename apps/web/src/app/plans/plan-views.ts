@@ -31,5 +31,6 @@ export class PlanViews {
     { path: ['ladder'], label: 'Ladder' },
     { path: ['health'], label: 'Plan health' },
     { path: ['agreement'], label: 'Agreement' },
+    { path: ['closing'], label: 'Closing' },
   ] as const;
 }

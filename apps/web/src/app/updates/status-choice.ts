@@ -28,7 +28,6 @@ import { Field, StatusTag } from '@followthrough/ui';
 export class StatusChoice extends Field implements FormValueControl<string> {
   readonly value = model('');
   readonly words = input.required<readonly ShownWord[]>();
-  /** Whether "embedded" can be said: it takes a verifier, and a completed action. */
-  readonly mayEmbed = input(false);
-  protected readonly offered = computed(() => this.words().filter((one) => one.status !== 'embedded' || this.mayEmbed()));
+  /** Embedded is not reported: a closure reaches it. */
+  protected readonly offered = computed(() => this.words().filter((one) => one.status !== 'embedded'));
 }

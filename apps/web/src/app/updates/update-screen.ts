@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, untracked } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { type FieldTree, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
-import { assessAction, assessedStatus, checkUpdateWords, factsAfter, flagSays, londonDay } from '@followthrough/domain';
+import { assessAction, assessedStatus, checkClaim, checkUpdateWords, factsAfter, flagSays, londonDay } from '@followthrough/domain';
 import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { ContractForm } from '../api/forms';
@@ -10,6 +10,7 @@ import { refusedBy, Refused } from '../api/refused';
 import { screen } from '../api/screen';
 import { AssessedList, ConfidenceChoice, wordIn } from '../assessments/public';
 import { choicesOfBoards } from '../boards/public';
+import { EvidenceFields } from '../closures/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -23,7 +24,7 @@ type Typing = ContractForm<UpdateTyped>;
 /** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
 @Component({
   selector: 'ft-update',
-  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, SaidStatus, StatusChoice],
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, EvidenceFields, SaidStatus, StatusChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './update-screen.html',
@@ -53,7 +54,7 @@ export class UpdateScreen {
   protected readonly boards = computed(() => choicesOfBoards(this.desk.value()?.boards ?? []));
   /** No board is chosen, so whoever else is asked is named. */
   protected readonly asksAnother = computed(() => this.boards().length === 0 || !this.form()?.model().boardId);
-  protected readonly wantsEvidence = computed(() => this.status() === 'complete' || this.status() === 'embedded');
+  protected readonly wantsEvidence = computed(() => this.status() === 'complete');
   /** What the facts will say once this is sent; before a status is chosen, what they say of the one that stands. */
   protected readonly assessed = computed(() => {
     const desk = this.desk.value();
@@ -98,7 +99,7 @@ export class UpdateScreen {
 
   /** A report begun before is simply gone on with: there is one for each action, and it says so. */
   private start(desk: UpdateDesk): void {
-    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', boardId: desk.boardId, restricted: desk.last?.restricted ?? false }, { rules: wrong, injector: this.injector, draft: `update.${desk.id}` });
+    const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', boardId: desk.boardId, restricted: desk.last?.restricted ?? false }, { rules: (said) => wrong(said, desk), injector: this.injector, draft: `update.${desk.id}` });
     this.restored.set(!!form.kept());
     form.takeBack();
     this.form.set(form);
@@ -125,6 +126,8 @@ export class UpdateScreen {
     return deliveryConfidence !== '' || outcomeConfidence !== '';
   }
 
+  protected readonly text = (tree: unknown): FieldTree<string> => tree as FieldTree<string>;
+
   protected discard(): void {
     this.form()?.throwAway();
     const desk = this.desk.value();
@@ -132,9 +135,11 @@ export class UpdateScreen {
   }
 }
 
-/** The domain's rules, at the fields of the flat form. */
-function wrong(said: UpdateTyped) {
-  const found = checkUpdateWords(reportOf(said), londonDay(new Date())).map((one) => ({ ...one, field: flat[one.field] ?? one.field }));
+/** The domain's rules, at the fields of the flat form. What was given before counts as well. */
+function wrong(said: UpdateTyped, desk: UpdateDesk) {
+  const report = reportOf(said);
+  const claim = said.status === 'complete' && desk.standing === 0 ? checkClaim({ evidenceKind: desk.evidenceKind, standing: report.evidence ?? [] }) : [];
+  const found = [...checkUpdateWords(report, londonDay(new Date())), ...claim].map((one) => ({ ...one, field: flat[one.field] ?? one.field }));
   const half = said.status === 'off_track' && said.what && !said.boardId && !said.fromWhom ? [{ field: 'fromWhom', code: 'rule' as const, message: 'Say who can decide' }] : [];
   return half.length > 0 ? [...found.filter((one) => one.field !== 'what'), ...half] : found;
 }

@@ -10,6 +10,7 @@ export function saidValue(field: VersionField, value: string | null): string {
   if (field === 'due' || field === 'start') return DAY.test(value) ? ukDate(value) : `“${value}”`;
   if (field === 'horizon') return (words.horizon as Readonly<Record<string, string>>)[value] ?? value;
   if (field === 'priority') return (words.priority as Readonly<Record<string, string>>)[value] ?? value;
+  if (field === 'evidenceKind') return (words.evidenceType as Readonly<Record<string, string>>)[value] ?? value;
   if (field === 'daysNeeded') return `${Number(value)} ${Number(value) === 1 ? 'day' : 'days'}`;
   return value;
 }
