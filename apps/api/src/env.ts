@@ -27,6 +27,8 @@ export interface Env {
   readonly heartbeatMs: number;
   /** Who knows it may read the metrics from elsewhere; null: this machine alone may. */
   readonly metricsToken: string | null;
+  /** What looks for viruses in attached files: `clamd:HOST:PORT`, `clamd:/PATH`, or a command that reads the file; null: nothing does. */
+  readonly virusScan: string | null;
 }
 
 export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
@@ -58,5 +60,6 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     slowQueryMs: Number(from['SLOW_QUERY_MS'] ?? 500) || 500,
     heartbeatMs: (Number(from['STREAM_HEARTBEAT_S'] ?? 25) || 25) * 1_000,
     metricsToken: from['METRICS_TOKEN'] ?? null,
+    virusScan: from['VIRUS_SCAN'] || null,
   };
 }

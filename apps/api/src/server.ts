@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Env } from './env';
-import { LARGEST_FILE } from './imports/reading/limits';
 import { securityHeaders } from './kernel/headers';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
@@ -40,7 +39,7 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   });
   if (env.webRoot) await serveWeb(fastify as unknown as FastifyInstance, env.webRoot);
   watch(fastify as unknown as FastifyInstance, env, app.get(DataSource), log);
-  await fastify.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: LARGEST_FILE, headerPairs: 100 } });
+  await fastify.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, headerPairs: 100 } });
   await app.init();
   await fastify.ready();
   return app;

@@ -1,5 +1,5 @@
 import { Controller, Res, StreamableFile } from '@nestjs/common';
-import { routes } from '@followthrough/contracts';
+import { LARGEST_ATTACHMENT, routes } from '@followthrough/contracts';
 import type { FastifyReply } from 'fastify';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { uploadedFile } from '../kernel/upload';
@@ -14,7 +14,7 @@ export class FilesController {
   @Serves(attach)
   async attach(@Ask() asked: Asked<typeof attach>): Promise<string> {
     await this.files.admit(asked);
-    return this.files.attach(asked, await uploadedFile(asked.request));
+    return this.files.attach(asked, await uploadedFile(asked.request, LARGEST_ATTACHMENT));
   }
 
   @Serves(one)

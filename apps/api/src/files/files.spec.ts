@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { routes } from '@followthrough/contracts';
+import { LARGEST_ATTACHMENT, routes } from '@followthrough/contracts';
 import { openStage, type Stage } from '../testing/stage';
 import { HOURLY } from './files';
 
@@ -49,7 +49,8 @@ describe('files', () => {
   it('refuses what is empty, too large, or no file', async () => {
     const lead = await stage.person(['lead']);
     expect((await lead.try(attach, { file: { name: 'empty.pdf', content: Buffer.alloc(0) } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'file', message: 'The file is empty.' }] });
-    expect((await lead.try(attach, { file: { name: 'large.pdf', content: Buffer.concat([pdf, Buffer.alloc(10_485_760)]) } })).problem).toMatchObject({ status: 413, code: 'too_large' });
+    expect((await lead.try(attach, { file: { name: 'large.pdf', content: Buffer.concat([pdf, Buffer.alloc(LARGEST_ATTACHMENT)]) } })).problem).toMatchObject({ status: 413, code: 'too_large', detail: 'The file is larger than 20 MB.' });
+    expect(await lead.ask(attach, { file: { name: 'largest.pdf', content: Buffer.concat([pdf, Buffer.alloc(LARGEST_ATTACHMENT - pdf.length)]) } })).toMatchObject({ size: LARGEST_ATTACHMENT });
     expect((await lead.try(attach, { body: { file: 'x' } as never })).problem.code).toBe('wrong_media');
   });
 

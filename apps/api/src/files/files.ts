@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { fileRoutes } from '@followthrough/contracts';
 import { safeName } from '@followthrough/domain';
+import { ENV, type Env } from '../env';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal, refuseField } from '../kernel/refusal';
@@ -10,6 +11,7 @@ import { Writes } from '../kernel/writes';
 import { FileRow } from './file.row';
 import { attachedLately, fileContent, oneFile } from './files.sql';
 import { mediaTypeOf } from './media-type';
+import { type Scan, scanWith } from './virus-scan';
 
 /** Files one person may attach within an hour. */
 export const HOURLY = 60;
@@ -26,10 +28,15 @@ export interface Attachment {
  */
 @Injectable()
 export class Files {
+  private readonly scan: Scan | null;
+
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
-  ) {}
+    @Inject(ENV) env: Env,
+  ) {
+    this.scan = env.virusScan === null ? null : scanWith(env.virusScan);
+  }
 
   /** Refuses whoever may not attach, or attaches without end, before a byte of the file is read. */
   async admit(asked: Asked<typeof fileRoutes.attach>): Promise<void> {
@@ -37,10 +44,14 @@ export class Files {
     if (Number(rows[0]?.many) >= HOURLY) throw new Refusal('too_many', { detail: `That is ${HOURLY} files within an hour. Try again later.`, retryAfter: 3_600 });
   }
 
-  attach(asked: Asked<typeof fileRoutes.attach>, { name: said, content }: Uploaded): Promise<string> {
+  async attach(asked: Asked<typeof fileRoutes.attach>, { name: said, content }: Uploaded): Promise<string> {
     if (content.length === 0) throw refuseField('file', 'The file is empty.', 'bad_input');
     const mediaType = mediaTypeOf(content);
     if (!mediaType) throw refuseField('file', 'Attach a PDF, a picture, plain text, or a Word, Excel, PowerPoint or OpenDocument file without macros.', 'wrong_media');
+    // Before the transaction begins: nobody waits for a scanner while holding one.
+    const found = this.scan ? await this.scan(content) : 'clean';
+    if (found === 'infected') throw refuseField('file', 'A virus was found in this file, so it was not kept.');
+    if (found === 'unknown') throw new Refusal('unavailable', { detail: 'This file could not be checked for viruses, so it was not kept. Try again in a moment.', retryAfter: 30 });
     const digest = createHash('sha256').update(content).digest();
     const name = safeName(said, mediaType);
     return this.writes.transact({ ...asked, body: { name, digest: digest.toString('hex') } } as Asked, async ({ db, answer }) => {

@@ -3,6 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Imports } from './imports';
 import { uploadedFile } from '../kernel/upload';
+import { LARGEST_FILE } from './reading/limits';
 
 const { list, upload, one, choose, preview, progress, apply, undo, discard } = routes.imports;
 
@@ -18,7 +19,7 @@ export class ImportsController {
   @Serves(upload)
   async upload(@Ask() asked: Asked<typeof upload>): Promise<string> {
     const actor = await this.imports.admit(asked);
-    return this.imports.upload(asked, actor, await uploadedFile(asked.request));
+    return this.imports.upload(asked, actor, await uploadedFile(asked.request, LARGEST_FILE));
   }
 
   @Serves(one)

@@ -61,6 +61,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     slowQueryMs: 10_000,
     heartbeatMs: 25_000,
     metricsToken: null,
+    virusScan: null,
     ...more,
   };
   const app = await makeServer(env);

@@ -11,7 +11,7 @@ import { refusedBy } from '../api/refused';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-file-drop [label]="label()" [small]="true" [busy]="busy()" [refused]="refused()" (chosen)="attach($event)">
-      PDF, picture, text, Word, Excel, PowerPoint or OpenDocument, up to 10 MB. <b>No patient data.</b>
+      PDF, picture, text, Word, Excel, PowerPoint or OpenDocument, up to 20 MB. <b>No patient data.</b>
     </ft-file-drop>
   `,
 })
@@ -24,7 +24,7 @@ export class AttachFile {
 
   protected async attach(file: File): Promise<void> {
     this.refused.set('');
-    if (file.size > LARGEST_ATTACHMENT) return this.refused.set(`${file.name} is larger than 10 MB.`);
+    if (file.size > LARGEST_ATTACHMENT) return this.refused.set(`${file.name} is larger than 20 MB.`);
     if (file.size === 0) return this.refused.set(`${file.name} is empty.`);
     this.busy.set(`Attaching ${file.name} …`);
     try {
