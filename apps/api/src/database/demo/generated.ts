@@ -4,6 +4,7 @@ import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
 import { demoDays, demoThreads } from './around';
+import { demoClosures } from './closures';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoCycles } from './cycles';
 import { demoDiagnoses } from './diagnoses';
@@ -64,6 +65,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoMeasures(actions, { owner, findings, today });
+  await demoClosures(actions, { owner, chance: chanceOf(place.seed + 3), leadId: of('lead'), executiveId: of('executive'), today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.

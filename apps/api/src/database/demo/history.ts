@@ -7,7 +7,7 @@ import { demoConfidence } from './doubts';
 import { later } from './life';
 import type { Place } from './places';
 import { put } from './put';
-import { DECIDED, DECISIONS, EVIDENCE, MOVE_NOTES, NARRATIVES, PUT_OFF, WAYS_BACK } from './words';
+import { DECIDED, DECISIONS, MOVE_NOTES, NARRATIVES, PUT_OFF, WAYS_BACK } from './words';
 
 interface Around {
   readonly owner: ClientBase;
@@ -28,7 +28,8 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
     life.moves.map(({ on, from, to, reason }) => ({ id: randomUUID(), action_id: id, from_on: from, to_on: to, reason, note: chance.is(70) ? chance.one(MOVE_NOTES[reason]) : null, agreed_by: boardOf(place, planId, actions), moved_by: leadId, moved_on: on })),
   );
   for (const action of actions) {
-    const { told } = action.life;
+    // Embedded is not reported: closures reach it.
+    const told = action.life.told.filter((one) => one.status !== 'embedded');
     told.forEach(({ on, status }, at) => {
       const isLast = at === told.length - 1;
       const decisionId = status === 'off_track' ? randomUUID() : null;
@@ -45,8 +46,6 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
         ...demoConfidence(status, updates.length),
         forecast_on: isLast && status === 'on_track' && action.life.due && updates.length % 19 === 0 ? later(action.life.due, 21) : isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
         decision_id: decisionId,
-        // Some say that it is done and show nothing.
-        evidence: status === 'embedded' ? chance.one(EVIDENCE) : status === 'complete' && updates.length % 5 > 0 ? EVIDENCE[updates.length % EVIDENCE.length] : null,
         restricted: chance.is(4),
         reported_by: leadId,
         on_behalf_of: action.ownerId,

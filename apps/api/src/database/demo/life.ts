@@ -24,6 +24,8 @@ export interface Life {
 }
 
 const DAY = 86_400_000;
+/** Days between the claim and the look that embeds: six months and two weeks. */
+const HELD_FOR = 200;
 export const later = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** Courses that work takes: the states in the order in which they were reported, the last of them now. */
@@ -82,8 +84,13 @@ function tell(chance: Chance, course: readonly Status[], createdOn: string, toda
   if (course.length === 0) return [];
   // What is over was over some time ago; of the rest most was told lately, and some is late.
   const fresh = later(today, -(chance.is(78) ? chance.between(1, 26) : chance.between(30, 95)));
-  const end = course.includes('complete') ? later(today, -chance.between(2, 260)) : fresh;
+  // What is embedded was done long before: two looks, at three and six months, lie between.
+  const isEmbedded = course.includes('embedded');
+  const end = course.includes('complete') ? later(today, -chance.between(2, isEmbedded ? 60 : 260)) : fresh;
+  const doneOn = isEmbedded ? later(end, -HELD_FOR) : end;
+  const steps = course.filter((status) => status !== 'embedded');
   const start = later(createdOn, chance.between(20, 50));
-  const span = Math.max(course.length, Math.round((Date.parse(end) - Date.parse(start)) / DAY));
-  return course.map((status, at) => ({ status, on: at === course.length - 1 ? end : later(start, Math.floor((span * at) / course.length)) }));
+  const span = Math.max(steps.length, Math.round((Date.parse(doneOn) - Date.parse(start)) / DAY));
+  const told = steps.map((status, at) => ({ status, on: at === steps.length - 1 ? doneOn : later(start, Math.floor((span * at) / steps.length)) }));
+  return isEmbedded ? [...told, { status: 'embedded', on: end }] : told;
 }
