@@ -23,8 +23,8 @@ describe('the trace', () => {
     const [made] = (await lead.ask(routes.actions.list, { query: { plan: plan.id } })).items;
     const id = made?.id ?? '';
     await lead.ask(routes.actions.edit, { params: { id }, body: { addCauses: [cause?.id ?? ''], version: 1 } });
-    await lead.ask(routes.updates.report, { params: { id }, body: { status: 'on_track', narrative: 'The first provider has signed', evidence: 'The signed contract of one provider' } });
-    await lead.ask(routes.updates.report, { params: { id }, body: { status: 'complete', narrative: 'All have signed', evidence: 'Seven signed contracts' } });
+    await lead.ask(routes.updates.report, { params: { id }, body: { status: 'on_track', narrative: 'The first provider has signed', evidence: [{ kind: 'document', line: 'first', title: 'The signed contract of one provider', url: 'https://council.example/one' }] } });
+    await lead.ask(routes.updates.report, { params: { id }, body: { status: 'complete', narrative: 'All have signed', evidence: [{ kind: 'document', line: 'first', title: 'Seven signed contracts', url: 'https://council.example/seven' }] } });
 
     await page.goto(`/northmoor/actions/${id}`);
     await page.getByRole('heading', { name: 'Comments and challenges' }).scrollIntoViewIfNeeded();
