@@ -5,7 +5,7 @@ import { ShownWord } from './status-words';
 import { type Confidence, confidences, type Status, statuses } from './words';
 
 /** What can speak against the reported status of one action. Each is a filter of the plan table. */
-export const actionFlags = ['past_due', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'] as const;
+export const actionFlags = ['past_due', 'milestone_late', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'] as const;
 export type ActionFlag = (typeof actionFlags)[number];
 
 /** Where this locality draws the line. Days are calendar days. */
@@ -34,6 +34,13 @@ export class Blocker {
   @CalendarDate('Due date') dueOn: string;
 }
 
+/** A milestone of the action whose day has passed and that is not done. */
+export class LateMilestone {
+  @Id('Id') id: string;
+  @Text('Title', { max: 200 }) title: string;
+  @CalendarDate('Due date') dueOn: string;
+}
+
 /** A measure in use that belongs to the action and whose figures speak against it. */
 export class TroubledMeasure {
   @Id('Id') id: string;
@@ -45,6 +52,7 @@ export class TroubledMeasure {
 /** All that the assessment of one action rests on. What is said of the last update is null or false where there is none. */
 export class AssessedFacts {
   @OneOf('Reported status', statuses) status: Status;
+  @Flag('Ended otherwise', { hint: 'Transferred, stopped or superseded: nothing speaks against it any more' }) hasEnded: boolean;
   @CalendarDate('Start date', { nullable: true }) startOn: string | null;
   @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
   @CalendarDate('Added on') createdOn: string;
@@ -59,6 +67,7 @@ export class AssessedFacts {
   @OneOf('Confidence in the outcome', confidences, { nullable: true }) outcomeConfidence: Confidence | null;
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @CalendarDate('Owner left on', { nullable: true, hint: 'Their access or their organisation ended' }) ownerLeftOn: string | null;
+  @Inside('Milestones past their day', () => LateMilestone, { many: 100, hint: 'The earliest first' }) lateMilestones: LateMilestone[];
   @Inside('Open actions that it waits for', () => Blocker, { many: 100 }) blockers: Blocker[];
   @Inside('Measures that speak against it', () => TroubledMeasure, { many: 100 }) measures: TroubledMeasure[];
 }

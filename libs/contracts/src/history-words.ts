@@ -7,7 +7,7 @@ import type { HistoryKind } from './history';
  */
 export type HistoryReading =
   | 'text' | 'narrative' | 'number' | 'day' | 'moment' | 'month' | 'yes' | 'status' | 'word' | 'built'
-  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'versionField'
+  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'evidenceType' | 'assuranceLine' | 'closureState' | 'disposition' | 'lookResult' | 'closureStep' | 'versionField'
   | HistoryName;
 /** What an id leads to. */
 export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'milestone' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
@@ -28,8 +28,8 @@ const actions = {
       planId: ['Plan', 'plan'], ref: ['Ref', 'text'], title: ['Title', 'text'], description: ['Description', 'narrative'], horizon: ['Horizon', 'horizon'], priority: ['Priority', 'priority'], theme: ['Theme', 'text'],
       ownerId: ['Owner', 'person'], accountablePersonId: ['Accountable person', 'person'], accountableOrganisationId: ['Accountable organisation', 'organisation'],
       startOn: ['Start date', 'day'], startText: ['Start, in words', 'text'], baselineDueOn: ['Baseline due date', 'day'], dueOn: ['Due date', 'day'], milestones: ['Milestones', 'text'], dueText: ['Due, in words', 'text'], dueTextKept: ['Due date left in words', 'yes'],
-      successMeasure: ['Success measure', 'text'], resources: ['Resources', 'narrative'], risks: ['Risks', 'narrative'], nextSteps: ['Next steps', 'narrative'], daysNeeded: ['Days needed', 'number'], restricted: ['Restricted texts', 'versionField'],
-      status: ['Status', 'status'], statusOn: ['Status as of', 'day'], noProgramme: ['No running programme touches it', 'yes'], ...imported,
+      successMeasure: ['Success measure', 'text'], evidenceKind: ['Evidence agreed', 'evidenceType'], resources: ['Resources', 'narrative'], risks: ['Risks', 'narrative'], nextSteps: ['Next steps', 'narrative'], daysNeeded: ['Days needed', 'number'], restricted: ['Restricted texts', 'versionField'],
+      status: ['Status', 'status'], statusOn: ['Status as of', 'day'], closureState: ['Closure', 'closureState'], disposition: ['How it ended', 'disposition'], closedOn: ['Ended on', 'day'], noProgramme: ['No running programme touches it', 'yes'], ...imported,
     },
   },
   status_update: {
@@ -42,6 +42,19 @@ const actions = {
   milestone: { label: 'Milestone', fields: { title: ['Milestone', 'text'], baselineOn: ['Baseline', 'day'], dueOn: ['Due date', 'day'], doneOn: ['Done on', 'day'], position: ['Place in the order', 'number'], ...withdrawn } },
   due_move: { label: 'Move of a due date', fields: { milestoneId: ['Milestone', 'milestone'], fromOn: ['From', 'day'], toOn: ['To', 'day'], reason: ['Reason', 'slipReason'], note: ['Note', 'text'], agreedBy: ['Agreed by', 'text'], movedBy: ['Moved by', 'person'], importId: ['Imported with', 'import'] } },
   flag_override: { label: 'Flag that does not count', fields: { flag: ['Flag', 'word'], reason: ['Reason', 'text'], untilOn: ['Until', 'day'], personId: ['Said by', 'person'] } },
+  evidence: {
+    label: 'Evidence',
+    fields: { title: ['Evidence', 'narrative'], kind: ['Kind', 'evidenceType'], line: ['Line of assurance', 'assuranceLine'], url: ['Link', 'narrative'], words: ['Words', 'narrative'], restricted: ['Restricted', 'yes'], givenBy: ['Given by', 'person'] },
+  },
+  closure: {
+    label: 'Step of closing',
+    fields: { state: ['Step', 'closureStep'], reason: ['Reason', 'text'], agreedBy: ['Agreed by', 'text'], byActionId: ['Taken over by', 'action'], onDay: ['On', 'day'], ownerId: ['Owner then', 'person'], onBehalfOf: ['On behalf of', 'person'], answersMust: ['Answers a finding that says must', 'yes'], personId: ['Said by', 'person'] },
+  },
+  sustain_check: { label: 'Look whether it has held', fields: { months: ['Months after', 'number'], dueOn: ['Due on', 'day'], result: ['Result', 'lookResult'], seen: ['What was seen', 'text'], checkedBy: ['Looked by', 'person'], checkedOn: ['Looked on', 'day'] } },
+  transfer: {
+    label: 'Transfer',
+    fields: { programmeId: ['To the programme', 'programme'], receiver: ['To', 'text'], newOwner: ['New owner', 'text'], reason: ['Reason', 'text'], state: ['State', 'word'], offeredBy: ['Offered by', 'person'], offeredOn: ['Offered on', 'day'], answeredBy: ['Answered by', 'text'], answeredOn: ['Answered on', 'day'], note: ['Note', 'text'], recordedBy: ['Recorded by', 'person'] },
+  },
   decision_request: {
     label: 'Decision needed',
     fields: { what: ['Decision needed', 'text'], boardId: ['Board', 'board'], fromWhom: ['From whom', 'text'], neededBy: ['Needed by', 'day'], state: ['State', 'decisionState'], note: ['What was decided', 'text'], askedBy: ['Asked by', 'person'], askedOn: ['Asked on', 'day'], settledBy: ['Settled by', 'person'], settledOn: ['Settled on', 'day'], ...imported },
@@ -60,7 +73,8 @@ const actions = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const plans = {
-  plan: { label: 'Plan', fields: { title: ['Title', 'text'], aim: ['Aim', 'text'], ...imported } },
+  plan: { label: 'Plan', fields: { title: ['Title', 'text'], aim: ['Aim', 'text'], closedOn: ['Closed on', 'day'], ...imported } },
+  retrospective: { label: 'Retrospective', fields: { together: ['How we worked together', 'text'], helped: ['What helped', 'text'], hindered: ['What hindered', 'text'], advice: ['Advice', 'text'], agreedBy: ['Agreed by', 'text'], closedOn: ['Closed on', 'day'], writtenBy: ['Written by', 'person'] } },
   plan_version: { label: 'Approved version', fields: { number: ['Version', 'number'], board: ['Approved by', 'text'], approvedOn: ['Approved on', 'day'], note: ['Note', 'text'], recordedBy: ['Recorded by', 'person'] } },
   amendment_decision: {
     label: 'Decision on an amendment',

@@ -11,21 +11,22 @@ const word = (status: Status): string => ({ not_started: 'To do', on_track: 'Goi
 
 /** Nothing speaks against it. */
 const well: AssessedFacts = {
-  status: 'on_track', startOn: day(-100), dueOn: day(30), createdOn: day(-200), moves: 0, lastUpdateOn: day(-5), rhythmDays: 28, forecastOn: null, sameWords: 1, lacksPath: false, hasEvidence: false,
-  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, blockers: [], measures: [],
+  status: 'on_track', hasEnded: false, startOn: day(-100), dueOn: day(30), createdOn: day(-200), moves: 0, lastUpdateOn: day(-5), rhythmDays: 28, forecastOn: null, sameWords: 1, lacksPath: false, hasEvidence: false,
+  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, lateMilestones: [], blockers: [], measures: [],
 };
 const of = (more: Partial<AssessedFacts>, overridden: readonly (typeof actionFlags)[number][] = []) => assessAction({ ...well, ...more }, lines, today, word, overridden);
 const flagsOf = (more: Partial<AssessedFacts>): readonly string[] => of(more).flags.map((one) => `${one.flag} ${one.weight}`);
 const blocker = (dueOn: string, id = 'b') => ({ id, ref: '2.3', title: 'Contract signed', dueOn });
 
+const milestone = (dueOn: string) => ({ id: 's', title: 'Staff consulted', dueOn });
 const measure = (more: object) => ({ id: 'm', title: 'Waits', isConcern: false, isFailing: false, ...more });
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const someDay = fc.integer({ min: -400, max: 400 }).map(day);
 const facts: fc.Arbitrary<AssessedFacts> = fc.record({
-  status: fc.constantFrom(...statuses), startOn: maybe(someDay), dueOn: maybe(someDay), createdOn: someDay, moves: fc.integer({ min: 0, max: 6 }), lastUpdateOn: maybe(someDay), rhythmDays: fc.integer({ min: 7, max: 92 }),
+  status: fc.constantFrom(...statuses), hasEnded: fc.boolean(), startOn: maybe(someDay), dueOn: maybe(someDay), createdOn: someDay, moves: fc.integer({ min: 0, max: 6 }), lastUpdateOn: maybe(someDay), rhythmDays: fc.integer({ min: 7, max: 92 }),
   forecastOn: maybe(someDay), sameWords: fc.integer({ min: 0, max: 6 }), lacksPath: fc.boolean(), hasEvidence: fc.boolean(), deliveryConfidence: maybe(fc.constantFrom(...confidences)), outcomeConfidence: maybe(fc.constantFrom(...confidences)),
-  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }), measures: fc.array(fc.record({ id: fc.constant('m'), title: fc.constant('Waits'), isConcern: fc.boolean(), isFailing: fc.boolean() }), { maxLength: 2 }),
+  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), lateMilestones: fc.array(fc.integer({ min: 1, max: 60 }).map((late) => milestone(day(-late))), { maxLength: 3 }), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }), measures: fc.array(fc.record({ id: fc.constant('m'), title: fc.constant('Waits'), isConcern: fc.boolean(), isFailing: fc.boolean() }), { maxLength: 2 }),
 });
 
 describe('the assessed status', () => {
@@ -37,6 +38,7 @@ describe('the assessed status', () => {
     ['due today, due yesterday', { dueOn: day(0) }, [], { dueOn: day(-1) }, ['past_due doubt']],
     ['27 days late, 28 days late', { dueOn: day(-27) }, ['past_due doubt'], { dueOn: day(-28) }, ['past_due alarm']],
     ['no due date, one that has passed', { dueOn: null }, [], { dueOn: day(-2) }, ['past_due doubt']],
+    ['no late milestone, one of yesterday', {}, [], { lateMilestones: [milestone(day(-1))] }, ['milestone_late doubt']],
     ['forecast on the due date, a day later', { forecastOn: day(30) }, [], { forecastOn: day(31) }, ['forecast_late doubt']],
     ['forecast 27 days later, 28 days later', { forecastOn: day(57) }, ['forecast_late doubt'], { forecastOn: day(58) }, ['forecast_late alarm']],
     ['to begin 14 days ago, 15 days ago', { status: 'not_started', startOn: day(-14) }, [], { status: 'not_started', startOn: day(-15) }, ['not_begun doubt']],
@@ -56,6 +58,7 @@ describe('the assessed status', () => {
     ['medium confidence in the outcome, low', { outcomeConfidence: 'medium' }, [], { outcomeConfidence: 'low' }, ['low_confidence doubt']],
     ['low confidence while at risk, while on track', { status: 'at_risk', deliveryConfidence: 'low' }, [], { deliveryConfidence: 'low' }, ['low_confidence doubt']],
     ['a path back, none', { status: 'at_risk' }, [], { status: 'at_risk', lacksPath: true }, ['no_path doubt']],
+    ['late but stopped, late', { hasEnded: true, dueOn: day(-2) }, [], { dueOn: day(-2) }, ['past_due doubt']],
     ['complete with evidence, without', { status: 'complete', hasEvidence: true }, [], { status: 'complete' }, ['no_evidence doubt']],
   ])('flags neither more nor less: %s', (_, before, none, after, some) => {
     expect(flagsOf(before)).toEqual(none);
@@ -80,6 +83,8 @@ describe('the assessed status', () => {
     [{ ownerLeftOn: day(-30) }, 'Going to plan, but its owner, Head of Discharge, left on 22 October 2026'],
     [{ deliveryConfidence: 'low', outcomeConfidence: 'low' }, 'Going to plan, but confidence that it will be delivered and that it will bring its outcome is low'],
     [{ status: 'at_risk', lacksPath: true }, 'The last report names no way back to “Going to plan”'],
+    [{ lateMilestones: [milestone(day(-12))] }, 'Going to plan, but the milestone “Staff consulted” was due 12 days ago'],
+    [{ lateMilestones: [milestone(day(-12)), milestone(day(-1)), milestone(day(-1))] }, 'Going to plan, but the milestone “Staff consulted” was due 12 days ago, and 2 more are late'],
     [{ status: 'complete' }, 'Done, but nothing has been given that shows it'],
   ])('says the fact in the locality’s own words: %#', (more, says) => {
     const { flags, reported } = of(more);

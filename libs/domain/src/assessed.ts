@@ -73,6 +73,13 @@ const open: Readonly<Record<Exclude<ActionFlag, 'no_evidence'>, Rule>> = {
     const by = dueOn ? daysBetween(dueOn, today) : 0;
     return late(by, lines, `the due date, ${spoken(dueOn ?? today)}, was ${ago(by)}`);
   },
+  milestone_late({ facts: { lateMilestones }, lines: { graceDays }, today }) {
+    const late = lateMilestones.filter((one) => daysBetween(one.dueOn, today) > graceDays);
+    const [first, ...others] = late;
+    if (!first) return undefined;
+    const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'is' : 'are'} late`;
+    return { weight: 'doubt', aboutId: first.id, fact: `the milestone “${first.title}” was due ${ago(daysBetween(first.dueOn, today))}${more}` };
+  },
   forecast_late({ facts: { dueOn, forecastOn }, lines }) {
     const by = dueOn && forecastOn ? daysBetween(dueOn, forecastOn) : 0;
     return late(by, lines, `the last report expects the end on ${spoken(forecastOn ?? '1970-01-01')}, ${days(by)} after the due date`);
@@ -113,7 +120,7 @@ const done: Readonly<Record<'no_evidence', Rule>> = {
 /** Assesses one action. `overridden`: flags whose override is in force. `today` is the London day. */
 export function assessAction(facts: AssessedFacts, lines: Thresholds, today: string, word: WordOf, overridden: readonly ActionFlag[] = []): Assessed {
   const asked = { facts, lines, today, word };
-  const rules = Object.entries(isOpen(facts.status) ? open : done) as [ActionFlag, Rule][];
+  const rules = Object.entries(facts.hasEnded ? {} : isOpen(facts.status) ? open : done) as [ActionFlag, Rule][];
   const found = rules.flatMap(([flag, rule]) => {
     const one = rule(asked);
     return one ? [{ flag, ...one }] : [];

@@ -25,7 +25,7 @@ interface To {
 const AHEAD = (from: string): string => `
   with recursive ahead (id) as (
     ${from}
-    union select d.then_id from ahead h join dependency d on d.first_id = h.id join action a on a.id = d.then_id and a.withdrawn_at is null)
+    union select d.then_id from ahead h join dependency d on d.first_id = h.id join action a on a.id = d.then_id and a.withdrawn_at is null and (a.disposition is null or a.disposition = 'done'))
   select json_build_object(
     'id', (select f.id from (${from}) f),
     'actions', (select json_agg(json_build_object('id', a.id, 'planId', a.plan_id, 'planTitle', p.title, 'ref', a.ref, 'title', a.title, 'status', a.status, 'dueOn', a.due_on)) from ahead h join action a on a.id = h.id join plan p on p.id = a.plan_id),

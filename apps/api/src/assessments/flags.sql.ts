@@ -15,7 +15,7 @@ interface FlagSql {
 // As sub-selects they are worked out once, not once for every row.
 const TODAY = '(select today())';
 const line = (name: string): string => `(select l.${name} from assessment_setting l)`;
-const open = `a.status not in ('complete', 'embedded')`;
+const open = `a.status not in ('complete', 'embedded') and a.disposition is null`;
 /** Days from one due date of the plan's reports to the next, on the average of its cycles; 28 where it has none. Worked out once for all plans. */
 const rhythms = `(select jsonb_object_agg(r.plan_id, r.days) from (
   select c.plan_id, greatest(round((max(c.due_on) - min(c.due_on))::numeric / (count(*) - 1)), 1) as days from reporting_cycle c where exists (select from reporting_cadence k where k.plan_id = c.plan_id) group by c.plan_id having count(*) > 1) r)`;
@@ -32,15 +32,19 @@ const plain = (text: string): string => String.raw`lower(btrim(regexp_replace(${
 export const sameWords = `(x.narrative = u.narrative or ${plain('x.narrative')} = ${plain('u.narrative')})`;
 
 /** An open action that action `a` has to wait for, as `o`. */
-export const blockers = `from dependency d join action o on o.id = d.first_id and o.withdrawn_at is null and o.status not in ('complete', 'embedded') and o.due_on is not null`;
+export const blockers = `from dependency d join action o on o.id = d.first_id and o.withdrawn_at is null and o.status not in ('complete', 'embedded') and o.disposition is null and o.due_on is not null`;
+
+/** Milestones of an action, as `s`, whose day has passed. */
+export const lateMilestones = `from milestone s where s.action_id = a.id and s.withdrawn_at is null and s.done_on is null and s.due_on < ${TODAY}`;
 
 /** Measures in use that belong to an action, as `m`. */
 export const measures = 'from action_measure l join measure m on m.id = l.measure_id and m.withdrawn_at is null and m.retired_on is null';
 
 export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
   past_due: { is: `${open} and a.due_on < ${TODAY} - ${line('grace_days')}`, isAlarm: `a.due_on <= ${TODAY} - ${line('alarm_days')}` },
+  milestone_late: { is: `${open} and exists (select ${lateMilestones} - ${line('grace_days')})` },
   forecast_late: { is: `${open} and u.forecast_on > a.due_on + ${line('grace_days')}`, isAlarm: `u.forecast_on >= a.due_on + ${line('alarm_days')}` },
-  not_begun: { is: `a.status = 'not_started' and a.start_on < ${TODAY} - ${line('begin_days')}` },
+  not_begun: { is: `a.status = 'not_started' and a.disposition is null and a.start_on < ${TODAY} - ${line('begin_days')}` },
   blocked: { is: `${open} and exists (select ${blockers} join action t on t.id = d.then_id where d.then_id = a.id and d.kind = 'blocks' and (o.due_on < ${TODAY} or o.due_on > t.due_on))` },
   measure_concern: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.variation = 'concern')` },
   measure_fail: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.assurance = 'fail')` },
@@ -48,12 +52,12 @@ export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
   // Most actions never moved: only those that did are counted.
   moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id and m.milestone_id is null) and (select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null) >= ${line('moves_too_many')}` },
   same_words: {
-    is: `a.status = 'on_track' and u.narrative is not null and (select count(*) filter (where r.same) from (
+    is: `a.status = 'on_track' and a.disposition is null and u.narrative is not null and (select count(*) filter (where r.same) from (
       select x.status = 'on_track' and ${sameWords} as same from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit ${line('same_words_reports')}) r) >= ${line('same_words_reports')}`,
   },
   no_owner: { is: `${open} and a.owner_id is null` },
   owner_left: { is: `${open} and exists (select from person p where p.id = a.owner_id and ${leftOn('p')} < ${TODAY})` },
-  low_confidence: { is: `a.status in ('not_started', 'on_track') and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
+  low_confidence: { is: `a.status in ('not_started', 'on_track') and a.disposition is null and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
   no_path: { is: `${open} and u.status in ('at_risk', 'off_track') and u.path_to_green is null` },
-  no_evidence: { is: `not ${open} and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null) and not exists (select from evidence e where e.action_id = a.id)` },
+  no_evidence: { is: `a.status in ('complete', 'embedded') and coalesce(a.disposition, 'done') = 'done' and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null) and not exists (select from evidence e where e.action_id = a.id)` },
 };

@@ -33,6 +33,9 @@ interface Lived {
   readonly told: readonly Told[];
   readonly waitsFor: readonly number[];
   readonly measured: readonly number[];
+  /** Days since each milestone was due; done ones are every third. */
+  readonly points: readonly number[];
+  readonly isStopped: boolean;
   readonly overridden: ActionFlag | null;
 }
 
@@ -46,7 +49,7 @@ const told: fc.Arbitrary<Told> = fc.record({
 });
 const lived: fc.Arbitrary<Lived> = fc.record({
   status, start: maybe(fc.integer({ min: 210, max: 400 })), due: maybe(days), added: fc.oneof(fc.constantFrom(41, 42, 43), fc.integer({ min: 0, max: 100 })), moves: fc.integer({ min: 0, max: 3 }), owner: fc.nat(5), told: fc.array(told, { maxLength: 5 }),
-  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), measured: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), overridden: maybe(fc.constantFrom(...actionFlags)),
+  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), measured: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), points: fc.array(fc.integer({ min: -2, max: 3 }), { maxLength: 3 }), isStopped: fc.integer({ min: 0, max: 7 }).map((n) => n === 0), overridden: maybe(fc.constantFrom(...actionFlags)),
 });
 
 describe('the assessment in SQL', () => {
@@ -93,6 +96,8 @@ describe('the assessment in SQL', () => {
         [place, one.id, plan, one.ref, owners[one.owner]?.id, startOf(one), one.due, last?.status ?? one.status, ago(one.added)],
       );
       for (const at of one.measured) await stage.owner.query('insert into action_measure (locality_id, action_id, measure_id) values ($1, $2, $3)', [place, one.id, measures[at]?.id]);
+      for (const [n, late] of one.points.entries()) await stage.owner.query(`insert into milestone (locality_id, id, action_id, title, baseline_on, due_on, done_on, position) values ($1, $2, $3, 'Staff consulted', $4, $4, $5, $6)`, [place, pointId(one.id, n), one.id, ago(late), n === 2 ? today : null, n]);
+      if (one.isStopped) await stage.owner.query(`insert into closure (locality_id, action_id, state, reason, agreed_by) values ($1, $2, 'stopped', 'No longer needed', 'Board')`, [place, one.id]);
       for (let n = 0; n < one.moves; n += 1) await stage.owner.query(`insert into due_move (locality_id, action_id, from_on, reason, agreed_by) values ($1, $2, $3, 'capacity', 'Board')`, [place, one.id, ago(n)]);
       for (const { id, correctsId, withdrawn, ...said } of one.told)
         await stage.owner.query(
@@ -107,14 +112,15 @@ describe('the assessment in SQL', () => {
     const statusOf = (at: number): Status | undefined => made[at]?.told.findLast((update) => !update.withdrawn)?.status ?? made[at]?.status;
     return made.map((one, at) => {
       const last = one.told.findLast((update) => !update.withdrawn);
-      const firsts = waitsFor(one, at).filter((first) => first % 3 !== 2 && made[first]?.due && isOpen(statusOf(first) ?? 'complete'));
+      const firsts = waitsFor(one, at).filter((first) => first % 3 !== 2 && made[first]?.due && !made[first].isStopped && isOpen(statusOf(first) ?? 'complete'));
       return {
         id: one.id,
         facts: {
-          status: last?.status ?? one.status, startOn: startOf(one), dueOn: one.due, createdOn: ago(one.added), moves: one.moves, lastUpdateOn: last ? ago(last.ago) : null, rhythmDays: 28,
+          status: last?.status ?? one.status, hasEnded: one.isStopped, startOn: startOf(one), dueOn: one.due, createdOn: ago(one.added), moves: one.moves, lastUpdateOn: last ? ago(last.ago) : null, rhythmDays: 28,
           forecastOn: last?.forecast == null ? null : ago(last.forecast), sameWords: runOf(one.told), lacksPath: !!last && (last.status === 'at_risk' || last.status === 'off_track') && last.path === null,
           hasEvidence: one.told.some((update) => !update.withdrawn && update.status === 'complete' && update.evidence !== null), deliveryConfidence: last?.delivery ?? null, outcomeConfidence: last?.outcome ?? null,
           ownerName: one.owner === 0 ? null : 'somebody', ownerLeftOn: owners[one.owner]?.leftOn ?? null,
+          lateMilestones: one.points.flatMap((late, n) => (late > 0 && n !== 2 ? [{ id: pointId(one.id, n), title: 'Staff consulted', dueOn: ago(late) }] : [])).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))),
           blockers: firsts.map((first) => ({ id: made[first]?.id ?? '', ref: `${first}`, title: 'Contract signed', dueOn: made[first]?.due ?? '' })),
           measures: one.measured.toSorted().flatMap((n) => measures[n] ?? []).filter((found) => found.inUse && (found.isConcern || found.isFailing)).map(({ id, title, isConcern, isFailing }) => ({ id, title, isConcern, isFailing })),
         },
@@ -122,6 +128,7 @@ describe('the assessment in SQL', () => {
     });
   }
 
+  const pointId = (action: string, at: number): string => `${action.slice(0, -1)}${at}`;
   const startOf = (one: { readonly start: number | null; readonly due: unknown; readonly status: Status }): string | null => (one.start === null ? null : ago(one.start));
   const waitsFor = (one: { readonly waitsFor: readonly number[] }, at: number): readonly number[] => one.waitsFor.filter((first) => first < at);
 
@@ -140,7 +147,7 @@ describe('the assessment in SQL', () => {
         expect(seen.statuses.reduce((sum, one) => sum + one.doubtful, 0)).toBe(doubtful.length);
         expect(seen.overridden).toBe(expected.filter((one) => one.overridden.length > 0).length);
         expect((await lead.ask(routes.actions.list, { query: { plan, overridden: true } })).total).toBe(seen.overridden);
-        const begun = expected.filter((one) => isOpen(one.reported) && one.reported !== 'not_started');
+        const begun = expected.filter((one) => isOpen(one.reported) && !one.facts.hasEnded && one.reported !== 'not_started');
         expect(seen.allWell.length === 1).toBe(isAllWell(begun.length, begun.filter((one) => one.reported === 'on_track').length, usualThresholds));
         const one = expected.at(-1);
         const { facts } = (await lead.ask(routes.actions.page, { params: { id: one?.id ?? '' } })).assessment;

@@ -1,7 +1,7 @@
-import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride, TroubledMeasure } from '@followthrough/contracts';
+import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride, LateMilestone, TroubledMeasure } from '@followthrough/contracts';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
-import { blockers, flagSql, leftOn, measures, RHYTHM, sameWords, standing } from './flags.sql';
+import { blockers, flagSql, lateMilestones, leftOn, measures, RHYTHM, sameWords, standing } from './flags.sql';
 
 /** What statements of other features show of the assessment: the flags of a row, and the facts that a screen assesses by itself. */
 
@@ -21,12 +21,13 @@ export const judged = `cross join lateral (select
   cross join lateral (select v.overridden, array(select x from unnest(f.found) with ordinality as n(x, at) where x <> all (v.overridden) order by at) as flags,
     case when not f.alarms <@ v.overridden then 'off_track' when not f.found <@ v.overridden and a.status <> 'off_track' then 'at_risk' else a.status end as assessed offset 0) j`;
 
-/** Every action of the locality, or of the plan in that parameter, with its `flags`, `overridden` and `assessed`. */
+/** Every action of the locality, or of the plan in that parameter, that has not ended otherwise than done, with its `flags`, `overridden` and `assessed`. */
 export const judgedActions = (plan?: string): string =>
-  `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null${plan ? ` and a.plan_id = ${plan}` : ''}`;
+  `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null and coalesce(a.disposition, 'done') = 'done'${plan ? ` and a.plan_id = ${plan}` : ''}`;
 
 const troubled = { concern: `coalesce(m.variation = 'concern', false)`, fail: `coalesce(m.assurance = 'fail', false)` };
 const facts = {
+  hasEnded: `coalesce(a.disposition <> 'done', false)`,
   lastUpdateOn: 'u.as_of',
   moves: '(select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null)',
   rhythmDays: RHYTHM,
@@ -39,6 +40,7 @@ const facts = {
   outcomeConfidence: 'u.outcome_confidence',
   ownerName: nameOf('a.owner_id'),
   ownerLeftOn: `(select nullif(${leftOn('p')}, 'infinity') from person p where p.id = a.owner_id)`,
+  lateMilestones: jsonList(LateMilestone, 's', {}, `${lateMilestones} order by s.due_on, s.position, s.id limit 100`),
   blockers: jsonList(Blocker, 'o', {}, `${blockers} where d.then_id = a.id and d.kind = 'blocks' order by o.due_on, o.id limit 100`),
   measures: jsonList(TroubledMeasure, 'm', { isConcern: troubled.concern, isFailing: troubled.fail }, `${measures} where l.action_id = a.id and (${troubled.concern} or ${troubled.fail}) order by lower(m.title), m.id limit 100`),
 };

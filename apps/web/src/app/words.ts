@@ -42,6 +42,7 @@ export const words = {
   confidence: { high: confidenceMeans.high.label, medium: confidenceMeans.medium.label, low: confidenceMeans.low.label } satisfies Record<Confidence, string>,
   actionFlag: {
     past_due: { label: 'Due date has passed', counted: 'past the due date' },
+    milestone_late: { label: 'A milestone is late', counted: 'with a milestone past its day' },
     forecast_late: { label: 'Forecast after the due date', counted: 'forecast for after the due date' },
     not_begun: { label: 'Start date passed, not begun', counted: 'not begun, though the start date has passed' },
     blocked: { label: 'Waits for something late', counted: 'waiting for something late' },

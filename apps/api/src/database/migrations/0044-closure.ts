@@ -35,6 +35,10 @@ const EVIDENCE = `
     include (plan_id, horizon, accountable_organisation_id, status_on, last_update_id, start_on, days_needed, disposition) where withdrawn_at is null;
   create index action_closure on action (locality_id, closure_state, plan_id) where withdrawn_at is null and closure_state is not null;
 
+  -- The assessed status reads milestones as well.
+  alter table flag_override drop constraint flag_override_flag_check, add constraint flag_override_flag_check
+    check (flag in ('past_due', 'milestone_late', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'));
+
   alter table file drop constraint file_size_check, add constraint file_size_check check (size between 1 and 20971520);
   alter table file_content drop constraint file_content_content_check, add constraint file_content_content_check check (length(content) between 1 and 20971520);
 

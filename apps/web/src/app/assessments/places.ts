@@ -10,6 +10,7 @@ export interface Place {
 
 const parts: Readonly<Record<Exclude<ActionFlag, 'blocked' | 'measure_concern' | 'measure_fail'>, readonly [fragment: string, label: string]>> = {
   past_due: ['dates', 'Dates'],
+  milestone_late: ['milestones', 'Milestones'],
   forecast_late: ['updates', 'Last update'],
   not_begun: ['dates', 'Dates'],
   silent: ['updates', 'Updates'],
