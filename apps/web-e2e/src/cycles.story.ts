@@ -82,7 +82,7 @@ describe('reporting cycles', () => {
     // Then everything changes.
     await caller.ask(routes.actions.edit, { params: { id: first.id }, body: { title: 'Something else', ref: '9.9', horizon: 'deep_rooted', ownerId: null, version: 2 } });
     await caller.ask(routes.actions.moveDue, { params: { id: first.id }, body: { dueOn: '2091-01-31', reason: 'funding', note: 'No grant', agreedBy: 'the chair' } });
-    await caller.ask(routes.updates.report, { params: { id: first.id }, body: { status: 'complete', narrative: 'All done' } });
+    await caller.ask(routes.updates.report, { params: { id: first.id }, body: { status: 'complete', narrative: 'All done', evidence: [{ kind: 'testimony', line: 'first', title: 'The ward', words: 'They see it every day' }] } });
     await caller.ask(routes.actions.withdraw, { params: { id: second.id }, body: { reason: 'Covered by 9.9' } });
     await caller.ask(routes.plans.edit, { params, body: { title: 'Home much sooner', aim: 'Another aim', version: 1 } });
     const words = await (await theatre.person(['administrator'])).caller.ask(routes.statusWords.list);
