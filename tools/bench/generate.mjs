@@ -87,6 +87,12 @@ const STEPS = [
      from action a where abs(hashtext(a.id::text)) % 4 = 0`,
   ],
   [
+    'milestones',
+    `insert into milestone (locality_id, action_id, title, baseline_on, due_on, done_on, position)
+     select a.locality_id, a.id, ${phrase('s', 4)}, a.baseline_due_on - 90 * (3 - s), a.due_on - 90 * (3 - s), case when s = 1 then a.due_on - 180 end, s
+     from action a, generate_series(1, 3) s where abs(hashtext(a.id::text)) % 3 = 0 and a.due_on is not null and a.baseline_due_on is not null`,
+  ],
+  [
     'friends',
     `with who as (insert into identity."user" (name, email) select 'Friend of ' || slug, 'friend@' || slug || '.example' from locality returning id, email),
        body as (insert into person (locality_id, name) select id, 'Friend' from locality returning id, locality_id)
