@@ -1,10 +1,12 @@
+import { type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, FlagOverride } from './assessments';
 import { draft, omit, partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
+import { MilestoneCount } from './milestones';
 import { ShownWord } from './status-words';
 import { OwedAction } from './updates';
 import { versionFields, type VersionField } from './versions';
-import { type AmendmentDecision, amendmentDecisions, type ChangeKind, changeKinds, type CycleState, cycleStates, type DifferenceKind, differenceKinds, type Horizon, horizons, type Rhythm, rhythms, type Status, statuses } from './words';
+import { type AmendmentDecision, amendmentDecisions, type ChangeKind, changeKinds, type Confidence, confidences, type CycleState, cycleStates, type DifferenceKind, differenceKinds, type Horizon, horizons, type Rhythm, rhythms, type Status, statuses } from './words';
 
 /** How often a plan is reported on, and what happens how many working days before what. */
 export class Cadence {
@@ -112,6 +114,7 @@ export class NewReopening extends pick(Reopening, 'reason') {}
 export class FrozenCount {
   @OneOf('Status', statuses) status: Status;
   @Quantity('Actions') count: number;
+  @Quantity('Actions that the facts bear out as this', { nullable: true }) assessed: number | null;
   @Quantity('Actions in the last published cycle', { nullable: true }) before: number | null;
 }
 
@@ -121,10 +124,11 @@ export class CycleFigures {
   @Quantity('Overdue') overdue: number;
   @Quantity('Reported in the cycle') reported: number;
   @Quantity('Owed and not reported') owed: number;
+  @Quantity('The facts say worse', { nullable: true, hint: 'Empty where a report was frozen without its assessment' }) doubtful: number | null;
   @Inside('By status', () => FrozenCount, { many: 6 }) byStatus: FrozenCount[];
 }
 
-/** One action as it was frozen. */
+/** One action as it was frozen. What older freezes did not keep is empty: assessed status, flags, confidence, milestones. */
 export class FrozenReport {
   @Id('Action') actionId: string;
   @Text('Ref', { max: 40 }) ref: string;
@@ -143,6 +147,14 @@ export class FrozenReport {
   @CalendarDate('Forecast', { nullable: true }) forecastOn: string | null;
   @Text('Decision needed', { nullable: true, max: 1_000 }) decision: string | null;
   @Flag('Text withheld from this reader') withheld: boolean;
+  @OneOf('Assessed status', statuses, { nullable: true }) assessed: Status | null;
+  @OneOf('Flags', actionFlags, { many: 20 }) flags: ActionFlag[];
+  @OneOf('Overridden flags', actionFlags, { many: 20 }) overridden: ActionFlag[];
+  @Inside('Overrides in force', () => FlagOverride, { many: 20 }) overrides: FlagOverride[];
+  @Inside('Facts', () => AssessedFacts, { nullable: true, hint: 'Where a flag is up' }) facts: AssessedFacts | null;
+  @OneOf('Confidence in delivery', confidences, { nullable: true }) deliveryConfidence: Confidence | null;
+  @OneOf('Confidence in the outcome', confidences, { nullable: true }) outcomeConfidence: Confidence | null;
+  @Inside('Milestones', () => MilestoneCount, { nullable: true }) milestones: MilestoneCount | null;
 }
 
 /** How one action differs from the last published cycle. */
@@ -180,6 +192,8 @@ export class CyclePage extends Cycle {
   @Text('Plan') planTitle: string;
   @Quantity('Which freeze', { min: 1 }) edition: number;
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
+  @CalendarDate('Frozen on', { nullable: true, hint: 'Empty where a report was frozen without its assessment, which is of that day' }) frozenOn: string | null;
+  @Inside('Thresholds', () => AssessmentSetting, { nullable: true }) lines: AssessmentSetting | null;
   @Inside('Figures', () => CycleFigures) figures: CycleFigures;
   @Text('Compared with', { nullable: true, max: 60 }) comparedWith: string | null;
   @Quantity('Differences') differenceCount: number;

@@ -151,7 +151,7 @@ export const cycleStates = ['planned', 'open', 'frozen', 'published'] as const;
 export type CycleState = (typeof cycleStates)[number];
 
 /** In what way an action differs from the last published cycle. */
-export const differenceKinds = ['added', 'removed', 'status', 'due', 'owner', 'scope'] as const;
+export const differenceKinds = ['added', 'removed', 'status', 'assessed', 'delivery', 'outcome', 'due', 'milestone', 'owner', 'scope'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** The kind of evidence that an action is to be closed with, agreed when it is made. */

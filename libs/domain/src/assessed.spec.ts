@@ -1,6 +1,6 @@
 import { actionFlags, type AssessedFacts, confidences, type Status, statuses } from '@followthrough/contracts';
 import fc from 'fast-check';
-import { assessAction, assessedStatus, factsAfter, flagSays, isAllWell, usualThresholds as lines } from './assessed';
+import { assessAction, assessedStatus, assessedThen, factsAfter, flagSays, isAllWell, usualThresholds as lines } from './assessed';
 import { dayAfter } from './calendar';
 import { isOpen, urgency } from './status-words';
 import { checkUpdateWords } from './updates';
@@ -148,6 +148,17 @@ describe('the assessed status', () => {
         const [whole, less] = [assessAction(some, lines, today, word), assessAction(some, lines, today, word, overridden)];
         expect([...less.flags, ...less.overridden].map((one) => one.flag).sort()).toEqual(whole.flags.map((one) => one.flag).sort());
         expect(less.assessed).toBe(assessedStatus(some.status, less.flags.map((one) => one.weight)));
+      }),
+    );
+  });
+
+  it('frozen, says the flags that were up then, however its day and lines were', () => {
+    fc.assert(
+      fc.property(facts, fc.subarray([...actionFlags]), (some, overridden) => {
+        const now = assessAction(some, lines, today, word, overridden);
+        const frozen = { status: some.status, assessed: now.assessed, flags: now.flags.map((one) => one.flag), overridden: now.overridden.map((one) => one.flag), facts: some };
+        expect(assessedThen(frozen, lines, today, word)).toEqual(now);
+        expect(assessedThen({ ...frozen, flags: [], overridden: [], facts: null }, lines, today, word)).toMatchObject({ assessed: now.assessed, flags: [], overridden: [] });
       }),
     );
   });

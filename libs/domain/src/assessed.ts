@@ -130,6 +130,23 @@ export function assessAction(facts: AssessedFacts, lines: Thresholds, today: str
   return { reported: facts.status, assessed, differs: assessed !== facts.status, flags, overridden: found.filter((one) => overridden.includes(one.flag)) };
 }
 
+/** What was frozen of an assessment: which flags were up was settled then. */
+export interface FrozenFlags {
+  readonly status: Status;
+  readonly assessed: Status;
+  readonly flags: readonly ActionFlag[];
+  readonly overridden: readonly ActionFlag[];
+  /** The facts of that moment; null where no flag was up. */
+  readonly facts: AssessedFacts | null;
+}
+
+/** The flags of a frozen action in words, from the facts frozen with them. `day`: the London day of the freeze. */
+export function assessedThen(then: FrozenFlags, lines: Thresholds, day: string, word: WordOf): Assessed {
+  const said = then.facts ? assessAction(then.facts, lines, day, word).flags : [];
+  const among = (flags: readonly ActionFlag[]): readonly Flagged[] => said.filter((one) => flags.includes(one.flag));
+  return { reported: then.status, assessed: then.assessed, differs: then.assessed !== then.status, flags: among(then.flags), overridden: among(then.overridden) };
+}
+
 /** Only a flag that is up can be overridden, and once at a time. */
 export function checkOverride({ facts, setting, overrides }: ActionAssessment, flag: ActionFlag, today: string): readonly FieldRefusal[] {
   const no = (message: string): readonly FieldRefusal[] => [{ field: 'flag', code: 'rule', message }];

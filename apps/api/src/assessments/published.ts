@@ -45,11 +45,12 @@ const facts = {
   measures: jsonList(TroubledMeasure, 'm', { isConcern: troubled.concern, isFailing: troubled.fail }, `${measures} where l.action_id = a.id and (${troubled.concern} or ${troubled.fail}) order by lower(m.title), m.id limit 100`),
 };
 
-const shown: Readonly<Record<keyof ActionAssessment, string>> = {
+/** What the assessment of action `a` with its last update `u` rests on; the locality's lines; and the overrides in force: each a field of a larger answer. */
+export const assessmentParts: Readonly<Record<keyof ActionAssessment, string>> = {
   facts: `(select to_json(t) from (select ${columns(AssessedFacts, 'a', facts)}) t)`,
   setting: `(select to_json(t) from (select ${columns(AssessmentSetting, 's')} from assessment_setting s) t)`,
   overrides: jsonList(FlagOverride, 'v', { personName: nameOf('v.person_id') }, `${inForce} order by v.id desc limit 20`),
 };
 
 /** All that a screen needs to assess one action, as a field of a larger answer. */
-export const assessmentOf = (action: string): string => `(select to_json(t) from (select ${columns(ActionAssessment, 'a', shown)} from (select ${action} as id) which join action a on a.id = which.id left join status_update u on u.id = a.last_update_id) t)`;
+export const assessmentOf = (action: string): string => `(select to_json(t) from (select ${columns(ActionAssessment, 'a', assessmentParts)} from (select ${action} as id) which join action a on a.id = which.id left join status_update u on u.id = a.last_update_id) t)`;

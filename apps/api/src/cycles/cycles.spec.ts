@@ -158,16 +158,46 @@ describe('reporting cycles', () => {
     await lead.ask(freeze, { params: { id: next?.id ?? '' } });
     const { comparedWith, differenceCount, differences, figures } = await lead.ask(page, { params: { id: next?.id ?? '' } });
     expect(comparedWith).toBe(first.name);
-    expect(differenceCount).toBe(6);
+    expect(differenceCount).toBe(7);
     expect(differences.map(({ kind, actionId: id, before, after, why }) => [kind, id, before, after, why])).toEqual([
       ['status', actionId, 'not_started', 'on_track', null],
+      ['assessed', actionId, 'at_risk', 'on_track', null],
       ['due', actionId, '2090-01-31', '2090-03-31', 'Funding: The grant is late. Agreed by the chair'],
       ['owner', actionId, null, 'Test lead', null],
       ['scope', actionId, 'medium', 'deep_rooted', null],
       ['added', came, null, null, null],
       ['removed', gone, 'not_started', null, null],
     ]);
-    expect(figures.byStatus.find((one) => one.status === 'on_track')).toEqual({ status: 'on_track', count: 1, before: 0 });
+    expect(figures.byStatus.find((one) => one.status === 'on_track')).toEqual({ status: 'on_track', count: 1, assessed: 1, before: 0 });
+  });
+
+  it('hold the three ratings side by side with what spoke against the report, and its milestones, as they were', async () => {
+    const lead = await stage.person(['lead']);
+    const { cycleId, actionId } = await aCadence(lead);
+    const params = { id: actionId };
+    await lead.ask(routes.milestones.add, { params, body: { title: 'Contract signed', dueOn: '2090-05-01' } });
+    await lead.ask(routes.updates.report, { params, body: { status: 'on_track', narrative: 'Going well', deliveryConfidence: 'low', outcomeConfidence: 'high' } });
+    await lead.ask(routes.assessments.override, { params, body: { flag: 'low_confidence', reason: 'The new lead starts on Monday' } });
+    await lead.ask(freeze, { params: { id: cycleId } });
+    await lead.ask(publish, { params: { id: cycleId } });
+    const then = await lead.ask(page, { params: { id: cycleId } });
+    expect(then).toMatchObject({ figures: { doubtful: 1 }, frozenOn: londonDay(new Date()), lines: { graceDays: 0 } });
+    expect(then.items[0]).toMatchObject({ status: 'on_track', assessed: 'at_risk', flags: ['no_owner'], overridden: ['low_confidence'], overrides: [{ flag: 'low_confidence', reason: 'The new lead starts on Monday', personName: 'Test lead' }], deliveryConfidence: 'low', outcomeConfidence: 'high', milestones: { all: 1, done: 0, next: 'Contract signed', nextOn: '2090-05-01' } });
+    expect(then.figures.byStatus.find((one) => one.status === 'at_risk')).toMatchObject({ count: 0, assessed: 1 });
+    await lead.ask(routes.updates.report, { params, body: { status: 'on_track', narrative: 'Going better', deliveryConfidence: 'high' } });
+    await stage.owner.query('update assessment_setting set grace_days = 3');
+    expect(await lead.ask(page, { params: { id: cycleId } })).toEqual(then);
+    await stage.owner.query('update assessment_setting set grace_days = 0');
+  });
+
+  it('that were frozen before reports kept more than the status still read', async () => {
+    const lead = await stage.person(['lead']);
+    const { cycleId } = await aCadence(lead);
+    await stage.owner.query('alter table cycle_part disable trigger user');
+    await lead.ask(freeze, { params: { id: cycleId } });
+    await stage.owner.query(`update cycle_part set state = state - '{assessed,flags,overridden,deliveryConfidence,outcomeConfidence,milestones,doubtful,byAssessed,frozenOn}'::text[], content = content - '{facts,overrides,milestones,lines}'::text[] where cycle_id = $1`, [cycleId]);
+    await stage.owner.query('alter table cycle_part enable trigger user');
+    expect(await lead.ask(page, { params: { id: cycleId } })).toMatchObject({ figures: { doubtful: null }, lines: null, frozenOn: null, items: [{ status: 'not_started', assessed: null, flags: [], overrides: [], facts: null, deliveryConfidence: null, milestones: null }] });
   });
 
   it('put the amendments before the board that are made since it approved the plan', async () => {

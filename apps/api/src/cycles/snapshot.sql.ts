@@ -1,8 +1,10 @@
-import { type Contract, Cycle, CycleDifference, FrozenAmendment, FrozenReport, FrozenCount, statuses } from '@followthrough/contracts';
+import { type Contract, Cycle, CycleDifference, FrozenAmendment, FrozenCount, FrozenReport, statuses } from '@followthrough/contracts';
+import { assessmentParts, judged } from '../assessments/published';
 import { isOpen } from '../closures/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { milestoneCount, milestonesOf } from '../milestones/published';
 import { amended } from '../versions/published';
 import { shownCycle } from './cycles.sql';
 import { owedIn } from './published';
@@ -15,8 +17,8 @@ const MOST = 500;
 export const LAST_PUBLISHED = `(select b.id from reporting_cycle b where b.plan_id = c.plan_id and b.state = 'published' and b.number < c.number order by b.number desc limit 1)`;
 
 /**
- * Freezes a plan as it is at this moment, in one statement and so of one moment: every action with its state, ratings, texts,
- * moves and names, and the plan's own part with words, figures and the amendments that wait for the board. $1 plan, $2 cycle,
+ * Freezes a plan as it is at this moment, in one statement and so of one moment: every action with its state, three ratings, texts,
+ * moves, milestones and names, and the plan's own part with words, figures and the amendments that wait for the board. $1 plan, $2 cycle,
  * which is frozen already.
  */
 export const FREEZE = `
@@ -25,13 +27,17 @@ export const FREEZE = `
     select a.id, c.id as cycle_id, c.edition,
       jsonb_build_object('ref', a.ref, 'title', a.title, 'horizon', a.horizon, 'priority', a.priority, 'successMeasure', a.success_measure, 'status', a.status, 'statusOn', a.status_on, 'due', coalesce(a.due_on::text, a.due_text), 'baseline', a.baseline_due_on,
         'ownerId', a.owner_id, 'owner', o.name, 'organisationId', a.accountable_organisation_id, 'organisation', g.name, 'overdue', ${isOpen('a')} and coalesce(a.due_on < today(), false),
-        'reported', coalesce(u.reported_at >= c.counts_from, false), 'owed', ${isOpen('a')} and ${owedIn('a')}) as state,
-      jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', r.name, 'onBehalfOf', f.name, 'accountablePerson', q.name,
-        'moves', (select coalesce(jsonb_agg(to_jsonb(m) - 'xact' order by m.id), '[]') from due_move m where m.action_id = a.id)) as content
+        'reported', coalesce(u.reported_at >= c.counts_from, false), 'owed', ${isOpen('a')} and ${owedIn('a')},
+        'assessed', j.assessed, 'flags', j.flags, 'overridden', j.overridden, 'deliveryConfidence', u.delivery_confidence, 'outcomeConfidence', u.outcome_confidence, 'milestones', ${milestoneCount('a.id')}) as state,
+      jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', r.name, 'onBehalfOf', b.name, 'accountablePerson', q.name,
+        'moves', (select coalesce(jsonb_agg(to_jsonb(m) - 'xact' order by m.id), '[]') from due_move m where m.action_id = a.id), 'milestones', ${milestonesOf('a.id')},
+        -- What the sentences of its flags are made of; where no flag is up there is nothing to say.
+        'facts', case when j.flags <> '{}' or j.overridden <> '{}' then ${assessmentParts.facts} end, 'overrides', case when j.overridden <> '{}' then ${assessmentParts.overrides} end) as content
     from reporting_cycle c join action a on a.plan_id = c.plan_id and a.withdrawn_at is null
     left join status_update u on u.id = a.last_update_id left join decision_request d on d.id = u.decision_id
-    left join person o on o.id = a.owner_id left join person q on q.id = a.accountable_person_id left join person r on r.id = u.reported_by left join person f on f.id = u.on_behalf_of
+    left join person o on o.id = a.owner_id left join person q on q.id = a.accountable_person_id left join person r on r.id = u.reported_by left join person b on b.id = u.on_behalf_of
     left join organisation g on g.id = a.accountable_organisation_id
+    ${judged}
     where c.id = $2 and c.plan_id = $1
   ),
   listed as materialized (
@@ -43,10 +49,11 @@ export const FREEZE = `
   select cycle_id, edition, id, state, content from frozen
   union all
   select c.id, c.edition, null,
-    jsonb_build_object('title', p.title, 'aim', p.aim, 'cycle', jsonb_build_object('name', c.name, 'number', c.number, 'from', c.period_from, 'to', c.period_to, 'opens', c.opens_on, 'due', c.due_on, 'meets', c.meets_on, 'board', (select b.name from board b where b.id = c.board_id)),
+    jsonb_build_object('title', p.title, 'aim', p.aim, 'frozenOn', today(), 'cycle', jsonb_build_object('name', c.name, 'number', c.number, 'from', c.period_from, 'to', c.period_to, 'opens', c.opens_on, 'due', c.due_on, 'meets', c.meets_on, 'board', (select b.name from board b where b.id = c.board_id)),
       'actions', (select count(*) from frozen), 'overdue', (select count(*) from frozen where (state ->> 'overdue')::boolean), 'reported', (select count(*) from frozen where (state ->> 'reported')::boolean), 'owed', (select count(*) from frozen where (state ->> 'owed')::boolean),
-      'byStatus', (select coalesce(jsonb_object_agg(s.status, s.many), '{}') from (select state ->> 'status' as status, count(*) as many from frozen group by 1) s)),
-    jsonb_build_object('words', (select jsonb_agg(jsonb_build_object('status', w.status, 'word', w.word, 'definition', w.definition, 'colour', w.colour, 'mark', w.mark) order by w.position, w.id) from status_word w),
+      'doubtful', (select count(*) from frozen where state ->> 'assessed' <> state ->> 'status'),
+      ${['status', 'assessed'].map((one) => `'${one === 'status' ? 'byStatus' : 'byAssessed'}', (select coalesce(jsonb_object_agg(s.status, s.many), '{}') from (select state ->> '${one}' as status, count(*) as many from frozen group by 1) s)`).join(', ')}),
+    jsonb_build_object('words', (select jsonb_agg(jsonb_build_object('status', w.status, 'word', w.word, 'definition', w.definition, 'colour', w.colour, 'mark', w.mark) order by w.position, w.id) from status_word w), 'lines', ${assessmentParts.setting},
       'since', (select 'Version ' || number || ', approved by ' || board from point where side = 1 and version_id is not null), 'amendmentCount', (select count(*) from agreed), 'amendments', (select coalesce(jsonb_agg(one order by nth), '[]') from listed))
   from reporting_cycle c join plan p on p.id = c.plan_id where c.id = $2`;
 
@@ -75,6 +82,14 @@ const report: Readonly<Record<keyof FrozenReport, string>> = {
   forecastOn: `(i.content -> 'update' ->> 'forecast_on')::date`,
   decision: `i.content -> 'decision' ->> 'what'`,
   withheld: 'not i.readable',
+  assessed: `i.state ->> 'assessed'`,
+  flags: `coalesce(i.state -> 'flags', '[]')`,
+  overridden: `coalesce(i.state -> 'overridden', '[]')`,
+  overrides: `coalesce(nullif(i.content -> 'overrides', 'null'), '[]')`,
+  facts: `nullif(i.content -> 'facts', 'null')`,
+  deliveryConfidence: `i.state ->> 'deliveryConfidence'`,
+  outcomeConfidence: `i.state ->> 'outcomeConfidence'`,
+  milestones: `i.state -> 'milestones'`,
 };
 
 const amendment: Readonly<Record<string, string>> = {
@@ -85,6 +100,9 @@ const amendment: Readonly<Record<string, string>> = {
 
 const list = (contract: Contract, alias: string, made: Readonly<Record<string, string>>, from: string): string => jsonList(contract, alias, made, from);
 const scope = ['title', 'horizon', 'successMeasure'];
+/** Ratings that are compared where both freezes have them; older ones have the reported status alone. */
+const rated = [['assessed', 'assessed'], ['delivery', 'deliveryConfidence'], ['outcome', 'outcomeConfidence']] as const;
+const nextMilestone = (state: string): string => `(${state} -> 'milestones' ->> 'next') || ', ' || to_char((${state} -> 'milestones' ->> 'nextOn')::date, 'FMDD FMMonth YYYY')`;
 
 /** Every way in which the actions of two freezes differ; a move of a date is told with the reasons of the moves made between them. */
 const DIFFERENCES = `
@@ -97,11 +115,13 @@ const DIFFERENCES = `
   difference as materialized (
     select d.*, row_number() over (order by d.rank, d.ref collate as_counted, d.action_id) as n from (
       select 1 as rank, 'status' as kind, action_id, has ->> 'ref' as ref, has ->> 'title' as title, was ->> 'status' as before, has ->> 'status' as after, was_id, has_id from pair where was ->> 'status' <> has ->> 'status'
-      union all select 2, 'due', action_id, has ->> 'ref', has ->> 'title', was ->> 'due', has ->> 'due', was_id, has_id from pair where was is not null and has is not null and was ->> 'due' is distinct from has ->> 'due'
-      union all select 3, 'owner', action_id, has ->> 'ref', has ->> 'title', was ->> 'owner', has ->> 'owner', was_id, has_id from pair where was is not null and has is not null and was ->> 'ownerId' is distinct from has ->> 'ownerId'
-      union all select 4, 'scope', action_id, has ->> 'ref', has ->> 'title', was ->> s, has ->> s, was_id, has_id from pair cross join unnest(array[${scope.map((one) => `'${one}'`).join(', ')}]) s where was is not null and has is not null and was ->> s is distinct from has ->> s
-      union all select 5, 'added', action_id, has ->> 'ref', has ->> 'title', null, has ->> 'due', was_id, has_id from pair where was is null
-      union all select 6, 'removed', action_id, was ->> 'ref', was ->> 'title', was ->> 'status', null, was_id, has_id from pair where has is null
+      ${rated.map(([kind, key], at) => `union all select ${at + 2}, '${kind}', action_id, has ->> 'ref', has ->> 'title', was ->> '${key}', has ->> '${key}', was_id, has_id from pair where was ? '${key}' and has ? '${key}' and was ->> '${key}' is distinct from has ->> '${key}'`).join('\n      ')}
+      union all select 5, 'due', action_id, has ->> 'ref', has ->> 'title', was ->> 'due', has ->> 'due', was_id, has_id from pair where was is not null and has is not null and was ->> 'due' is distinct from has ->> 'due'
+      union all select 6, 'milestone', action_id, has ->> 'ref', has ->> 'title', ${nextMilestone('was')}, ${nextMilestone('has')}, was_id, has_id from pair where was ? 'milestones' and has ? 'milestones' and ${nextMilestone('was')} is distinct from ${nextMilestone('has')}
+      union all select 7, 'owner', action_id, has ->> 'ref', has ->> 'title', was ->> 'owner', has ->> 'owner', was_id, has_id from pair where was is not null and has is not null and was ->> 'ownerId' is distinct from has ->> 'ownerId'
+      union all select 8, 'scope', action_id, has ->> 'ref', has ->> 'title', was ->> s, has ->> s, was_id, has_id from pair cross join unnest(array[${scope.map((one) => `'${one}'`).join(', ')}]) s where was is not null and has is not null and was ->> s is distinct from has ->> s
+      union all select 9, 'added', action_id, has ->> 'ref', has ->> 'title', null, has ->> 'due', was_id, has_id from pair where was is null
+      union all select 10, 'removed', action_id, was ->> 'ref', was ->> 'title', was ->> 'status', null, was_id, has_id from pair where has is null
     ) d
   )`;
 
@@ -127,9 +147,9 @@ export const cyclePage = statement(
      from item i join cycle_part x on x.id = i.id where i.n > coalesce($3::integer, 0) order by i.n limit ${PAGE}
    ),
    ${DIFFERENCES}
-   select (to_jsonb(y) || jsonb_build_object('planId', y."planId", 'planTitle', h.state ->> 'title', 'edition', o.shown, 'words', h.content -> 'words', 'comparedWith', o.other_name,
-     'figures', jsonb_build_object('actions', h.state -> 'actions', 'overdue', h.state -> 'overdue', 'reported', h.state -> 'reported', 'owed', h.state -> 'owed',
-       'byStatus', ${list(FrozenCount, 's', { status: 's.status', count: `coalesce((h.state -> 'byStatus' ->> s.status)::integer, 0)`, before: `(select coalesce((b.state -> 'byStatus' ->> s.status)::integer, 0) from other b)` }, `from unnest(array[${statuses.map((one) => `'${one}'`).join(', ')}]) with ordinality s(status, at) order by s.at`)}),
+   select (to_jsonb(y) || jsonb_build_object('planId', y."planId", 'planTitle', h.state ->> 'title', 'edition', o.shown, 'words', h.content -> 'words', 'lines', h.content -> 'lines', 'frozenOn', h.state -> 'frozenOn', 'comparedWith', o.other_name,
+     'figures', jsonb_build_object('actions', h.state -> 'actions', 'overdue', h.state -> 'overdue', 'reported', h.state -> 'reported', 'owed', h.state -> 'owed', 'doubtful', h.state -> 'doubtful',
+       'byStatus', ${list(FrozenCount, 's', { status: 's.status', count: `coalesce((h.state -> 'byStatus' ->> s.status)::integer, 0)`, assessed: `case when h.state ? 'byAssessed' then coalesce((h.state -> 'byAssessed' ->> s.status)::integer, 0) end`, before: `(select coalesce((b.state -> 'byStatus' ->> s.status)::integer, 0) from other b)` }, `from unnest(array[${statuses.map((one) => `'${one}'`).join(', ')}]) with ordinality s(status, at) order by s.at`)}),
      'differenceCount', (select count(*) from difference), 'differences', ${list(CycleDifference, 'd', { why: moved, before: 'left(d.before, 600)', after: 'left(d.after, 600)' }, 'from difference d where $3::integer is null and d.n <= 500 order by d.n')},
      'amendmentsSince', h.content -> 'since', 'amendmentCount', h.content -> 'amendmentCount',
      'amendments', ${list(FrozenAmendment, 'm', amendment, `from (select e.one, e.at, may_read_restricted() or not (e.one ->> 'marked')::boolean as readable from jsonb_array_elements(h.content -> 'amendments') with ordinality e(one, at) where $3::integer is null) m order by m.at`)},

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { nextCycles, type PlannedCycle, type Rule } from '@followthrough/domain';
+import { assessmentParts, judged } from '../../assessments/published';
 import { FREEZE, PUBLISH } from '../../cycles/snapshot.sql';
+import { ROLES } from '../roles';
 import { later } from './life';
 import { put } from './put';
 
@@ -39,32 +41,44 @@ const row = (one: PlannedCycle, { planId, number, state, countsFrom }: { readonl
 async function publish(owner: ClientBase, one: PlannedCycle, { planId, leadId, number, since }: { readonly planId: string; readonly leadId: string; readonly number: number; readonly since: string }): Promise<void> {
   const cycle = { ...row(one, { planId, number, state: 'frozen', countsFrom: moment(since) }), edition: 1, frozen_at: moment(one.freezesOn), frozen_by: leadId };
   await put(owner, 'reporting_cycle', [cycle]);
+  // Statements of the screens rely on row security, which the owner of the tables is above.
+  await owner.query(`set local role ${ROLES.api}`);
   await owner.query(FREEZE, [planId, cycle.id]);
+  const { rows } = await owner.query(THEN, [cycle.id, one.freezesOn, moment(since)]);
+  await owner.query(`set local role ${ROLES.owner}`);
   await owner.query('delete from cycle_part x using action a where x.cycle_id = $1 and a.locality_id = x.locality_id and a.id = x.action_id and a.created_on > $2', [cycle.id, one.freezesOn]);
-  await owner.query(AS_OF, [cycle.id, one.freezesOn, moment(since)]);
-  await owner.query(ITS_FIGURES, [cycle.id]);
+  await owner.query('update cycle_part x set state = x.state || t.state, content = x.content || t.content from jsonb_to_recordset($2) as t(action_id uuid, state jsonb, content jsonb) where x.cycle_id = $1 and x.action_id = t.action_id', [cycle.id, JSON.stringify(rows)]);
+  await owner.query(ITS_FIGURES, [cycle.id, one.freezesOn]);
   await owner.query(PUBLISH, [cycle.id]);
   await owner.query('update reporting_cycle set published_at = $2, published_by = $3 where id = $1', [cycle.id, moment(one.publishesOn), leadId]);
 }
 
-/** What was said and where the date stood on that day. $1 cycle, $2 day, $3 since when reports counted. */
-const AS_OF = `
-  update cycle_part x set
-    state = x.state || jsonb_build_object('status', coalesce(u.status, 'not_started'), 'statusOn', coalesce(u.as_of, a.created_on), 'due', coalesce(m.from_on::text, x.state ->> 'due'),
-      'overdue', coalesce(u.status, 'not_started') not in ('complete', 'embedded') and coalesce(coalesce(m.from_on, a.due_on) < $2::date, false),
-      'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', coalesce(u.status, 'not_started') not in ('complete', 'embedded') and coalesce(u.as_of < ($3::timestamptz)::date, true)),
-    content = x.content || jsonb_build_object('update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.locality_id = a.locality_id and p.id = u.reported_by),
-      'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.locality_id = a.locality_id and b.action_id = a.id and b.moved_on <= $2::date))
-  from action a
-  left join lateral (select s.* from status_update s where s.locality_id = a.locality_id and s.action_id = a.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
-  left join decision_request d on d.locality_id = u.locality_id and d.id = u.decision_id
-  left join lateral (select f.from_on from due_move f where f.locality_id = a.locality_id and f.action_id = a.id and f.moved_on > $2::date order by f.moved_on, f.id limit 1) m on true
-  where x.cycle_id = $1 and a.locality_id = x.locality_id and a.id = x.action_id`;
+/** As on that day: an assessment asks for today in one way only. */
+const onThatDay = (sql: string): string => sql.replaceAll('today()', '$2::date');
+
+/** What was said, where the date stood and what spoke against the report on that day. $1 cycle, $2 day, $3 since when reports counted. */
+const THEN = `
+  select x.action_id,
+    jsonb_build_object('status', a.status, 'statusOn', coalesce(u.as_of, a.created_on), 'due', coalesce(a.due_on::text, a.due_text),
+      'overdue', a.status not in ('complete', 'embedded') and coalesce(a.due_on < $2::date, false),
+      'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', a.status not in ('complete', 'embedded') and coalesce(u.as_of < ($3::timestamptz)::date, true),
+      'assessed', j.assessed, 'flags', j.flags, 'overridden', j.overridden, 'deliveryConfidence', u.delivery_confidence, 'outcomeConfidence', u.outcome_confidence) as state,
+    jsonb_build_object('update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.id = u.reported_by),
+      'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.action_id = a.id and b.moved_on <= $2::date),
+      'facts', case when j.flags <> '{}' then ${onThatDay(assessmentParts.facts)} end) as content
+  from cycle_part x join action n on n.id = x.action_id
+  left join lateral (select s.* from status_update s where s.action_id = n.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
+  left join decision_request d on d.id = u.decision_id
+  left join lateral (select b.from_on from due_move b where b.action_id = n.id and b.milestone_id is null and b.moved_on > $2::date order by b.moved_on, b.id limit 1) m on true
+  cross join lateral jsonb_populate_record(n, jsonb_build_object('status', coalesce(u.status, 'not_started'), 'due_on', coalesce(m.from_on, n.due_on))) a
+  ${onThatDay(judged)}
+  where x.cycle_id = $1`;
 
 /** The figures of the whole, once its actions are as they were. The amendments that waited then are in the versions, not here. */
 const ITS_FIGURES = `
   update cycle_part h set state = h.state || f.figures, content = h.content || '{"amendments": [], "amendmentCount": 0}'
   from (select jsonb_build_object('actions', count(*), 'overdue', count(*) filter (where (state ->> 'overdue')::boolean), 'reported', count(*) filter (where (state ->> 'reported')::boolean), 'owed', count(*) filter (where (state ->> 'owed')::boolean),
-      'byStatus', (select jsonb_object_agg(s.status, s.many) from (select state ->> 'status' as status, count(*) as many from cycle_part where cycle_id = $1 and action_id is not null group by 1) s)) as figures
+      'frozenOn', $2::date, 'doubtful', count(*) filter (where state ->> 'assessed' <> state ->> 'status'),
+      ${['status', 'assessed'].map((one) => `'${one === 'status' ? 'byStatus' : 'byAssessed'}', (select jsonb_object_agg(s.status, s.many) from (select state ->> '${one}' as status, count(*) as many from cycle_part where cycle_id = $1 and action_id is not null group by 1) s)`).join(', ')}) as figures
     from cycle_part where cycle_id = $1 and action_id is not null) f
   where h.cycle_id = $1 and h.action_id is null`;

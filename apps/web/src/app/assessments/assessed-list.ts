@@ -23,7 +23,7 @@ import { placeOf } from './places';
           <li [class.ft-flags__alarm]="one.weight === 'alarm'">
             <ft-mark [shape]="one.weight === 'alarm' ? 'square' : 'triangle'" />
             <span><span class="nhsuk-u-visually-hidden">{{ one.weight === 'alarm' ? 'Weighs heavily: ' : '' }}</span>{{ one.says }}.
-              @if (one.place; as place) { <a [routerLink]="place.to" [fragment]="place.fragment">{{ place.label }}</a> }
+              @if (linked() && one.place; as place) { <a [routerLink]="place.to" [fragment]="place.fragment">{{ place.label }}</a> }
               @if (mayOverride()) { <button type="button" ftButton="quiet" [small]="true" (click)="override.emit(one)">Does not count<span class="nhsuk-u-visually-hidden">: {{ one.says }}</span></button> }
             </span>
           </li>
@@ -37,6 +37,8 @@ export class AssessedList {
   readonly words = input.required<readonly ShownWord[]>();
   readonly actionId = input.required<string>();
   readonly mayOverride = input(false);
+  /** Off in what was frozen: the places would show what is now. */
+  readonly linked = input(true);
   readonly override = output<Flagged>();
   private readonly here = inject(Here);
   protected readonly flags = computed(() => this.assessed().flags.map((one) => ({ ...one, says: flagSays(one, this.assessed().reported, wordIn(this.words())), place: placeOf(one, this.here.slug(), this.actionId()) })));

@@ -11,11 +11,12 @@ import { PageTitle } from '../shell/page-title';
 import { More, saidValue } from '../versions/public';
 import { words } from '../words';
 import { Differences } from './differences';
+import { FrozenRatings } from './frozen-ratings';
 
 /** One report as it was frozen: its figures, what differs from the last published one, what the board is asked to agree, and each action. */
 @Component({
   selector: 'ft-cycle',
-  imports: [RouterLink, Button, Card, Differences, Failed, Notice, SaidStatus, Skeleton, UkDate, UkTime],
+  imports: [RouterLink, Button, Card, Differences, Failed, FrozenRatings, Notice, SaidStatus, Skeleton, UkDate, UkTime],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './cycle-screen.html',
