@@ -46,6 +46,7 @@ import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
 import { TracesModule } from './traces/traces.module';
+import { UpdateDraftsModule } from './update-drafts/update-drafts.module';
 import { UpdatesModule } from './updates/updates.module';
 import { VersionsModule } from './versions/versions.module';
 
@@ -106,6 +107,7 @@ export class AppModule implements OnApplicationShutdown {
         SummitsModule,
         ThreadsModule,
         TracesModule,
+        UpdateDraftsModule,
         UpdatesModule,
         VersionsModule,
         WorkOfMineModule,

@@ -44,7 +44,7 @@ describe('reporting an update', () => {
     await page.getByText('The decision it waits for').waitFor();
     await tabTo(page, /^What happened so far/);
     await page.keyboard.type('Second post out to advert for the third time.');
-    await page.getByText(/Draft saved on this device/).waitFor();
+    await page.getByText(/Draft saved/).waitFor();
 
     // The connection went, the tab was closed: what was typed is there again.
     await page.reload();

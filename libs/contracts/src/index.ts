@@ -61,6 +61,7 @@ export * from './status-words';
 export * from './summits';
 export * from './threads';
 export * from './traces';
+export * from './update-drafts';
 export * from './updates';
 export * from './versions';
 export * from './words';

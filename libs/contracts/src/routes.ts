@@ -41,6 +41,7 @@ import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
 import { traceRoutes } from './traces';
+import { updateDraftRoutes } from './update-drafts';
 import { updateRoutes } from './updates';
 import { versionRoutes } from './versions';
 
@@ -93,6 +94,7 @@ export const routes = {
   summits: summitRoutes,
   threads: threadRoutes,
   traces: traceRoutes,
+  updateDrafts: updateDraftRoutes,
   updates: updateRoutes,
   versions: versionRoutes,
 };

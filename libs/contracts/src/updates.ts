@@ -5,6 +5,7 @@ import { NewDecision } from './decisions';
 import { ActionAssessment } from './assessments';
 import { MOST_EVIDENCE_AT_ONCE, NewEvidenceItem } from './evidence';
 import { ShownWord } from './status-words';
+import { UpdateDraft } from './update-drafts';
 import { type Confidence, confidences, type EvidenceType, evidenceTypes, type Horizon, horizons, type Status, statuses } from './words';
 
 /** What a status update can lack when it came from an import; the next update has to say it. */
@@ -95,6 +96,7 @@ export class UpdateDesk extends OwedAction {
   @OneOf('Evidence agreed', evidenceTypes, { nullable: true }) evidenceKind: EvidenceType | null;
   @Quantity('Pieces of evidence there already') standing: number;
   @Flag('Closed', { hint: 'Open it again, with a reason, before anything is reported' }) closed: boolean;
+  @Inside('My draft', () => UpdateDraft, { nullable: true, hint: 'What I have begun to say, on whatever device' }) draft: UpdateDraft | null;
   @Inside('Last update', () => StatusUpdate, { nullable: true }) last: StatusUpdate | null;
   @Inside('ActionAssessment', () => ActionAssessment) assessment: ActionAssessment;
   @Quantity('Threads waiting for an answer') openThreads: number;

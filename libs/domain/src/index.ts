@@ -51,6 +51,7 @@ export * from './status-words';
 export * from './summits';
 export * from './threads';
 export * from './timeline';
+export * from './update-drafts';
 export * from './updates';
 export * from './versions';
 export * from './confidence';

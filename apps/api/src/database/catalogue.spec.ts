@@ -27,6 +27,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   support: 'whoever asks without a name is not to be found in the history',
   poll_voter: 'when somebody voted would tell which secret ballot is theirs',
   ballot: 'as poll_voter',
+  update_draft: 'nobody has said it yet: its writer’s alone until it is sent',
+  snooze: 'what somebody puts off for themselves is nobody else’s affair',
   partner_view: 'unseen until the reveal, which writes it into the history',
 };
 

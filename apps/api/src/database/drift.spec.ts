@@ -31,6 +31,8 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   transfer: 'as evidence',
   retrospective: 'as evidence',
   amendment_decision: 'recorded in one statement, from the changes themselves',
+  update_draft: 'kept in one statement, which decides which of two is newer',
+  snooze: 'kept in one statement, which finds the thing and its last day',
   import_source: 'written by the importer, many rows in one statement',
 };
 

@@ -43,6 +43,7 @@ import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls 
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
 import { traceCalls } from '../traces/traces.calls';
+import { updateDraftCalls } from '../update-drafts/update-drafts.calls';
 import { updateCalls } from '../updates/updates.calls';
 import { versionCalls } from '../versions/versions.calls';
 
@@ -95,6 +96,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   summits: summitCalls,
   threads: threadCalls,
   traces: traceCalls,
+  updateDrafts: updateDraftCalls,
   updates: updateCalls,
   versions: versionCalls,
 };

@@ -7,6 +7,7 @@ import { hasAccount, nameOf } from '../kernel/person';
 import { columns, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
+import { myDraftOf } from '../update-drafts/published';
 import { lacksOf, saidColumns, updatePage } from './published';
 
 const first = statement('updates.first', `select ${updatePage('a.id')}::text as answer from action a where a.id = $1 and a.withdrawn_at is null`);
@@ -57,6 +58,7 @@ export const updateDesk = statement(
       ownerHasAccount: hasAccount('a.owner_id'),
       standing: `(select count(*) from kernel.standing_evidence(a.locality_id, a.id) s where s.kind = coalesce(a.evidence_kind, s.kind))`,
       closed: 'a.disposition is not null',
+      draft: myDraftOf('a.id'),
       last: `(select to_json(o) from (select ${columns(StatusUpdate, 'u', saidColumns)} from status_update u where u.id = a.last_update_id) o)`,
       assessment: assessmentOf('a.id'),
       openThreads: `(select count(*) from thread t where t.action_id = a.id and t.state = 'open')`,

@@ -25,6 +25,7 @@ import { Milestones1763700000041 } from './0041-milestones';
 import { Cycles1763700000042 } from './0042-cycles';
 import { Assessed1763700000043 } from './0043-assessed';
 import { Closure1763700000044 } from './0044-closure';
+import { Drafts1763700000046 } from './0046-drafts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Cycles1763700000042,
   Assessed1763700000043,
   Closure1763700000044,
+  Drafts1763700000046,
 ];

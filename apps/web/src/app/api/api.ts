@@ -11,6 +11,8 @@ export interface Asking<R extends Route> {
   readonly params?: Omit<ParamsOf<R>, 'locality'> & { readonly locality?: string };
   readonly query?: Partial<QueryOf<R>>;
   readonly body?: BodyOf<R>;
+  /** The deed's own key, where it may be done again after this tab is closed; otherwise one is made. */
+  readonly key?: string;
   /** For routes that take a file. */
   readonly file?: File;
 }
@@ -29,7 +31,7 @@ export class Api {
   async ask<R extends Route>(route: R, asking: Asking<R> = {}): Promise<AnswerOf<R>> {
     const url = addressOf(route, { locality: this.here.slug(), ...(asking.params as Readonly<Record<string, string>> | undefined) });
     const deed = `${route.method} ${url} ${asking.file ? `${asking.file.name} ${asking.file.size} ${asking.file.lastModified}` : JSON.stringify(asking.body ?? null)}`;
-    const key = this.keys.get(deed) ?? crypto.randomUUID();
+    const key = asking.key ?? this.keys.get(deed) ?? crypto.randomUUID();
     this.keys.set(deed, key);
     for (let tries = 0; ; tries += 1) {
       try {

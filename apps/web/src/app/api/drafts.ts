@@ -34,15 +34,15 @@ export class Draft {
     }
   }
 
-  /** The moment it was kept, or undefined where the device keeps nothing. */
-  keep(said: Kept['said']): Date | undefined {
+  /** A device that keeps nothing loses nothing that is on the screen. */
+  keep(said: Kept['said']): Kept {
+    const kept: Kept = { at: new Date().toISOString(), said };
     try {
-      const at = new Date();
-      localStorage.setItem(this.key, JSON.stringify({ at: at.toISOString(), said } satisfies Kept));
-      return at;
+      localStorage.setItem(this.key, JSON.stringify(kept));
     } catch {
-      return undefined;
+      // The screen still has it.
     }
+    return kept;
   }
 
   drop(): void {

@@ -28,8 +28,8 @@ export class ContractForm<T extends object> {
   readonly sending = signal(false);
   /** What was typed here before and never sent, until it is put back or thrown away. */
   readonly kept = signal<Kept | undefined>(undefined);
-  /** When the device last kept what is being typed. */
-  readonly keptAt = signal<Date | undefined>(undefined);
+  /** What is being typed, as the device keeps it. */
+  readonly typing = signal<Kept | undefined>(undefined);
   readonly shapes: ReadonlyMap<string, Shape>;
   /** What the API refused the last time, and what was typed then: each holds until its field is typed in or the form is sent again. */
   private readonly answered = signal<{ readonly refusals: readonly FieldRefusal[]; readonly to: Readonly<Record<string, unknown>> } | undefined>(undefined);
@@ -65,14 +65,20 @@ export class ContractForm<T extends object> {
 
   /** Puts back what was typed before: only what had been changed, with the version it was made from, so that nothing newer is overwritten unseen. */
   takeBack(): void {
-    const kept = Object.entries(this.kept()?.said ?? {}).filter(([key]) => this.shapes.has(key));
-    this.model.update((model) => ({ ...model, ...Object.fromEntries(kept) }));
+    const kept = Object.entries(this.kept()?.said ?? {});
+    // Kept by an older release, a field may have been of another kind.
+    this.model.update((model) => ({ ...model, ...Object.fromEntries(kept.filter(([key, value]) => this.shapes.has(key) && isAlike(value, (model as Record<string, unknown>)[key]))) }));
     this.kept.set(undefined);
   }
 
   throwAway(): void {
     this.draft?.drop();
     this.kept.set(undefined);
+  }
+
+  /** What differs from the start, as the fields hold it, with the version that it was made from. */
+  typed(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(Object.entries(this.model()).filter(([key, value]) => key === 'version' || !same(value, this.start[key])));
   }
 
   isChanged(): boolean {
@@ -132,11 +138,10 @@ export class ContractForm<T extends object> {
     this.kept.set(draft.read());
     effect(
       () => {
-        const model = this.model() as Record<string, unknown>;
         // What a person typed; what a screen filled in for them is there again next time.
         if (!(this.tree as unknown as Tree)().dirty() || !this.isChanged()) return;
-        const differs = Object.entries(model).filter(([key, value]) => key === 'version' || !same(value, this.start[key]));
-        untracked(() => this.keptAt.set(draft.keep(Object.fromEntries(differs))));
+        const typed = this.typed();
+        untracked(() => this.typing.set(draft.keep(typed)));
       },
       { injector },
     );
@@ -217,6 +222,8 @@ function said(shapes: ReadonlyMap<string, Shape>, model: Readonly<Record<string,
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isAlike = (a: unknown, b: unknown): boolean => a === null || b === null || (typeof a === typeof b && Array.isArray(a) === Array.isArray(b));
 
 /** In an edit every field may be left out, which does not mean that it may be emptied. */
 function shapeOf(shape: Shape, isEdit: boolean): FieldShape {

@@ -77,7 +77,8 @@ export class Outbox<Deed> {
       await this.deliver(deed);
     } catch (thrown) {
       const { code, message } = refusedBy(thrown);
-      if (code === 'unavailable' || code === 'failed' || code === 'too_many') return false;
+      // Whoever's session has ended signs in again, and it goes on its way.
+      if (code === 'unavailable' || code === 'failed' || code === 'too_many' || code === 'sign_in_needed') return false;
       this.refused(deed, message);
     }
     // What was done again meanwhile is another deed, and stays.

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { computed, inject, linkedSignal, type Signal } from '@angular/core';
+import { computed, DestroyRef, inject, linkedSignal, type Signal, untracked } from '@angular/core';
 import type { AnswerOf, ParamsOf, QueryOf, Route } from '@followthrough/contracts';
 import { Here } from '../session/here';
 import { addressOf, asked, type Query } from './address';
@@ -35,6 +35,10 @@ export function screen<R extends Route>(route: R, reading: () => Reading<R> | un
     if (!said || (route.path.includes(':locality') && !here.slug())) return undefined;
     return { url: addressOf(route, { locality: here.slug(), ...(said.params as Readonly<Record<string, string>> | undefined) }), params: asked(said.query as Query | undefined) };
   });
+  // What could not be read for want of a connection is read once there is one.
+  const back = (): void => void (untracked(resource.error) && refusedBy(untracked(resource.error)).code === 'unavailable' && resource.reload());
+  addEventListener('online', back);
+  inject(DestroyRef).onDestroy(() => removeEventListener('online', back));
   const answered = computed(() => (resource.hasValue() ? resource.value() : undefined));
   const kept = linkedSignal<{ answer: AnswerOf<R> | undefined; loading: boolean }, AnswerOf<R> | undefined>({
     source: () => ({ answer: answered(), loading: resource.isLoading() }),

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { myWorkRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
@@ -8,6 +8,7 @@ import { SettleDecision } from '../decisions/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { WaitingUpdates } from '../updates/public';
 
 /** What I owe, soonest first. What is done leaves; nothing else nags. */
 @Component({
@@ -21,11 +22,15 @@ export class MyWorkScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly work = screen(myWorkRoutes.read);
-  protected readonly due = computed(() => (this.work.value()?.actions ?? []).filter((one) => one.updateDue));
-  protected readonly rest = computed(() => (this.work.value()?.actions ?? []).filter((one) => !one.updateDue));
+  private readonly waiting = inject(WaitingUpdates);
+  /** What is reported on this device is done, though it waits to be sent. */
+  private readonly actions = computed(() => (this.work.value()?.actions ?? []).filter((one) => !this.waiting.of(one.id)));
+  protected readonly due = computed(() => this.actions().filter((one) => one.updateDue));
+  protected readonly rest = computed(() => this.actions().filter((one) => !one.updateDue));
   protected readonly decides = computed(() => this.me.may('decision.take'));
   protected readonly says = computed(() => {
-    const { updatesDue = 0, decisions = [], awaitedViews = [], verifications = [], looks = [] } = this.work.value() ?? {};
+    const updatesDue = (this.work.value()?.updatesDue ?? 0) - this.unsent();
+    const { decisions = [], awaitedViews = [], verifications = [], looks = [] } = this.work.value() ?? {};
     const parts = [
       ...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []),
       ...(verifications.length > 0 ? [`${verifications.length} ${verifications.length === 1 ? 'claim waits' : 'claims wait'} to be verified`] : []),
@@ -35,4 +40,11 @@ export class MyWorkScreen {
     ];
     return parts.join(', ');
   });
+  private readonly unsent = computed(() => (this.work.value()?.actions ?? []).filter((one) => one.updateDue && this.waiting.of(one.id)).length);
+
+  constructor() {
+    effect(() => {
+      if (this.waiting.arrived() > 0) untracked(() => this.work.reload());
+    });
+  }
 }

@@ -8,6 +8,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['?', 'This list'],
   ['Tab', 'The next thing that can be used'],
   ['Enter', 'Open, or save the field being edited'],
+  ['Ctrl Enter', 'Report an update, and go to the next one'],
   ['Escape', 'Close, or leave a field as it was'],
 ];
 

@@ -12,6 +12,7 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { SessionEnded } from '../session/session-ended';
 import { SignInAgain } from '../session/sign-in-again';
+import { WaitingNotice } from '../updates/public';
 import { Keys } from './keys';
 import { Menu } from './menu';
 import { navigation } from './navigation';
@@ -21,7 +22,7 @@ import { QuickSearch } from './quick-search';
 /** The frame round every screen. It says where one is, moves the focus to a new screen's heading, and knows the keys. */
 @Component({
   selector: 'ft-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain, WhyDialog],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, ToastRegion, Menu, Palette, Keys, QuickSearch, SignInAgain, WaitingNotice, WhyDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'isElsewhere = true; pressed($event)', '(document:pointerdown)': 'isElsewhere = true' },
   templateUrl: './shell.html',

@@ -1,4 +1,4 @@
-import { type ErrorHandler, inject, Injectable } from '@angular/core';
+import { ErrorHandler, inject, Injectable } from '@angular/core';
 import type { NavigationError } from '@angular/router';
 import { Toasts } from '@followthrough/ui';
 import { Refused } from '../api/refused';
@@ -16,11 +16,15 @@ export class WentWrong implements ErrorHandler {
   }
 }
 
-/** A part of the app that is not there any more: a newer one was put in place. The whole page is loaded afresh, once. */
+/**
+ * A part of the app that is not there any more: a newer one was put in place. The whole page is loaded afresh, once. Without a
+ * connection there is nothing to load, and whoever is on a screen stays there with all that it holds.
+ */
 export function loadAfresh({ url, error }: NavigationError): void {
   const isGone = error instanceof TypeError && /dynamically imported module|module script|Failed to fetch/i.test(error.message);
+  if (isGone && !navigator.onLine) return inject(Toasts).say('That screen needs a connection, and there is none just now. What you did here is kept.');
   const key = 'followthrough.loaded-afresh';
-  if (!isGone || sessionStorage.getItem(key) === url) throw error;
+  if (!isGone || sessionStorage.getItem(key) === url) return inject(ErrorHandler).handleError(error);
   sessionStorage.setItem(key, url);
   location.assign(url);
 }

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, input, signal, untracked } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
-import { assessAction, assessedStatus, checkClaim, checkUpdateWords, factsAfter, flagSays, londonDay } from '@followthrough/domain';
+import { assessAction, assessedStatus, checkClaim, checkUpdateWords, draftToGoOnWith, type DraftToGoOnWith, factsAfter, flagSays, londonDay } from '@followthrough/domain';
 import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
+import { Drafts } from '../api/drafts';
 import { ContractForm } from '../api/forms';
 import { refusedBy, Refused } from '../api/refused';
 import { screen } from '../api/screen';
@@ -16,15 +17,19 @@ import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
 import { words } from '../words';
+import { DesksAhead } from './desks-ahead';
+import { DraftCopy } from './draft-copy';
+import { RestoredDraft } from './restored-draft';
 import { StatusChoice } from './status-choice';
 import { flat, reportOf, UpdateTyped } from './update-form';
+import { WaitingUpdates } from './waiting-updates';
 
 type Typing = ContractForm<UpdateTyped>;
 
 /** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
 @Component({
   selector: 'ft-update',
-  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, EvidenceFields, SaidStatus, StatusChoice],
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, EvidenceFields, RestoredDraft, SaidStatus, StatusChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './update-screen.html',
@@ -40,14 +45,20 @@ export class UpdateScreen {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly drafts = inject(Drafts);
+  private readonly ahead = inject(DesksAhead);
+  protected readonly waiting = inject(WaitingUpdates);
   private readonly injector = inject(Injector);
   protected readonly desk = screen(updateRoutes.desk, () => ({ params: { id: this.id() } }));
   protected readonly form = signal<Typing | undefined>(undefined);
   protected readonly savedAt = computed(() => {
-    const at = this.form()?.keptAt();
-    return at ? `Draft saved on this device ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}` : '';
+    const typing = this.form()?.typing();
+    if (!typing) return '';
+    const at = new Date(typing.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    return this.copy()?.has() === typing ? `Draft saved ${at}, for your other devices too` : `Draft saved on this device ${at}`;
   });
-  protected readonly restored = signal(false);
+  private readonly copy = signal<DraftCopy | undefined>(undefined);
+  protected readonly restored = signal<DraftToGoOnWith | null>(null);
   protected readonly status = computed(() => this.form()?.model().status ?? '');
   protected readonly worries = computed(() => this.status() === 'at_risk' || this.status() === 'off_track');
   protected readonly offTrack = computed(() => this.status() === 'off_track');
@@ -73,14 +84,15 @@ export class UpdateScreen {
     const word = wordIn(this.desk.value()?.words ?? []);
     return { word: word(judged.assessed), facts: against.map((one, at) => (at === 0 ? flagSays(one, judged.reported, word) : one.fact)).join('; ') };
   });
-  protected readonly owed = computed(() => this.desk.value()?.owed ?? []);
+  /** What waits on this device to be sent is done, as far as whoever reports is concerned. */
+  protected readonly owed = computed(() => (this.desk.value()?.owed ?? []).filter((one) => one.id === this.id() || !this.waiting.of(one.id)));
   /** The next owed action after this one, in the order of my work; round to the first. */
-  protected readonly next = computed(() => {
+  private readonly inTurn = computed(() => {
     const owed = this.owed();
     const at = owed.findIndex((one) => one.id === this.id());
-    const rest = [...owed.slice(at + 1), ...owed.slice(0, Math.max(at, 0))];
-    return rest.find((one) => one.id !== this.id());
+    return [...owed.slice(at + 1), ...owed.slice(0, Math.max(at, 0))].filter((one) => one.id !== this.id());
   });
+  protected readonly next = computed(() => this.inTurn()[0]);
   protected readonly place = computed(() => this.owed().findIndex((one) => one.id === this.id()) + 1);
   protected readonly onBehalf = computed(() => {
     const desk = this.desk.value();
@@ -90,32 +102,71 @@ export class UpdateScreen {
   constructor() {
     const title = inject(PageTitle);
     effect(() => {
+      const held = this.desk.refused()?.code === 'unavailable' ? untracked(() => this.ahead.get(this.id())) : undefined;
+      if (held) untracked(() => this.desk.set(held));
+    });
+    effect(() => {
+      const typing = this.form()?.typing();
+      if (typing) untracked(() => this.copy()?.keep(typing));
+    });
+    const leave = (): void => this.copy()?.flush();
+    document.addEventListener('visibilitychange', leave);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', leave);
+      leave();
+    });
+    effect(() => {
       const desk = this.desk.value();
       if (!desk || desk.id !== this.id()) return untracked(() => this.form.set(undefined));
       title.say(`Update ${desk.ref}`);
       untracked(() => this.start(desk));
+      void this.ahead.read(untracked(this.inTurn).map((one) => one.id));
     });
   }
 
   /** A report begun before is simply gone on with: there is one for each action, and it says so. */
   private start(desk: UpdateDesk): void {
     const form: Typing = new ContractForm(UpdateTyped, { onBehalfOfId: this.onBehalf()?.ownerId ?? '', boardId: desk.boardId, restricted: desk.last?.restricted ?? false }, { rules: (said) => wrong(said, desk), injector: this.injector, draft: `update.${desk.id}` });
-    this.restored.set(!!form.kept());
+    const kept = form.kept();
+    const waits = this.waiting.of(desk.id);
+    // What waits to be sent is no draft any more, though the server still has it as one.
+    const found = waits && !kept ? null : draftToGoOnWith(kept ? { said: kept.said, typedAt: kept.at } : null, waits ? null : desk.draft);
+    this.restored.set(found);
+    form.kept.set(found ? { said: found.draft.said, at: found.draft.typedAt } : undefined);
     form.takeBack();
+    this.copy()?.flush();
+    this.copy.set(new DraftCopy(this.api, desk.id));
     this.form.set(form);
+  }
+
+  /** The older of two drafts, from now on the newest. */
+  protected takeOther(desk: UpdateDesk, { said }: { readonly said: Readonly<Record<string, unknown>> }): void {
+    this.drafts.of(`update.${desk.id}`).keep(said);
+    this.start(desk);
   }
 
   protected async report(form: Typing, goOn: boolean): Promise<void> {
     const next = this.next();
-    const done = await form.submit(async (said) => {
+    const [desk, copy, typed] = [this.desk.value(), this.copy(), form.typed()];
+    if (!desk) return;
+    const done = await form.submit(async (typing) => {
+      const said = { ...reportOf(typing), correctsId: this.corrects() ?? null };
+      const key = crypto.randomUUID();
+      const later = (): void => this.waiting.put({ id: desk.id, ref: desk.ref, key, said, typed });
+      if (!navigator.onLine) return later();
       try {
-        await this.api.ask(updateRoutes.report, { params: { id: this.id() }, body: { ...reportOf(said), correctsId: this.corrects() ?? null } });
+        await this.api.ask(updateRoutes.report, { params: { id: desk.id }, body: said, key });
       } catch (thrown) {
-        throw placed(refusedBy(thrown));
+        const refused = refusedBy(thrown);
+        // It may have arrived: the same key is sent again, and written once.
+        if (refused.code === 'unavailable') return later();
+        throw placed(refused);
       }
+      this.toasts.say(`${desk.ref} reported.`);
     });
     if (!done) return;
-    this.toasts.say(`${this.desk.value()?.ref ?? ''} reported.`);
+    void copy?.over(false);
+    this.ahead.done(desk.id);
     const slug = this.here.slug();
     await this.router.navigate(goOn && next ? ['/', slug, 'actions', next.id, 'update'] : this.place() > 0 ? ['/', slug, 'my-work'] : ['/', slug, 'actions', this.id()]);
   }
@@ -129,9 +180,11 @@ export class UpdateScreen {
   protected readonly text = (tree: unknown): FieldTree<string> => tree as FieldTree<string>;
 
   protected discard(): void {
-    this.form()?.throwAway();
-    const desk = this.desk.value();
-    if (desk) this.start(desk);
+    const [desk, form, copy] = [this.desk.value(), this.form(), this.copy()];
+    if (!desk || !form) return;
+    form.throwAway();
+    void copy?.over(desk.draft !== null || copy.has() !== undefined);
+    this.desk.set({ ...desk, draft: null });
   }
 }
 

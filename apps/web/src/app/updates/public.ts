@@ -1,0 +1,2 @@
+export { WaitingUpdates } from './waiting-updates';
+export { WaitingNotice } from './waiting-notice';
