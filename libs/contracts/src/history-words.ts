@@ -69,6 +69,7 @@ const actions = {
   co_production_step: { label: 'Co-production step', fields: { withWhom: ['With whom', 'text'], what: ['What', 'text'], happensOn: ['When', 'day'] } },
   thread: { label: 'Comment or challenge', fields: { kind: ['Kind', 'threadKind'], text: ['Text', 'text'], respondBy: ['Answer by', 'day'], state: ['State', 'threadState'], raisedBy: ['Raised by', 'person'] } },
   answer: { label: 'Answer', fields: { kind: ['Kind', 'answerKind'], text: ['Text', 'text'], answeredBy: ['Answered by', 'person'] } },
+  bulk_edit: { label: 'Bulk edit', fields: { says: ['What changed', 'text'], reason: ['Reason', 'text'], changed: ['Actions', 'built'], undoneBy: ['Undone by', 'person'], undoneAt: ['Undone', 'moment'] } },
   chase: { label: 'Reminder', fields: { personId: ['To', 'person'], chasedOn: ['On', 'day'], actions: ['Actions', 'number'], chasedBy: ['Sent by', 'person'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -6,6 +6,7 @@ import { BoardMeetingRow } from '../boards/board-meeting.row';
 import { BoardRow } from '../boards/board.row';
 import { AssessmentSettingRow } from '../assessments/assessment-setting.row';
 import { FlagOverrideRow } from '../assessments/flag-override.row';
+import { BulkEditRow } from '../bulk-edits/bulk-edit.row';
 import { ConfirmedDaysRow } from '../capacity/confirmed-days.row';
 import { ActionCauseRow } from '../causes/action-cause.row';
 import { CauseRow } from '../causes/cause.row';
@@ -79,6 +80,7 @@ export const rows = [
   AgendaItemFindingRow,
   AgendaItemRow,
   AnswerRow,
+  BulkEditRow,
   CauseRow,
   ClockEntryRow,
   AssessmentSettingRow,

@@ -88,6 +88,7 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   outcome_organisation: { outcome_id: 'outcome' },
   outcome_finding: { outcome_id: 'outcome', finding_id: 'finding' },
   outcome_origin: { outcome_id: 'outcome' },
+  bulk_edit: { locality_id: 'locality' },
   assessment_setting: { locality_id: 'locality' },
   membership: { person_id: 'person' },
   invitation: { person_id: 'person' },
