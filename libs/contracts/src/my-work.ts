@@ -31,6 +31,15 @@ export class MyLook extends pick(SustainCheck, 'id', 'months', 'dueOn') {
   @Flag('You are a party', { hint: 'Somebody else has to say that it has held' }) isParty: boolean;
 }
 
+/** A plan that has changed since a board approved it, and of which no board has said anything yet. */
+export class MyAmendments {
+  @Id('Plan') id: string;
+  @Text('Title', { max: 300 }) title: string;
+  @Quantity('Amendments that no board has seen', { min: 1 }) waiting: number;
+  @Quantity('Since version', { min: 1 }) number: number;
+  @CalendarDate('Approved on') approvedOn: string;
+}
+
 /** What I owe, soonest first. */
 export class MyWork {
   @Text('Name') name: string;
@@ -40,6 +49,7 @@ export class MyWork {
   @Inside('Actions', () => MyAction, { many: 100 }) actions: MyAction[];
   @Inside('To verify', () => MyVerification, { many: 50 }) verifications: MyVerification[];
   @Inside('Looks due', () => MyLook, { many: 50 }) looks: MyLook[];
+  @Inside('Amendments to agree', () => MyAmendments, { many: 20 }) amendments: MyAmendments[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

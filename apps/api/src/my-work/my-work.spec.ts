@@ -43,4 +43,20 @@ describe('my work', () => {
     await stage.owner.query(`update action set status = 'complete' where id = $1`, [await anAction(owner, await aPlan(owner), { ref: '7.2', ownerId: owner.personId })]);
     expect((await owner.ask(read)).actions.map(({ ref, updateDue }) => [ref, updateDue])).toEqual([['7.2', true], ['7.1', false]]);
   });
+
+  it('names the plans whose changes no board has seen, to those who record what boards say', async () => {
+    const [lead, executive, friend] = [await stage.person(['lead'], 'eastvale'), await stage.person(['executive'], 'eastvale'), await stage.person(['critical_friend'], 'eastvale')];
+    const plan = await aPlan(lead);
+    const id = await anAction(lead, plan, { ref: '1.1' });
+    const { id: boardId } = await lead.ask(routes.boards.add, { body: { name: 'Health and Wellbeing Board' } });
+    const approve = () => lead.ask(routes.versions.approve, { params: { id: plan }, body: { boardId, approvedOn: londonDay(new Date()) } });
+    await approve();
+    expect((await lead.ask(read)).amendments).toEqual([]);
+    const { version } = await lead.ask(routes.actions.page, { params: { id } });
+    await lead.ask(routes.actions.edit, { params: { id }, body: { title: 'Another title', reason: 'The board asked for it', version } });
+    for (const one of [lead, executive]) expect((await one.ask(read)).amendments).toMatchObject([{ id: plan, waiting: 1, number: 1 }]);
+    expect((await friend.ask(read)).amendments).toEqual([]);
+    await approve();
+    expect((await lead.ask(read)).amendments).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import { statement } from '../kernel/statement';
 import { awaitedViews } from '../rounds/published';
 import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
+import { amendmentsForMe } from '../versions/published';
 
 const said = `case when u.id is null then '{}'::text[] else ${lacksOf} end`;
 /** The actions of the person asking that they report on, with their last update; few, so they are gathered once and counted from there. */
@@ -45,6 +46,7 @@ export const myWork = statement(
       awaitedViews,
       verifications: verificationsForMe,
       looks: looksForMe,
+      amendments: amendmentsForMe,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',
     },

@@ -30,11 +30,12 @@ export class MyWorkScreen {
   protected readonly decides = computed(() => this.me.may('decision.take'));
   protected readonly says = computed(() => {
     const updatesDue = (this.work.value()?.updatesDue ?? 0) - this.unsent();
-    const { decisions = [], awaitedViews = [], verifications = [], looks = [] } = this.work.value() ?? {};
+    const { decisions = [], awaitedViews = [], verifications = [], looks = [], amendments = [] } = this.work.value() ?? {};
     const parts = [
       ...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []),
       ...(verifications.length > 0 ? [`${verifications.length} ${verifications.length === 1 ? 'claim waits' : 'claims wait'} to be verified`] : []),
       ...(looks.length > 0 ? [`${looks.length} ${looks.length === 1 ? 'look is' : 'looks are'} due`] : []),
+      ...(amendments.length > 0 ? [`${amendments.length} ${amendments.length === 1 ? 'plan has' : 'plans have'} amendments to agree`] : []),
       ...(awaitedViews.length > 0 ? [`${awaitedViews.length} ${awaitedViews.length === 1 ? 'view is' : 'views are'} awaited from your organisation`] : []),
       ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : []),
     ];
