@@ -45,6 +45,7 @@ import { SlippageModule } from './slippage/slippage.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
+import { TimelineModule } from './timeline/timeline.module';
 import { TracesModule } from './traces/traces.module';
 import { UpdateDraftsModule } from './update-drafts/update-drafts.module';
 import { UpdatesModule } from './updates/updates.module';
@@ -106,6 +107,7 @@ export class AppModule implements OnApplicationShutdown {
         StatusWordsModule,
         SummitsModule,
         ThreadsModule,
+        TimelineModule,
         TracesModule,
         UpdateDraftsModule,
         UpdatesModule,

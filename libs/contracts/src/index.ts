@@ -60,6 +60,7 @@ export * from './slippage';
 export * from './status-words';
 export * from './summits';
 export * from './threads';
+export * from './timeline';
 export * from './traces';
 export * from './update-drafts';
 export * from './updates';

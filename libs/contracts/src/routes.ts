@@ -40,6 +40,7 @@ import { slippageRoutes } from './slippage';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
+import { timelineRoutes } from './timeline';
 import { traceRoutes } from './traces';
 import { updateDraftRoutes } from './update-drafts';
 import { updateRoutes } from './updates';
@@ -93,6 +94,7 @@ export const routes = {
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,
+  timeline: timelineRoutes,
   traces: traceRoutes,
   updateDrafts: updateDraftRoutes,
   updates: updateRoutes,

@@ -8,6 +8,7 @@ export * from './calendar-file';
 export * from './capacity';
 export * from './causes';
 export * from './clock';
+export * from './critical-chain';
 export * from './cycles';
 export * from './closure';
 export * from './evidence';

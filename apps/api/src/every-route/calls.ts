@@ -42,6 +42,7 @@ import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
+import { timelineCalls } from '../timeline/timeline.calls';
 import { traceCalls } from '../traces/traces.calls';
 import { updateDraftCalls } from '../update-drafts/update-drafts.calls';
 import { updateCalls } from '../updates/updates.calls';
@@ -95,6 +96,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   statusWords: statusWordCalls,
   summits: summitCalls,
   threads: threadCalls,
+  timeline: timelineCalls,
   traces: traceCalls,
   updateDrafts: updateDraftCalls,
   updates: updateCalls,

@@ -1,0 +1,1 @@
+export { pageOfActions, type Paged } from './action-page.sql';
