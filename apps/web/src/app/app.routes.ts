@@ -24,6 +24,7 @@ export const routes: Routes = [
       { path: 'plan/closing', loadChildren: async () => (await import('./closures/closures.routes')).closingScreens },
       { path: 'plan/health', loadChildren: async () => (await import('./plan-health/plan-health.routes')).planHealthScreens },
       { path: 'plan/ladder', loadChildren: async () => (await import('./ladder/ladder.routes')).ladderScreens },
+      { path: 'plan/timeline', loadChildren: async () => (await import('./timeline/timeline.routes')).timelineScreens },
       { path: 'programmes', loadChildren: async () => (await import('./programmes/programmes.routes')).programmesRoutes },
       { path: 'plan', loadChildren: async () => (await import('./actions/actions.routes')).planRoutes },
       { path: 'plans/:plan/cycles', loadChildren: async () => (await import('./cycles/cycles.routes')).cyclesRoutes },

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, model, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, model, output, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { type ActionPage, actionRoutes, type Contract, DueMoving, DueSetting, needing, omit } from '@followthrough/contracts';
 import { moveDue, setDue } from '@followthrough/domain';
@@ -23,6 +23,7 @@ type Moving = InstanceType<typeof Moving>;
     <ft-dialog [heading]="action().dueOn ? 'Move the due date' : 'Give it a due date'" [(open)]="open" [closesOutside]="false">
       @if (moving(); as form) {
         <ft-form [form]="form" [narrow]="false" says="Move the date" (send)="move(form)" (leave)="open.set(false)">
+          @if (isNamed()) { <p><b>{{ action().ref }} {{ action().title }}</b></p> }
           <p>Due now {{ action().dueOn | ukDate }}. The baseline, {{ action().baselineDueOn | ukDate }}, stays; the board sees every move.</p>
           <ft-date-field [formField]="form.tree.dueOn" />
           <ft-knock-on [knockOn]="toOn() ? knockOn.value() : undefined" [loading]="knockOn.loading()" [(along)]="along" />
@@ -33,6 +34,7 @@ type Moving = InstanceType<typeof Moving>;
       }
       @if (setting(); as form) {
         <ft-form [form]="form" [narrow]="false" says="Save the date" (send)="set(form)" (leave)="open.set(false)">
+          @if (isNamed()) { <p><b>{{ action().ref }} {{ action().title }}</b></p> }
           @if (action().dueText) { <p>The plan says “{{ action().dueText }}”.</p> }
           <ft-date-field [formField]="form.tree.dueOn" hint="This first date is kept as the baseline." />
           @if (action().approval) { <ft-prose-field [formField]="form.tree.reason" [rows]="2" /> }
@@ -45,6 +47,11 @@ type Moving = InstanceType<typeof Moving>;
 export class DueDialog {
   readonly action = input.required<ActionPage>();
   readonly open = model(false);
+  /** The day that somebody proposed elsewhere, such as on the timeline. */
+  readonly proposed = input<string>();
+  /** Says which action it is, where the screen behind shows many. */
+  readonly isNamed = input(false);
+  readonly saved = output();
   private readonly store = inject(ActionStore);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
@@ -70,9 +77,9 @@ export class DueDialog {
     effect(() => {
       const open = this.open();
       untracked(() => {
-        const { injector } = this;
+        const [{ injector }, proposed] = [this, this.proposed()];
         this.along.set(true);
-        this.moving.set(open && this.hasDate() ? new ContractForm(Moving, {}, { rules: (said) => moveDue(this.action(), said).refused ?? [], injector }) : undefined);
+        this.moving.set(open && this.hasDate() ? new ContractForm(Moving, proposed ? { dueOn: proposed } : {}, { rules: (said) => moveDue(this.action(), said).refused ?? [], injector }) : undefined);
         this.setting.set(open && !this.hasDate() ? new ContractForm(this.settingContract(), {}, { rules: (said) => setDue(this.action(), said).refused ?? [], injector }) : undefined);
       });
     });
@@ -97,5 +104,6 @@ export class DueDialog {
   private done(says: string): void {
     this.open.set(false);
     this.toasts.say(says);
+    this.saved.emit();
   }
 }

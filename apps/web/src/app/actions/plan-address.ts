@@ -10,6 +10,9 @@ export const usualColumns: readonly Column[] = ['status', 'due', 'owner', 'organ
 export const columnNames: Readonly<Record<Column, string>> = { status: 'Status', due: 'Due', owner: 'Owner', organisation: 'Organisation', updated: 'Last update', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', milestones: 'Milestones', waiting: 'Waiting for', assessed: 'Assessed', delivery: 'Confidence in delivery', outcome: 'Confidence in the outcome' };
 export const groupingNames: Readonly<Record<ActionGrouping, string>> = { finding: 'Finding', theme: 'Theme', owner: 'Owner', organisation: 'Organisation', board: 'Board', status: 'Status' };
 
+/** The heading of what has none. */
+export const nameless: Readonly<Record<ActionGrouping, string>> = { finding: 'No finding', theme: 'No theme', owner: 'No owner', organisation: 'No organisation', board: 'No board', status: '' };
+
 /** Columns that sort, by the name of their order. */
 export const sortOf: Partial<Record<Column, ActionSort>> = { status: 'status', due: 'due', owner: 'owner', organisation: 'organisation', updated: 'updated', priority: 'priority' };
 

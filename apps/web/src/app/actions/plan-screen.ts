@@ -8,7 +8,7 @@ import { PlanFacts, PlanViews } from '../plans/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { Near } from './near';
-import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames, isGrouping, queryOf, sortOf, usualColumns } from './plan-address';
+import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames, isGrouping, nameless, queryOf, sortOf, usualColumns } from './plan-address';
 import { chipsOf } from './plan-chips';
 import { PlanFilters } from './plan-filters';
 import { PlanPage } from './plan-page';
@@ -46,7 +46,7 @@ export class PlanScreen {
   protected readonly names = columnNames;
   protected readonly sortOf = sortOf;
   protected readonly groupings = Object.entries(groupingNames).map(([value, label]) => ({ value, label }));
-  protected readonly none = computed(() => ({ finding: 'No finding', theme: 'No theme', owner: 'No owner', organisation: 'No organisation', board: 'No board', status: '' })[this.query().group ?? 'status']);
+  protected readonly none = computed(() => nameless[this.query().group ?? 'status']);
   protected readonly plans = computed(() => this.store.choices.value()?.plans ?? []);
   /** The plan on screen: the one chosen, or the only one. */
   protected readonly planId = computed(() => this.filter().plan ?? (this.plans().length === 1 ? this.plans()[0]?.id : undefined));
