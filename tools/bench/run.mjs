@@ -16,7 +16,9 @@ import { live, liveLines } from './live.mjs';
 import { heldBy, memoryOf } from './memory.mjs';
 import { withoutRowSecurity } from './open-search.mjs';
 import { REFUSAL_HEAD, refusalLine, refusing } from './refusing.mjs';
-import { API_FLAGS, apiFolder, buildApi } from '../build-api.mjs';
+import { timeline, timelineLines } from './timeline.mjs';
+import { API_FLAGS, apiFolder } from '../build-api.mjs';
+import { built, webFolder } from '../built.mjs';
 import { freePort, startCluster } from '../cluster.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -105,6 +107,7 @@ async function casesOf(parts, owner) {
 export async function bench(said) {
   const set = said.includes('--full') ? 'full' : 'small';
   const only = said.find((one) => one.startsWith('--only='))?.slice(7);
+  const wantsTimeline = !only || 'timeline'.includes(only);
   const pace = said.includes('--short') ? GLANCE : CALM;
   const cluster = await startCluster(folder, { flags: ['-c', 'shared_buffers=1GB', '-c', 'max_connections=100', '-c', 'max_wal_size=4GB', '-c', 'random_page_cost=1.1', '-c', 'jit=off'], password: 'bench', keep: true }).catch((error) => {
     throw new Error(`${error.message}\nIf the bench's database is of another making, remove .data/bench and start again.`);
@@ -121,9 +124,9 @@ export async function bench(said) {
     await owner.connect();
     const cases = await casesOf(parts, owner);
 
-    await buildApi();
+    await built({ web: wantsTimeline });
     const port = await freePort();
-    const api = await child(join(apiFolder, 'main.mjs'), [], { API_DATABASE_URL: apiUrl, IDENTITY_DATABASE_URL: identityUrl, FOLLOWTHROUGH_SECRET: SECRET, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn' }, API_FLAGS);
+    const api = await child(join(apiFolder, 'main.mjs'), [], { API_DATABASE_URL: apiUrl, IDENTITY_DATABASE_URL: identityUrl, FOLLOWTHROUGH_SECRET: SECRET, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn', ...(wantsTimeline ? { WEB_ROOT: webFolder } : {}) }, API_FLAGS);
     children.push(api.started);
     const config = join(folder, 'bare.json');
     const places = Object.fromEntries(cases.report.places.map(({ place, person, actor, slug }) => [slug, { place, person, actor }]));
@@ -195,9 +198,15 @@ export async function bench(said) {
       summit = liveLines(await live({ port, pid: api.started.pid, slug: 'place-002', cookie: cookie('place-002'), barePort: bareLive.said, ...(pace === CALM ? {} : { seconds: 5 }) }));
       console.log(summit);
     }
+    let drawn;
+    if (wantsTimeline) {
+      const { slug, place } = cases.report.places[2];
+      drawn = timelineLines(await timeline({ url: `http://127.0.0.1:${port}`, slug, cookie: cookie(slug), owner, place, rounds: pace.rounds }));
+      console.log(drawn);
+    }
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);
-    if (pace === CALM && !only) write(set, table, sheet, refusals, summit, most);
+    if (pace === CALM && !only) write(set, table, sheet, refusals, summit, drawn, most);
     await owner.end();
   } finally {
     clearInterval(watching);
@@ -220,7 +229,7 @@ function importLine({ upload, dryRun, apply, bare, held }) {
   return `Import of 5,000 rows: upload and reading ${said(upload)}, dry run ${said(dryRun)}, apply ${said(apply)}; reading the workbook and bare bulk inserts take ${(bare / 1000).toFixed(2)} s. Budget: dry run and apply each under 3 ×. Meanwhile the API held at most ${held.server.toFixed(0)} MB, and its worker ${held.workers.toFixed(0)} MB beside it.`;
 }
 
-function write(set, table, sheet, refusals, summit, memory) {
+function write(set, table, sheet, refusals, summit, drawn, memory) {
   const { localities, actions, large, findings, updates } = SETS[set];
   const all = large + (localities - 1) * actions;
   writeFileSync(
@@ -251,6 +260,10 @@ ${refusals.map(refusalLine).join('\n')}
 ## A summit in full swing
 
 ${summit}
+
+## The timeline
+
+${drawn}
 
 What the difference to the bare server is made of stands in [what a read costs](decisions/what-a-read-costs.md).
 `,
