@@ -13,8 +13,9 @@ export const TIMELINE_ROWS = 500;
 export class TimelineMilestone extends pick(Milestone, 'id', 'title', 'baselineOn', 'dueOn', 'doneOn', 'isLate') {}
 
 /** One row: an action as it was planned, and as it stands. */
-export class TimelineAction extends pick(Action, 'id', 'planId', 'ref', 'title', 'horizon', 'status', 'startOn', 'startText', 'baselineDueOn', 'dueOn', 'dueText') {
+export class TimelineAction extends pick(Action, 'id', 'planId', 'ref', 'title', 'horizon', 'status', 'startOn', 'startText', 'baselineDueOn', 'dueOn', 'dueText', 'disposition') {
   @Text('Owner', { nullable: true }) ownerName: string | null;
+  @Flag('Work on it goes on') isOpen: boolean;
   @Flag('Overdue') overdue: boolean;
   @Quantity('Times the due date moved') moves: number;
   @Inside('Milestones, in order', () => TimelineMilestone, { many: 50 }) milestones: TimelineMilestone[];
@@ -22,7 +23,8 @@ export class TimelineAction extends pick(Action, 'id', 'planId', 'ref', 'title',
 }
 
 /** An action at either end of a dependency. It need not be among the rows: it may be filtered out, or of another plan. */
-export class TimelineEnd extends pick(RelatedAction, 'id', 'planId', 'ref', 'title', 'status', 'dueOn') {
+export class TimelineEnd extends pick(RelatedAction, 'id', 'planId', 'ref', 'title', 'dueOn') {
+  @Flag('Work on it goes on') isOpen: boolean;
   @Flag('Asked for', { hint: 'The filter holds for it' }) isAsked: boolean;
 }
 

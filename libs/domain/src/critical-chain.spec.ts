@@ -1,11 +1,10 @@
-import type { Status } from '@followthrough/contracts';
 import fc from 'fast-check';
 import { dayAfter } from './calendar';
 import { type Chained, criticalChain } from './critical-chain';
 import type { Leads } from './ladder';
 
 const day = (n: number): string => dayAfter('2027-01-01', n);
-const action = (id: string, due: number | null, status: Status = 'on_track'): Chained => ({ id, ref: id, status, dueOn: due === null ? null : day(due) });
+const action = (id: string, due: number | null, isOpen = true): Chained => ({ id, ref: id, isOpen, dueOn: due === null ? null : day(due) });
 const blocks = (firstId: string, thenId: string): Leads => ({ firstId, thenId, kind: 'blocks' });
 const enables = (firstId: string, thenId: string): Leads => ({ firstId, thenId, kind: 'enables' });
 const said = (actions: readonly Chained[], links: readonly Leads[]): string => criticalChain(actions, links).map((one) => one.id).join(' ');
@@ -24,9 +23,9 @@ describe('the critical chain', () => {
     expect(said([action('10', 5), action('9', 5), action('11', 30)], [blocks('10', '11'), blocks('9', '11')])).toBe('9 11');
   });
 
-  it('goes through what has no date, and over nothing that is done or only helps', () => {
+  it('goes through what has no date, and over nothing that is over or only helps', () => {
     expect(said([action('1', 5), action('2', null), action('3', 30)], [blocks('1', '2'), blocks('2', '3')])).toBe('1 2 3');
-    expect(said([action('1', 5), action('2', 9, 'complete'), action('3', 30)], [blocks('1', '2'), blocks('2', '3')])).toBe('');
+    expect(said([action('1', 5), action('2', 9, false), action('3', 30)], [blocks('1', '2'), blocks('2', '3')])).toBe('');
     expect(said([action('1', 5), action('2', 9), action('3', 30)], [enables('1', '2'), blocks('2', '3')])).toBe('2 3');
     expect(said([action('1', 5), action('2', null)], [blocks('1', '2')])).toBe('');
   });
@@ -39,12 +38,12 @@ describe('the critical chain', () => {
       pairs: fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.boolean()), { maxLength: 16 }),
     })
     .map(({ dues, done, pairs }) => ({
-      actions: dues.map((due, n) => action(String(n), due, done[n] && n % 3 === 0 ? 'embedded' : 'at_risk')),
+      actions: dues.map((due, n) => action(String(n), due, !(done[n] && n % 3 === 0))),
       links: pairs.filter(([a, b]) => a < b && b < dues.length).map(([a, b, hard]) => (hard || (a + b) % 2 === 0 ? blocks : enables)(String(a), String(b))),
     }));
   /** Every way there is, by trying. */
   const waysOf = (actions: readonly Chained[], links: readonly Leads[]): readonly (readonly Chained[])[] => {
-    const open = actions.filter((one) => one.status === 'at_risk');
+    const open = actions.filter((one) => one.isOpen);
     const onward = (way: readonly Chained[]): readonly (readonly Chained[])[] => [way, ...links.filter((one) => one.kind === 'blocks' && one.firstId === way.at(-1)?.id).flatMap(({ thenId }) => open.filter((one) => one.id === thenId).flatMap((one) => onward([...way, one])))];
     return open.flatMap((one) => onward([one])).filter((way) => way.length > 1 && way.at(-1)?.dueOn !== null);
   };

@@ -1,22 +1,22 @@
-import type { Status } from '@followthrough/contracts';
-import { isDone, type Leads } from './ladder';
+import type { Leads } from './ladder';
 
 /** What the chain asks of an action. Days are `YYYY-MM-DD`, so text order is time order. */
 export interface Chained {
   readonly id: string;
   readonly ref: string;
-  readonly status: Status;
+  /** Work on it goes on: it is neither done nor ended otherwise. */
+  readonly isOpen: boolean;
   readonly dueOn: string | null;
 }
 
 /**
  * The critical chain: of the actions still to be done that something `blocks`, the one that is due last, and the longest way
  * to it along such links, first to last. If anything on it slips, that last date is the next to go. Of ways that are equally
- * long it is the one with the least time before the end, step by step; then by ref. What is done holds nothing up, so it is
+ * long it is the one with the least time before the end, step by step; then by ref. What is over holds nothing up, so it is
  * on no chain; what has no date passes on what holds it up, but ends none. Empty where nothing waits for anything.
  */
 export function criticalChain<A extends Chained>(actions: readonly A[], links: readonly Leads[]): readonly A[] {
-  const open = new Map(actions.filter((one) => !isDone(one)).map((one) => [one.id, one]));
+  const open = new Map(actions.filter((one) => one.isOpen).map((one) => [one.id, one]));
   const steps = links.filter((one) => one.kind === 'blocks' && open.has(one.firstId) && open.has(one.thenId));
   const ways = longestWays(open, steps);
   const [end] = [...ways.values()].filter((one) => one.before && one.action.dueOn !== null).sort((a, b) => byDue(b.action, a.action) || b.length - a.length || byRef(a.action, b.action));

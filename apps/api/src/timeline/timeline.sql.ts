@@ -1,5 +1,6 @@
 import { type ActionQuery, LadderLink, TIMELINE_ROWS, TimelineAction, TimelineEnd, TimelineMilestone } from '@followthrough/contracts';
 import { pageOfActions, type Paged } from '../actions/published';
+import { isOpen } from '../closures/published';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
 import { isLateMilestone } from '../milestones/published';
@@ -7,12 +8,13 @@ import { shownWords } from '../status-words/published';
 
 const shown = {
   ownerName: nameOf('a.owner_id'),
-  overdue: `coalesce(a.due_on < today() and a.status not in ('complete', 'embedded'), false)`,
+  isOpen: isOpen('a'),
+  overdue: `coalesce(a.due_on < today() and ${isOpen('a')}, false)`,
   moves: '(select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null)',
   milestones: jsonList(TimelineMilestone, 'm', { isLate: isLateMilestone('m') }, 'from milestone m where m.action_id = a.id and m.withdrawn_at is null order by m.position, m.id'),
   group: 'n.group_key',
 };
-const ends = jsonList(TimelineEnd, 'a', { isAsked: 'a.id in (select id from asked)' }, 'from action a where a.id in (select s.first_id from step s union select s.then_id from step s) order by a.ref, a.id');
+const ends = jsonList(TimelineEnd, 'a', { isOpen: isOpen('a'), isAsked: 'a.id in (select id from asked)' }, 'from action a where a.id in (select s.first_id from step s union select s.then_id from step s) order by a.ref, a.id');
 /** The first or the last day that anything of the rows has. */
 const edge = (which: 'least' | 'greatest', of: 'min' | 'max'): string =>
   `${which}((select ${of}(${which}(a.start_on, a.baseline_due_on, a.due_on)) from asked q join action a on a.id = q.id), (select ${of}(${which}(m.baseline_on, m.due_on)) from asked q join milestone m on m.action_id = q.id and m.withdrawn_at is null))`;

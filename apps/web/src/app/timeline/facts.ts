@@ -33,18 +33,18 @@ export function factsOf(action: TimelineAction, { words, today, waitsFor, opens 
 export const spokenFacts = (facts: Facts, isCritical: boolean): string => [...Object.values<string>({ ...facts }), isCritical ? 'On the critical chain' : ''].filter((one) => one !== '').join('. ');
 
 function datesOf(action: TimelineAction, today: string): string {
-  const { startOn, startText, dueOn, baselineDueOn, moves } = action;
+  const { startOn, startText, dueOn, baselineDueOn, moves, disposition } = action;
   const begins = startOn ? ukDate(startOn) : startText ? `“${startText}”` : '';
   const note = noteOf(action, today);
   if (!dueOn) return begins ? `From ${begins}, ${note}` : note;
   const span = begins ? `${begins} to ${ukDate(dueOn)}` : `Due ${ukDate(dueOn)}`;
   const moved = moves === 0 || !baselineDueOn ? '' : `, moved ${moves === 1 ? 'once' : `${moves} times`} from ${ukDate(baselineDueOn)}`;
-  return `${span}${moved}${action.overdue ? `, ${note}` : ''}`;
+  return `${span}${moved}${action.overdue || (disposition !== null && disposition !== 'done') ? `, ${note}` : ''}`;
 }
 
-function milestonesOf({ milestones }: TimelineAction): string {
+function milestonesOf({ milestones, isOpen }: TimelineAction): string {
   if (milestones.length === 0) return '';
-  const [done, late] = [milestones.filter((one) => one.doneOn).length, milestones.filter((one) => one.isLate).length];
+  const [done, late] = [milestones.filter((one) => one.doneOn).length, isOpen ? milestones.filter((one) => one.isLate).length : 0];
   return `${done} of ${milestones.length} ${milestones.length === 1 ? 'milestone' : 'milestones'} done${late > 0 ? `, ${late} late` : ''}`;
 }
 

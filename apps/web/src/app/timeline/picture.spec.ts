@@ -7,7 +7,7 @@ import { drawnOf, noteOf, waysOf } from './picture';
 
 const today = '2026-11-22';
 const day = (n: number): string => dayAfter(today, n);
-const action = (ref: string, more: Partial<TimelineAction> = {}): TimelineAction => ({ id: ref, planId: 'p', ref, title: `Action ${ref}`, horizon: 'medium', status: 'on_track', startOn: null, startText: null, baselineDueOn: more.dueOn ?? null, dueOn: null, dueText: null, ownerName: null, overdue: false, moves: 0, milestones: [], group: null, ...more });
+const action = (ref: string, more: Partial<TimelineAction> = {}): TimelineAction => ({ id: ref, planId: 'p', ref, title: `Action ${ref}`, horizon: 'medium', status: 'on_track', startOn: null, startText: null, baselineDueOn: more.dueOn ?? null, dueOn: null, dueText: null, ownerName: null, isOpen: true, disposition: null, overdue: false, moves: 0, milestones: [], group: null, ...more });
 const rows = (actions: readonly TimelineAction[]): readonly Row[] => linesOf(actions, null, '').lines.filter((line) => line.kind === 'row');
 const axis = axisOf('months', { firstOn: day(-400), lastOn: day(400), today });
 const drawn = (...actions: readonly TimelineAction[]) => rows(actions).map((row) => drawnOf(row, axis, today));
@@ -18,12 +18,13 @@ describe('the picture of the timeline', () => {
     expect(noteOf(action('1', { dueOn: day(9), baselineDueOn: day(8) }), today)).toBe('1 day later than planned');
     expect(noteOf(action('1', { dueOn: day(9), baselineDueOn: day(11) }), today)).toBe('2 days earlier than planned');
     expect(noteOf(action('1', { dueOn: day(9) }), today)).toBe('');
+    expect(noteOf(action('1', { dueOn: day(-3), isOpen: false, disposition: 'stopped' }), today)).toBe('Stopped');
     expect([noteOf(action('1', { dueText: 'Ongoing' }), today), noteOf(action('1'), today)]).toEqual(['“Ongoing”', 'no date']);
   });
 
   it('draws a bar from the start to the end of the due day, what was planned under it, and what is late after it', () => {
     const [one, open, none] = drawn(action('1', { startOn: day(-30), dueOn: day(-5), baselineDueOn: day(-10), overdue: true }), action('2', { dueOn: day(20) }), action('3', { dueText: 'Ongoing' }));
-    expect(one?.bar).toEqual({ x: xOf(axis, day(-30)), width: endOf(axis, day(-5)) - xOf(axis, day(-30)), isOpen: false, isDone: false });
+    expect(one?.bar).toEqual({ x: xOf(axis, day(-30)), width: endOf(axis, day(-5)) - xOf(axis, day(-30)), isOpen: false, look: 'open' });
     expect(one?.ghost).toEqual({ x: one?.bar?.x, width: endOf(axis, day(-10)) - xOf(axis, day(-30)) });
     expect(one?.late).toEqual({ x: endOf(axis, day(-5)), width: 5 * axis.dayWidth });
     expect([open?.bar?.isOpen, open?.ghost, none?.bar]).toEqual([true, null, null]);

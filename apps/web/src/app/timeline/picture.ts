@@ -1,6 +1,7 @@
 import type { LadderLink, TimelineAction } from '@followthrough/contracts';
-import { daysBetween, isDone } from '@followthrough/domain';
+import { daysBetween } from '@followthrough/domain';
 import { ukDate } from '@followthrough/ui';
+import { words } from '../words';
 import { type Axis, endOf, xOf } from './axis';
 import { ROW, type Row } from './lines';
 
@@ -11,6 +12,8 @@ export const BAR = 16;
 const STUB = 26;
 const LEAST = 6;
 
+/** `ended`: transferred, stopped or superseded. */
+export type BarLook = 'open' | 'done' | 'ended';
 export type MilestoneLook = 'done' | 'late' | 'to_come';
 
 export interface DrawnMilestone {
@@ -26,7 +29,7 @@ export interface Drawn {
   readonly row: Row;
   readonly middle: number;
   /** `isOpen`: its start is not known. */
-  readonly bar: { readonly x: number; readonly width: number; readonly isOpen: boolean; readonly isDone: boolean } | null;
+  readonly bar: { readonly x: number; readonly width: number; readonly isOpen: boolean; readonly look: BarLook } | null;
   /** What the baseline promised, when the date has moved since. */
   readonly ghost: { readonly x: number; readonly width: number } | null;
   /** From the due date to today. */
@@ -44,8 +47,8 @@ export function drawnOf(row: Row, axis: Axis, today: string): Drawn {
     id: one.id,
     x: xOf(axis, one.dueOn) + axis.dayWidth / 2,
     plannedX: one.baselineOn === one.dueOn ? null : xOf(axis, one.baselineOn) + axis.dayWidth / 2,
-    look: one.doneOn ? ('done' as const) : one.isLate ? ('late' as const) : ('to_come' as const),
-    says: `${one.title}, ${one.doneOn ? `done ${ukDate(one.doneOn)}` : `due ${ukDate(one.dueOn)}${one.isLate ? ', late' : ''}`}`,
+    look: one.doneOn ? ('done' as const) : one.isLate && action.isOpen ? ('late' as const) : ('to_come' as const),
+    says: `${one.title}, ${one.doneOn ? `done ${ukDate(one.doneOn)}` : `due ${ukDate(one.dueOn)}${one.isLate && action.isOpen ? ', late' : ''}`}`,
   }));
   const right = Math.max(...[bar, late, ghost].map((one) => (one ? one.x + one.width : 0)), ...milestones.map((one) => Math.max(one.x, one.plannedX ?? 0) + 7));
   const says = noteOf(action, today);
@@ -58,13 +61,18 @@ function barOf(action: TimelineAction, axis: Axis): Drawn['bar'] {
   const end = endOf(axis, action.dueOn);
   const isOpen = action.startOn === null || action.startOn > action.dueOn;
   const from = action.startOn === null || isOpen ? end - STUB : Math.min(xOf(axis, action.startOn), end - LEAST);
-  return { x: from, width: end - from, isOpen, isDone: isDone(action) };
+  return { x: from, width: end - from, isOpen, look: action.isOpen ? 'open' : hasEnded(action) ? 'ended' : 'done' };
 }
 
 const spanOf = (from: number, to: number): { readonly x: number; readonly width: number } | null => (to > from ? { x: from, width: to - from } : null);
 
-/** What stands beside a bar: that it is late, that it moved, or the plan's own words where there is no date. */
-export function noteOf({ overdue, dueOn, dueText, baselineDueOn }: TimelineAction, today: string): string {
+/** It is not done, and will not be. */
+const hasEnded = ({ disposition }: Pick<TimelineAction, 'disposition'>): boolean => disposition !== null && disposition !== 'done';
+
+/** What stands beside a bar: how it ended, that it is late, that it moved, or the plan's own words where there is no date. */
+export function noteOf(action: TimelineAction, today: string): string {
+  const { overdue, dueOn, dueText, baselineDueOn, disposition } = action;
+  if (disposition && hasEnded(action)) return words.disposition[disposition];
   if (!dueOn) return dueText ? `“${dueText}”` : 'no date';
   if (overdue) return `${inDays(daysBetween(dueOn, today))} late`;
   const moved = baselineDueOn ? daysBetween(baselineDueOn, dueOn) : 0;
@@ -102,7 +110,7 @@ export function waysOf(links: readonly LadderLink[], drawn: readonly Drawn[]): r
     const [start, end] = [to.bar.x, to.bar.x + to.bar.width];
     const leaves = `M${x - 5} ${from.middle}H${x}`;
     const edge = to.middle - down * (BAR / 2 + 1);
-    const isBroken = kind === 'blocks' && (from.row.action.dueOn ?? '') > (to.row.action.dueOn ?? '') && !isDone(to.row.action);
+    const isBroken = kind === 'blocks' && (from.row.action.dueOn ?? '') > (to.row.action.dueOn ?? '') && to.row.action.isOpen && from.row.action.isOpen;
     const drawnWay =
       x < start ? { path: `${leaves}V${to.middle}H${start - 7}`, tip: tip(start - 1, to.middle, 'right') } : x > end ? { path: `${leaves}V${to.middle}H${end + 7}`, tip: tip(end + 1, to.middle, 'left') } : { path: `${leaves}V${edge - down * 6}`, tip: tip(x, edge, down > 0 ? 'down' : 'up') };
     return [{ key: `${firstId} ${thenId}`, firstId, thenId, ...drawnWay, top: Math.min(from.middle, to.middle), bottom: Math.max(from.middle, to.middle), blocks: kind === 'blocks', isBroken }];

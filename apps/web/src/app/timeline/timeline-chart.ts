@@ -210,7 +210,7 @@ export class TimelineChart {
   }
 
   private say({ action }: Row, days: number): void {
-    if (this.mayMove()) this.propose.emit({ id: action.id, toOn: action.dueOn ? dayAfter(action.dueOn, days) : undefined });
+    if (this.mayMove() && action.isOpen) this.propose.emit({ id: action.id, toOn: action.dueOn ? dayAfter(action.dueOn, days) : undefined });
   }
 
   /** A bar follows the pointer by whole days; Escape lets go. A finger pans instead. */
@@ -218,7 +218,7 @@ export class TimelineChart {
     if (event.button !== 0 || event.pointerType === 'touch') return;
     event.preventDefault();
     this.pick(row);
-    if (!this.mayMove() || !bar || bar.isDone) return;
+    if (!this.mayMove() || !bar || !row.action.isOpen) return;
     const over = new AbortController();
     const { signal: until } = over;
     const daysTo = (x: number): number => Math.round((x - event.clientX) / this.axis().dayWidth);

@@ -29,7 +29,7 @@ const AT_ONCE = 40;
               <line class="ft-time-list__rail" x1="0" x2="100%" y1="11" y2="11" />
               @if (line.one.ghost; as ghost) { <line class="ft-time__ghost" [attr.x1]="share(ghost.x)" [attr.x2]="share(ghost.x + ghost.width)" y1="19" y2="19" /> }
               @if (line.one.late; as late) { <line class="ft-time__late" [attr.x1]="share(late.x)" [attr.x2]="share(late.x + late.width)" y1="11" y2="11" /> }
-              @if (line.one.bar; as bar) { <rect class="ft-time__bar" [class.ft-time__bar--done]="bar.isDone" rx="3" y="5" height="12" [attr.x]="share(bar.x)" [attr.width]="share(bar.width)" /> }
+              @if (line.one.bar; as bar) { <rect class="ft-time__bar" [class.ft-time__bar--done]="bar.look === 'done'" [class.ft-time__bar--ended]="bar.look === 'ended'" rx="3" y="5" height="12" [attr.x]="share(bar.x)" [attr.width]="share(bar.width)" /> }
               @for (milestone of line.one.milestones; track milestone.id) { <svg overflow="visible" [attr.x]="share(milestone.x)" y="11"><path [class]="'ft-time__milestone ft-time__milestone--' + milestone.look" d="M0-6 6 0 0 6-6 0z" /></svg> }
               <line class="ft-time__today" [attr.x1]="share(now())" [attr.x2]="share(now())" y1="0" y2="22" />
             </svg>

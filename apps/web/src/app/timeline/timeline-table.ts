@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
+import { words } from '../words';
 import type { Line } from './lines';
 import { noteOf } from './picture';
 import { TimelineStore } from './timeline-store';
@@ -25,7 +26,7 @@ import { TimelineStore } from './timeline-store';
               <td class="ft-plan__ref">{{ line.action.ref }}</td>
               <th scope="row">
                 <a [routerLink]="['/', here.slug(), 'actions', line.action.id]">{{ line.action.title }}</a>
-                <div class="ft-row"><ft-said-status [status]="line.action.status" [words]="words()" />@if (critical().has(line.action.id)) { <span class="ft-tag ft-tag--strong">critical chain</span> }</div>
+                <div class="ft-row"><ft-said-status [status]="line.action.status" [words]="scale()" />@if (critical().has(line.action.id)) { <span class="ft-tag ft-tag--strong">critical chain</span> }@if (line.action.disposition; as how) { <span class="ft-tag">{{ said.disposition[how] }}</span> }</div>
               </th>
               <td data-label="Starts">@if (line.action.startOn; as day) { {{ day | ukDate }} } @else if (line.action.startText; as said) { “{{ said }}” }</td>
               <td data-label="Due">
@@ -36,7 +37,7 @@ import { TimelineStore } from './timeline-store';
               </td>
               <td data-label="Milestones">
                 @for (one of line.action.milestones; track one.id) {
-                  <div>{{ one.title }}: @if (one.doneOn; as day) { done {{ day | ukDate }} } @else { <span [class.ft-late]="one.isLate">{{ one.dueOn | ukDate }}@if (one.isLate) { · late }</span> }@if (one.baselineOn !== one.dueOn) { <span class="ft-muted"> (planned {{ one.baselineOn | ukDate }})</span> }</div>
+                  <div>{{ one.title }}: @if (one.doneOn; as day) { done {{ day | ukDate }} } @else { <span [class.ft-late]="one.isLate && line.action.isOpen">{{ one.dueOn | ukDate }}@if (one.isLate && line.action.isOpen) { · late }</span> }@if (one.baselineOn !== one.dueOn) { <span class="ft-muted"> (planned {{ one.baselineOn | ukDate }})</span> }</div>
                 }
               </td>
               <td data-label="Waits for">@for (one of store.waitsFor().get(line.action.id); track one.end.id) { <div>{{ one.end.ref }}@if (one.kind === 'enables') { <span class="ft-muted"> opens the way</span> }</div> }</td>
@@ -53,7 +54,8 @@ export class TimelineTable {
   readonly today = input.required<string>();
   protected readonly store = inject(TimelineStore);
   protected readonly here = inject(Here);
-  protected readonly words = computed(() => this.store.first()?.words ?? []);
+  protected readonly said = words;
+  protected readonly scale = computed(() => this.store.first()?.words ?? []);
   protected readonly critical = computed(() => new Set(this.store.chain().map((one) => one.id)));
   protected readonly note = (action: Parameters<typeof noteOf>[0]): string => noteOf(action, this.today());
 }
