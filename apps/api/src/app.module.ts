@@ -42,6 +42,7 @@ import { RoundsModule } from './rounds/rounds.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
 import { SlippageModule } from './slippage/slippage.module';
+import { SnoozesModule } from './snoozes/snoozes.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { ThreadsModule } from './threads/threads.module';
@@ -104,6 +105,7 @@ export class AppModule implements OnApplicationShutdown {
         SearchModule,
         SettingsModule,
         SlippageModule,
+        SnoozesModule,
         StatusWordsModule,
         SummitsModule,
         ThreadsModule,

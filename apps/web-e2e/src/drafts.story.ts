@@ -1,7 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import type { Caller } from '@followthrough/testing';
 import type { Page } from 'playwright-core';
-import { openTheatre, shots, type Theatre, until } from './harness';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 describe('reports that are begun, and reports without a connection', () => {
   let theatre: Theatre;
@@ -122,5 +122,36 @@ describe('reports that are begun, and reports without a connection', () => {
     await page.getByText('Somebody has reported since you began it').waitFor();
     await page.getByRole('button', { name: 'Start again' }).click();
     await until(async () => expect(await page.getByLabel(/^What happened since/).inputValue()).toBe(''));
+  });
+});
+
+describe('my work, put off', () => {
+  let theatre: Theatre;
+  beforeAll(async () => {
+    theatre = await openTheatre();
+  });
+  afterAll(() => theatre.close());
+
+  it('leaves the list until its day, counted honestly, and is back when asked for', async () => {
+    const { page, caller } = await theatre.person(['lead'], { size: 'phone' });
+    const plan = await caller.ask(routes.plans.add, { body: { title: 'Winter' } });
+    for (const ref of ['1.1', '1.2', '1.3']) await caller.ask(routes.actions.add, { body: { planId: plan.id, ref, title: `Ward ${ref}`, horizon: 'quick_win', ownerId: caller.personId, dueOn: '2090-01-31' } });
+    await page.goto('/northmoor/my-work');
+    await page.getByText('3 updates are due from you').waitFor();
+    await page.getByRole('button', { name: /^Later.*1\.2/ }).click();
+    await field(page, 'Or on another day').fill('31/12/2089');
+    await page.getByRole('button', { name: 'Put it off' }).click();
+    await page.getByText(/It can be put off until .* at the latest/).waitFor();
+    await page.getByRole('button', { name: 'In a week' }).click();
+    await shots(page, 'snooze');
+    await page.getByRole('button', { name: 'Put it off' }).click();
+    await page.getByText('2 updates are due from you, 1 put off').waitFor();
+    expect(await page.getByRole('link', { name: /^Report on 1\.2/ }).count()).toBe(0);
+    await page.reload();
+    await page.getByText('1 put off', { exact: true }).click();
+    await shots(page, 'my-work-snoozed');
+    await page.getByRole('button', { name: /^Have it back.*1\.2/ }).click();
+    await page.getByText('3 updates are due from you').waitFor();
+    await page.getByRole('link', { name: /^Report on 1\.2/ }).waitFor();
   });
 });

@@ -57,6 +57,7 @@ export * from './routes';
 export * from './search';
 export * from './settings';
 export * from './slippage';
+export * from './snoozes';
 export * from './status-words';
 export * from './summits';
 export * from './threads';

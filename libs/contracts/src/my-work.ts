@@ -7,12 +7,14 @@ import { DecisionItem } from './decisions';
 import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
 import { type Lack, lacks } from './updates';
+import { type SnoozeKind, snoozeKinds } from './words';
 
 /** An open action of mine, with what it wants from me. */
 export class MyAction extends pick(ActionItem, 'id', 'ref', 'title', 'status', 'dueOn', 'dueText', 'overdue', 'dateUnresolved', 'lastUpdateOn', 'openThreads', 'openDecisions') {
   @Flag('An update is due') updateDue: boolean;
   @Text('For the report', { nullable: true, max: 60, hint: 'The open reporting cycle of its plan' }) reportName: string | null;
   @CalendarDate('Update due by', { nullable: true }) reportDueOn: string | null;
+  @CalendarDate('Goes to the accountable person on', { nullable: true }) escalatesOn: string | null;
   @OneOf('Still to be said', lacks, { many: 4 }) lacks: Lack[];
 }
 
@@ -40,11 +42,18 @@ export class MyAmendments {
   @CalendarDate('Approved on') approvedOn: string;
 }
 
-/** What I owe, soonest first. */
+/** A thing of these lists that I put off, and the day on which it is back. */
+export class MySnooze {
+  @OneOf('Kind', snoozeKinds) kind: SnoozeKind;
+  @Id('Thing') thingId: string;
+  @CalendarDate('Back on') untilOn: string;
+}
+
+/** What I owe, soonest first. What I put off is in its list as well; `snoozes` says until when. */
 export class MyWork {
   @Text('Name') name: string;
   @Quantity('Open actions') openActions: number;
-  @Quantity('Updates due') updatesDue: number;
+  @Quantity('Updates due', { hint: 'Without those put off' }) updatesDue: number;
   @CalendarDate('Today') today: string;
   @Inside('Actions', () => MyAction, { many: 100 }) actions: MyAction[];
   @Inside('To verify', () => MyVerification, { many: 50 }) verifications: MyVerification[];
@@ -52,6 +61,7 @@ export class MyWork {
   @Inside('Amendments to agree', () => MyAmendments, { many: 20 }) amendments: MyAmendments[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
+  @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Flag('There is a plan with actions') hasPlan: boolean;
 }

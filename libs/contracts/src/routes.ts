@@ -37,6 +37,7 @@ import { roundRoutes } from './rounds';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
 import { slippageRoutes } from './slippage';
+import { snoozeRoutes } from './snoozes';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { threadRoutes } from './threads';
@@ -91,6 +92,7 @@ export const routes = {
   search: searchRoutes,
   settings: settingsRoutes,
   slippage: slippageRoutes,
+  snoozes: snoozeRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   threads: threadRoutes,

@@ -176,3 +176,7 @@ export type LookResult = (typeof lookResults)[number];
 
 export const transferStates = ['offered', 'accepted', 'declined', 'withdrawn'] as const;
 export type TransferState = (typeof transferStates)[number];
+
+/** What of my work can be put off. */
+export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment'] as const;
+export type SnoozeKind = (typeof snoozeKinds)[number];

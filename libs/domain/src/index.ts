@@ -48,6 +48,7 @@ export * from './rooms';
 export * from './rounds';
 export * from './scoring';
 export * from './shortage';
+export * from './snoozes';
 export * from './status-words';
 export * from './summits';
 export * from './threads';

@@ -4,6 +4,7 @@ import { askedOf, isEscalated, isOwed, withCycle } from '../cycles/published';
 import { hasAccount } from '../kernel/person';
 import { columns } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { isSnoozedBy } from '../snoozes/published';
 
 /** Open actions on which an update is owed: for the open cycle, or where the plan has none, since $1 days. */
 const owing = `
@@ -36,19 +37,22 @@ const theirs = 'o.asked_id = p.id';
 /** What others owe that this person is accountable for, once the days of grace are over. */
 const accountable = 'o.escalated and o.accountable_person_id = p.id and o.asked_id is distinct from p.id';
 
-/** Who would get a mail, with what they owe. `which`: of whom, over the person `p`. */
-const letters = (which: string): string => `
+/** Who would get a mail, with what they owe. `which`: of whom, over the person `p`; `own`: which of what is asked of them. */
+const letters = (which: string, own = theirs): string => `
   with owing as materialized (${owing})
-  select p.id as "personId", p.name, p.email, (select count(*)::integer from owing o where ${theirs}) as count, (select count(*)::integer from owing o where ${accountable}) as "lateCount",
+  select p.id as "personId", p.name, p.email, (select count(*)::integer from owing o where ${own}) as count, (select count(*)::integer from owing o where ${accountable}) as "lateCount",
     exists (select from chase c where c.person_id = p.id and c.chased_on = today()) as "chasedToday", ${hasAccount('p.id')} as "hasAccount",
-    ${letterLines(theirs)} as actions, ${letterLines(accountable)} as late
+    ${letterLines(own)} as actions, ${letterLines(accountable)} as late
   from person p where p.withdrawn_at is null and ${which} order by p.id limit 500`;
 
 /** $2: those people only, or null for all who owe. */
 export const toChase = letters(`p.id in (select asked_id from owing) and ($2::uuid[] is null or p.id = any ($2::uuid[]))`);
 
+/** A person's own day for it is kept by the daily mail; a lead who chases by hand knows why. */
+const awake = `${theirs} and not ${isSnoozedBy('p.id', 'update', 'o.id')}`;
+
 /** $2: the cycles on account of which people are mailed today; the mail then says all that they owe. Only to people who can sign in. */
-export const toRemind = letters(`p.email is not null and ${hasAccount('p.id')} and exists (select from owing o where o.cycle_id = any ($2::uuid[]) and (${theirs} or ${accountable}))`);
+export const toRemind = letters(`p.email is not null and ${hasAccount('p.id')} and exists (select from owing o where o.cycle_id = any ($2::uuid[]) and ((${awake}) or ${accountable}))`, awake);
 
 /** Notes who is chased today; somebody whom another lead chases at this moment is left out. */
 export const noteChased = `

@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { isWorkingDay, londonDay, workingDayAfter } from '@followthrough/domain';
+import { dayAfter, isWorkingDay, londonDay, workingDayAfter } from '@followthrough/domain';
 import { aCadence, openOf } from '../testing/cycle-builder';
 import { anAction } from '../testing/plan-builder';
 import { openStage, type Stage } from '../testing/stage';
@@ -28,6 +28,10 @@ describe('the clock of reporting cycles', () => {
     // The day before it is due.
     const dueOn = workingDayAfter(day, 1);
     await stage.owner.query('update reporting_cycle set due_on = $2, escalates_on = $3, freezes_on = $3, publishes_on = $3, adjusted = true where id = $1', [open.id, dueOn, workingDayAfter(dueOn, 1)]);
+    // What the owner has put off is not in the mail.
+    const asleep = await anAction(lead, planId, { ref: '1.3', title: 'Asleep', ownerId: owner.personId });
+    await stage.owner.query('update action set owned_since = today() - 365 where id = $1', [asleep]);
+    await owner.ask(routes.snoozes.snooze, { body: { kind: 'update', thingId: asleep, untilOn: dayAfter(today, 1) } });
     expect(await stage.app.get(CycleClock).tick({ fromHour: 24, day })).toBe(0);
     expect(await stage.app.get(CycleClock).tick({ fromHour: 0, day: '2026-12-25' })).toBe(0);
     const [one, two] = await Promise.all([tick(), tick()]);

@@ -38,6 +38,7 @@ import { roundCalls } from '../rounds/rounds.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
 import { slippageCalls } from '../slippage/slippage.calls';
+import { snoozeCalls } from '../snoozes/snoozes.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import type { Call } from '../testing/here';
@@ -93,6 +94,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   search: searchCalls,
   settings: settingsCalls,
   slippage: slippageCalls,
+  snoozes: snoozeCalls,
   statusWords: statusWordCalls,
   summits: summitCalls,
   threads: threadCalls,

@@ -5,6 +5,7 @@ import { openDecisions } from '../decisions/published';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { awaitedViews } from '../rounds/published';
+import { isSnoozed, mySnoozes } from '../snoozes/published';
 import { shownWords } from '../status-words/published';
 import { lacksOf } from '../updates/published';
 import { amendmentsForMe } from '../versions/published';
@@ -17,7 +18,7 @@ const mine = `with own as materialized (
     select a.* from action a where a.accountable_person_id = current_person() and a.withdrawn_at is null and ${owesReport('a')}
   ), mine as materialized (
     select a.id, a.ref, a.title, a.status, a.due_on, a.due_text, a.due_text_kept, u.as_of, ${said} as lacks,
-      (${isOwedByMe('a')} or cardinality(${said}) > 0 or a.status = 'complete' or ${isUnanswered('a', 'u')}) as update_due, c.name as report_name, c.due_on as report_due_on
+      (${isOwedByMe('a')} or cardinality(${said}) > 0 or a.status = 'complete' or ${isUnanswered('a', 'u')}) as update_due, c.name as report_name, c.due_on as report_due_on, c.escalates_on
     from own a left join status_update u on u.id = a.last_update_id ${withCycle('a')})`;
 
 /** What the person asking owes. Decisions: all open ones for those who take them, else those their own actions wait for. */
@@ -28,7 +29,7 @@ export const myWork = statement(
     'me',
     {
       openActions: '(select count(*) from mine)',
-      updatesDue: '(select count(*) from mine a where a.update_due)',
+      updatesDue: `(select count(*) from mine a where a.update_due and not ${isSnoozed('update', 'a.id')})`,
       today: 'today()',
       actions: jsonList(
         MyAction,
@@ -47,6 +48,7 @@ export const myWork = statement(
       verifications: verificationsForMe,
       looks: looksForMe,
       amendments: amendmentsForMe,
+      snoozes: mySnoozes,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',
     },

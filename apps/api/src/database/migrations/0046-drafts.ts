@@ -36,10 +36,11 @@ const DRAFTS = `
   revoke select on update_draft from followthrough_search;
   create policy own on update_draft as restrictive using (person_id = current_person()) with check (person_id = current_person());
 
-  -- However a report is sent, one by one or many at once, the draft of it is done with.
+  -- However a report is sent, one by one or many at once, the draft of it is done with, and so is having put it off.
   create function kernel.drop_draft() returns trigger language plpgsql as $$
   begin
     delete from update_draft d where d.locality_id = new.locality_id and d.person_id = new.reported_by and d.action_id = new.action_id;
+    delete from snooze s where s.locality_id = new.locality_id and s.person_id = new.reported_by and s.kind = 'update' and s.thing_id = new.action_id;
     return null;
   end $$;
   create trigger drop_draft after insert on status_update for each row when (new.import_id is null and new.reported_by is not null) execute function kernel.drop_draft();
@@ -51,7 +52,7 @@ const SNOOZES = `
     locality_id uuid not null default current_locality() references locality,
     id uuid not null default uuidv7(),
     person_id uuid not null default current_person(),
-    kind text not null check (kind in ('update', 'decision', 'view', 'verification', 'look')),
+    kind text not null check (kind in ('update', 'decision', 'view', 'verification', 'look', 'amendment')),
     thing_id uuid not null,
     until_on date not null,
     primary key (locality_id, id),
@@ -64,6 +65,13 @@ const SNOOZES = `
   drop trigger audit on snooze;
   revoke select on snooze from followthrough_search;
   create policy own on snooze as restrictive using (person_id = current_person()) with check (person_id = current_person());
+
+  -- The daily mail is written while nobody asks, and leaves out what its reader has put off.
+  create function kernel.is_snoozed(who uuid, what text, thing uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from snooze s where s.locality_id = current_locality() and s.person_id = who and s.kind = what and s.thing_id = thing and s.until_on > today())
+  $$;
+  revoke execute on function kernel.is_snoozed from public;
+  grant execute on function kernel.is_snoozed to followthrough_api;
 `;
 
 const BULK_EDITS = `

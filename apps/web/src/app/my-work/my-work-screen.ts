@@ -1,19 +1,23 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { myWorkRoutes } from '@followthrough/contracts';
+import { myWorkRoutes, type SnoozeKind, snoozeRoutes } from '@followthrough/contracts';
+import { type WorkItem, workItems } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { Api } from '../api/api';
+import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { RecordLook, VerifyClaim } from '../closures/public';
 import { SettleDecision } from '../decisions/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { SnoozeThing } from '../snoozes/public';
 import { WaitingUpdates } from '../updates/public';
 
-/** What I owe, soonest first. What is done leaves; nothing else nags. */
+/** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, RecordLook, SaidStatus, SettleDecision, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -25,27 +29,49 @@ export class MyWorkScreen {
   private readonly waiting = inject(WaitingUpdates);
   /** What is reported on this device is done, though it waits to be sent. */
   private readonly actions = computed(() => (this.work.value()?.actions ?? []).filter((one) => !this.waiting.of(one.id)));
-  protected readonly due = computed(() => this.actions().filter((one) => one.updateDue));
+  protected readonly due = computed(() => this.awake('update', this.actions().filter((one) => one.updateDue)));
   protected readonly rest = computed(() => this.actions().filter((one) => !one.updateDue));
   protected readonly decides = computed(() => this.me.may('decision.take'));
-  protected readonly says = computed(() => {
-    const updatesDue = (this.work.value()?.updatesDue ?? 0) - this.unsent();
-    const { decisions = [], awaitedViews = [], verifications = [], looks = [], amendments = [] } = this.work.value() ?? {};
-    const parts = [
-      ...(updatesDue > 0 ? [`${updatesDue} ${updatesDue === 1 ? 'update is' : 'updates are'} due from you`] : []),
-      ...(verifications.length > 0 ? [`${verifications.length} ${verifications.length === 1 ? 'claim waits' : 'claims wait'} to be verified`] : []),
-      ...(looks.length > 0 ? [`${looks.length} ${looks.length === 1 ? 'look is' : 'looks are'} due`] : []),
-      ...(amendments.length > 0 ? [`${amendments.length} ${amendments.length === 1 ? 'plan has' : 'plans have'} amendments to agree`] : []),
-      ...(awaitedViews.length > 0 ? [`${awaitedViews.length} ${awaitedViews.length === 1 ? 'view is' : 'views are'} awaited from your organisation`] : []),
-      ...(decisions.length > 0 ? [`${decisions.length} ${decisions.length === 1 ? 'decision waits' : 'decisions wait'}`] : []),
-    ];
-    return parts.join(', ');
+  /** Everything that can be put off, under the name it is known by. */
+  protected readonly items = computed(() => {
+    const mine = this.work.value();
+    return mine ? workItems({ ...mine, actions: this.actions() }) : [];
   });
-  private readonly unsent = computed(() => (this.work.value()?.actions ?? []).filter((one) => one.updateDue && this.waiting.of(one.id)).length);
+  protected readonly asleep = computed(() => {
+    const snoozes = this.work.value()?.snoozes ?? [];
+    return snoozes.flatMap((snooze) => this.items().filter((one) => one.kind === snooze.kind && one.id === snooze.thingId).map((one) => ({ ...one, untilOn: snooze.untilOn })));
+  });
+  protected readonly says = computed(() => {
+    const mine = this.work.value();
+    if (!mine) return '';
+    const unsent = this.awake('update', mine.actions.filter((one) => one.updateDue && this.waiting.of(one.id))).length;
+    const many = (count: number, one: string, several: string): string[] => (count > 0 ? [`${count} ${count === 1 ? one : several}`] : []);
+    return [
+      ...many(mine.updatesDue - unsent, 'update is due from you', 'updates are due from you'),
+      ...many(this.awake('verification', mine.verifications).length, 'claim waits to be verified', 'claims wait to be verified'),
+      ...many(this.awake('look', mine.looks).length, 'look is due', 'looks are due'),
+      ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
+      ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
+      ...many(this.awake('decision', mine.decisions).length, 'decision waits', 'decisions wait'),
+      ...many(this.asleep().length, 'put off', 'put off'),
+    ].join(', ');
+  });
+  private readonly api = inject(Api);
+  private readonly does = deeds();
 
   constructor() {
     effect(() => {
       if (this.waiting.arrived() > 0) untracked(() => this.work.reload());
     });
+  }
+
+  /** Those that are not put off. */
+  protected awake<T extends { readonly id: string }>(kind: SnoozeKind, all: readonly T[]): readonly T[] {
+    const asleep = new Set((this.work.value()?.snoozes ?? []).filter((one) => one.kind === kind).map((one) => one.thingId));
+    return all.filter((one) => !asleep.has(one.id));
+  }
+
+  protected wake({ kind, id: thingId }: WorkItem): Promise<void> {
+    return this.does(() => this.work.take(this.api.ask(snoozeRoutes.wake, { body: { kind, thingId } })));
   }
 }

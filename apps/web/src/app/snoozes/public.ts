@@ -1,0 +1,1 @@
+export { SnoozeThing } from './snooze-thing';
