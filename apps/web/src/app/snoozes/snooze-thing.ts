@@ -24,7 +24,7 @@ interface Offer {
         @if (form(); as form) {
           <ft-form [form]="form" [narrow]="false" says="Put it off" (send)="send(form)" (leave)="this.form.set(undefined)">
             <p>{{ item()?.name }}</p>
-            <div class="ft-row">
+            <div class="ft-row ft-offers">
               @for (offer of offers(); track offer.on) { <button type="button" ftButton [small]="true" (click)="pick(form, offer.on)">{{ offer.says }}</button> }
             </div>
             <ft-date-field [formField]="form.tree.untilOn" [label]="'Or on another day'" [hint]="'Until ' + said(last) + ' at the latest'" />
