@@ -30,6 +30,7 @@ import { MilestonesModule } from './milestones/milestones.module';
 import { WorkOfMineModule } from './my-work/my-work.module';
 import { ImportsModule } from './imports/imports.module';
 import { OrganisationsModule } from './organisations/organisations.module';
+import { PastModule } from './past/past.module';
 import { PeopleModule } from './people/people.module';
 import { PlanHealthModule } from './plan-health/plan-health.module';
 import { PlansModule } from './plans/plans.module';
@@ -93,6 +94,7 @@ export class AppModule implements OnApplicationShutdown {
         MilestonesModule,
         ImportsModule,
         OrganisationsModule,
+        PastModule,
         PeopleModule,
         PlanHealthModule,
         PlansModule,

@@ -44,6 +44,7 @@ export * from './moves';
 export * from './my-work';
 export * from './organisations';
 export * from './origins';
+export * from './past';
 export * from './people';
 export * from './plan-health';
 export * from './plans';

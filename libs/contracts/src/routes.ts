@@ -25,6 +25,7 @@ import { milestoneRoutes } from './milestones';
 import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
+import { pastRoutes } from './past';
 import { peopleRoutes } from './people';
 import { planHealthRoutes } from './plan-health';
 import { planRoutes } from './plans';
@@ -80,6 +81,7 @@ export const routes = {
   myWork: myWorkRoutes,
   imports: importRoutes,
   organisations: organisationRoutes,
+  past: pastRoutes,
   people: peopleRoutes,
   planHealth: planHealthRoutes,
   plans: planRoutes,

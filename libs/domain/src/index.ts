@@ -34,6 +34,7 @@ export { columnExamples, likeliestSheet, readTable } from './import/table';
 export { type SaidUpdate, tidy } from './import/values';
 export * from './organisations';
 export * from './origins';
+export * from './past';
 export * from './knock-on';
 export * from './ladder';
 export * from './milestones';

@@ -1,4 +1,4 @@
-import type { ActionFilter } from '@followthrough/contracts';
+import type { ActionFilter, PastFilter } from '@followthrough/contracts';
 import { judgedActions } from '../assessments/published';
 import { symptomOnlyActions } from '../causes/published';
 import { isOpen } from '../closures/published';
@@ -61,6 +61,26 @@ function claim(sql: string): Clause<boolean> {
 export function filtered(asked: ActionFilter, value: Value): string {
   const told = Object.entries(clauses) as [keyof ActionFilter, Clause<unknown>][];
   return told.filter(([name]) => asked[name] !== undefined).map(([name, clause]) => `and ${clause(asked[name], value, asked)}`).join(' ');
+}
+
+/** For rows `a` of a day that has been, with the `state` of the report that they are in; `made` says which moves `m` had been made. */
+export function filteredThen(asked: PastFilter, value: Value, day: string, made: string): string {
+  const until = `m.milestone_id is null and ${made}`;
+  const then: Readonly<Partial<Record<keyof ActionFilter, (sql: string) => string>>> = {
+    overdue: (sql) => sql.replace('today()', day),
+    moved: (sql) => sql.replace('m.milestone_id is null', until),
+    movedSince: (sql) => sql.replace('m.milestone_id is null', until),
+    movedFor: (sql) => sql.replace('m.milestone_id is null', until),
+  };
+  const told = Object.keys(asked).filter((name): name is keyof PastFilter => name in clauses && asked[name as keyof PastFilter] !== undefined);
+  return told
+    .map((name) => {
+      if (name === 'doubtful') return `and ((a.state ->> 'assessed') <> a.status) is ${asked.doubtful ? '' : 'not '}true`;
+      if (name === 'flag') return `and a.state -> 'flags' ? ${value(asked.flag, 'text')}`;
+      const sql = (clauses[name] as Clause<unknown>)(asked[name], value, asked);
+      return `and ${then[name]?.(sql) ?? sql}`;
+    })
+    .join(' ');
 }
 
 /** What the conditions look into, as CTEs: made once, however often a statement asks for the same actions. */

@@ -1,4 +1,4 @@
-import { UPDATE_EVERY } from '@followthrough/contracts';
+import { type FrozenReport, UPDATE_EVERY } from '@followthrough/contracts';
 import { hasAccount } from '../kernel/person';
 
 /**
@@ -23,3 +23,27 @@ export const isEscalated = `coalesce(today() >= c.escalates_on, false)`;
 
 /** Whether it is owed by the person asking. Without cycles owner and accountable person both are asked. */
 export const isOwedByMe = (a: string): string => `(${isOwed(a)} and (k.id is null or ${isEscalated} or ${askedOf(a)} = current_person()))`;
+
+const readable = (key: string): string => `case when i.readable then i.content -> 'update' ->> '${key}' end`;
+/** An action of a freeze as `i`: its state and content, and whether this reader may read its text. */
+export const frozenReport: Readonly<Record<keyof FrozenReport, string>> = {
+  actionId: 'i.action_id',
+  ...(Object.fromEntries(['ref', 'title', 'horizon', 'status', 'owner', 'organisation', 'due'].map((key) => [key, `i.state ->> '${key}'`])) as Record<'ref' | 'title' | 'horizon' | 'status' | 'owner' | 'organisation' | 'due', string>),
+  overdue: `(i.state ->> 'overdue')::boolean`,
+  reported: `(i.state ->> 'reported')::boolean`,
+  asOf: `(i.content -> 'update' ->> 'as_of')::date`,
+  reportedByName: `i.content ->> 'reportedBy'`,
+  narrative: readable('narrative'),
+  pathToGreen: readable('path_to_green'),
+  forecastOn: `(i.content -> 'update' ->> 'forecast_on')::date`,
+  decision: `i.content -> 'decision' ->> 'what'`,
+  withheld: 'not i.readable',
+  assessed: `i.state ->> 'assessed'`,
+  flags: `coalesce(i.state -> 'flags', '[]')`,
+  overridden: `coalesce(i.state -> 'overridden', '[]')`,
+  overrides: `coalesce(nullif(i.content -> 'overrides', 'null'), '[]')`,
+  facts: `nullif(i.content -> 'facts', 'null')`,
+  deliveryConfidence: `i.state ->> 'deliveryConfidence'`,
+  outcomeConfidence: `i.state ->> 'outcomeConfidence'`,
+  milestones: `i.state -> 'milestones'`,
+};

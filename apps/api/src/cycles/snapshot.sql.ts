@@ -1,13 +1,14 @@
 import { type Contract, Cycle, CycleDifference, FrozenAmendment, FrozenCount, FrozenReport, statuses } from '@followthrough/contracts';
 import { assessmentParts, judged } from '../assessments/published';
 import { isOpen } from '../closures/published';
+import { dashboardOf, NOW } from '../dashboard/published';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { milestoneCount, milestonesOf } from '../milestones/published';
 import { amended } from '../versions/published';
 import { shownCycle } from './cycles.sql';
-import { owedIn } from './published';
+import { frozenReport, owedIn } from './published';
 
 const PAGE = 100;
 /** So many amendments go into a freeze word by word; the rest are counted. */
@@ -54,6 +55,9 @@ export const FREEZE = `
       'doubtful', (select count(*) from frozen where state ->> 'assessed' <> state ->> 'status'),
       ${['status', 'assessed'].map((one) => `'${one === 'status' ? 'byStatus' : 'byAssessed'}', (select coalesce(jsonb_object_agg(s.status, s.many), '{}') from (select state ->> '${one}' as status, count(*) as many from frozen group by 1) s)`).join(', ')}),
     jsonb_build_object('words', (select jsonb_agg(jsonb_build_object('status', w.status, 'word', w.word, 'definition', w.definition, 'colour', w.colour, 'mark', w.mark) order by w.position, w.id) from status_word w), 'lines', ${assessmentParts.setting},
+      -- The dashboard of this moment, for who looks at it as at this report; which other plans there are is no part of it.
+      'dashboard', (${dashboardOf({ ...NOW, plan: '$1' })})::jsonb - 'plans',
+      'doubts', (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from (select state ->> 'status' as status, count(*) as actions, count(*) filter (where state ->> 'assessed' <> state ->> 'status') as doubtful from frozen group by 1) s),
       'since', (select 'Version ' || number || ', approved by ' || board from point where side = 1 and version_id is not null), 'amendmentCount', (select count(*) from agreed), 'amendments', (select coalesce(jsonb_agg(one order by nth), '[]') from listed))
   from reporting_cycle c join plan p on p.id = c.plan_id where c.id = $2`;
 
@@ -68,29 +72,6 @@ export const PUBLISH = `
 
 /** $1 cycle, which is published. */
 export const cycleBytes = statement('cycles.bytes', `select ${bytesOf('c.id', 'c.edition')} as answer from reporting_cycle c where c.id = $1 and c.state = 'published'`);
-
-const readable = (key: string): string => `case when i.readable then i.content -> 'update' ->> '${key}' end`;
-const report: Readonly<Record<keyof FrozenReport, string>> = {
-  actionId: 'i.action_id',
-  ...(Object.fromEntries(['ref', 'title', 'horizon', 'status', 'owner', 'organisation', 'due'].map((key) => [key, `i.state ->> '${key}'`])) as Record<'ref' | 'title' | 'horizon' | 'status' | 'owner' | 'organisation' | 'due', string>),
-  overdue: `(i.state ->> 'overdue')::boolean`,
-  reported: `(i.state ->> 'reported')::boolean`,
-  asOf: `(i.content -> 'update' ->> 'as_of')::date`,
-  reportedByName: `i.content ->> 'reportedBy'`,
-  narrative: readable('narrative'),
-  pathToGreen: readable('path_to_green'),
-  forecastOn: `(i.content -> 'update' ->> 'forecast_on')::date`,
-  decision: `i.content -> 'decision' ->> 'what'`,
-  withheld: 'not i.readable',
-  assessed: `i.state ->> 'assessed'`,
-  flags: `coalesce(i.state -> 'flags', '[]')`,
-  overridden: `coalesce(i.state -> 'overridden', '[]')`,
-  overrides: `coalesce(nullif(i.content -> 'overrides', 'null'), '[]')`,
-  facts: `nullif(i.content -> 'facts', 'null')`,
-  deliveryConfidence: `i.state ->> 'deliveryConfidence'`,
-  outcomeConfidence: `i.state ->> 'outcomeConfidence'`,
-  milestones: `i.state -> 'milestones'`,
-};
 
 const amendment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['change', 'ref', 'title', 'field', 'decision'].map((key) => [key, `m.one ->> '${key}'`])),
@@ -153,7 +134,7 @@ export const cyclePage = statement(
      'differenceCount', (select count(*) from difference), 'differences', ${list(CycleDifference, 'd', { why: moved, before: 'left(d.before, 600)', after: 'left(d.after, 600)' }, 'from difference d where $3::integer is null and d.n <= 500 order by d.n')},
      'amendmentsSince', h.content -> 'since', 'amendmentCount', h.content -> 'amendmentCount',
      'amendments', ${list(FrozenAmendment, 'm', amendment, `from (select e.one, e.at, may_read_restricted() or not (e.one ->> 'marked')::boolean as readable from jsonb_array_elements(h.content -> 'amendments') with ordinality e(one, at) where $3::integer is null) m order by m.at`)},
-     'items', ${list(FrozenReport, 'i', report, 'from page i order by i.n')},
+     'items', ${list(FrozenReport, 'i', frozenReport, 'from page i order by i.n')},
      'next', (select ${cursorSql('cycle', 'max(n)')} from page having max(n) < (select max(n) from item))))::text as answer
    from one o cross join head h cross join lateral (select ${columns(Cycle, 'y', shownCycle)}, y.plan_id as "planId" from reporting_cycle y where y.id = o.id) y`,
 );

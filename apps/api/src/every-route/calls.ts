@@ -26,6 +26,7 @@ import { membershipCalls } from '../memberships/memberships.calls';
 import { milestoneCalls } from '../milestones/milestones.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
+import { pastCalls } from '../past/past.calls';
 import { peopleCalls } from '../people/people.calls';
 import { planHealthCalls } from '../plan-health/plan-health.calls';
 import { planCalls } from '../plans/plans.calls';
@@ -82,6 +83,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   milestones: milestoneCalls,
   myWork: myWorkCalls,
   organisations: organisationCalls,
+  past: pastCalls,
   people: peopleCalls,
   planHealth: planHealthCalls,
   plans: planCalls,

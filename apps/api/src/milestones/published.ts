@@ -9,9 +9,9 @@ export const isLateMilestone = (m: string): string => `(${m}.done_on is null and
 export const milestonesOf = (action: string): string =>
   jsonList(Milestone, 'm', { isLate: isLateMilestone('m'), moves: '(select count(*) from due_move d where d.milestone_id = m.id)' }, `from milestone m where m.action_id = ${action} and m.withdrawn_at is null order by m.position, m.id`);
 
-/** Every move of a date of the action and of its milestones, the latest first. */
-export const movesOf = (action: string): string =>
-  jsonList(DueMove, 'm', { milestoneTitle: '(select s.title from milestone s where s.id = m.milestone_id)', movedByName: nameOf('m.moved_by') }, `from due_move m where m.action_id = ${action} order by m.id desc limit 1000`);
+/** Every move of a date of the action and of its milestones, or those of them that are `which` (over `m`), the latest first. */
+export const movesOf = (action: string, which = ''): string =>
+  jsonList(DueMove, 'm', { milestoneTitle: '(select s.title from milestone s where s.id = m.milestone_id)', movedByName: nameOf('m.moved_by') }, `from due_move m where m.action_id = ${action} ${which} order by m.id desc limit 1000`);
 
 /** How far the milestones of an action are: one object. */
 export const milestoneCount = (action: string): string =>

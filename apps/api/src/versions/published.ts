@@ -19,3 +19,6 @@ export const amendmentsForMe = jsonList(
     where p.withdrawn_at is null and ${mayApprove} and exists (select from plan_amended m where m.plan_id = p.id)) w
    where w.waiting > 0 order by w.waiting desc, lower(w.title), w.id limit 20`,
 );
+
+/** Rows and names of a moment that has been, for the screens that can be seen as at one. See state.sql.ts. */
+export { asColumn, nameAt, rowsThen } from './state.sql';

@@ -63,22 +63,23 @@ const THEN = `
       'overdue', a.status not in ('complete', 'embedded') and coalesce(a.due_on < $2::date, false),
       'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', a.status not in ('complete', 'embedded') and coalesce(u.as_of < ($3::timestamptz)::date, true),
       'assessed', j.assessed, 'flags', j.flags, 'overridden', j.overridden, 'deliveryConfidence', u.delivery_confidence, 'outcomeConfidence', u.outcome_confidence) as state,
-    jsonb_build_object('update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.id = u.reported_by),
+    jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.id = u.reported_by),
       'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.action_id = a.id and b.moved_on <= $2::date),
       'facts', case when j.flags <> '{}' then ${onThatDay(assessmentParts.facts)} end) as content
   from cycle_part x join action n on n.id = x.action_id
   left join lateral (select s.* from status_update s where s.action_id = n.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
   left join decision_request d on d.id = u.decision_id
   left join lateral (select b.from_on from due_move b where b.action_id = n.id and b.milestone_id is null and b.moved_on > $2::date order by b.moved_on, b.id limit 1) m on true
-  cross join lateral jsonb_populate_record(n, jsonb_build_object('status', coalesce(u.status, 'not_started'), 'due_on', coalesce(m.from_on, n.due_on))) a
+  cross join lateral jsonb_populate_record(n, jsonb_build_object('status', coalesce(u.status, 'not_started'), 'status_on', coalesce(u.as_of, n.created_on), 'last_update_id', u.id, 'due_on', coalesce(m.from_on, n.due_on))) a
   ${onThatDay(judged)}
   where x.cycle_id = $1`;
 
 /** The figures of the whole, once its actions are as they were. The amendments that waited then are in the versions, not here. */
 const ITS_FIGURES = `
-  update cycle_part h set state = h.state || f.figures, content = h.content || '{"amendments": [], "amendmentCount": 0}'
+  update cycle_part h set state = h.state || f.figures, content = (h.content - 'dashboard') || '{"amendments": [], "amendmentCount": 0}' || jsonb_build_object('doubts', f.doubts)
   from (select jsonb_build_object('actions', count(*), 'overdue', count(*) filter (where (state ->> 'overdue')::boolean), 'reported', count(*) filter (where (state ->> 'reported')::boolean), 'owed', count(*) filter (where (state ->> 'owed')::boolean),
       'frozenOn', $2::date, 'doubtful', count(*) filter (where state ->> 'assessed' <> state ->> 'status'),
-      ${['status', 'assessed'].map((one) => `'${one === 'status' ? 'byStatus' : 'byAssessed'}', (select jsonb_object_agg(s.status, s.many) from (select state ->> '${one}' as status, count(*) as many from cycle_part where cycle_id = $1 and action_id is not null group by 1) s)`).join(', ')}) as figures
+      ${['status', 'assessed'].map((one) => `'${one === 'status' ? 'byStatus' : 'byAssessed'}', (select jsonb_object_agg(s.status, s.many) from (select state ->> '${one}' as status, count(*) as many from cycle_part where cycle_id = $1 and action_id is not null group by 1) s)`).join(', ')}) as figures,
+      (select jsonb_agg(to_jsonb(s)) from (select state ->> 'status' as status, count(*) as actions, count(*) filter (where state ->> 'assessed' <> state ->> 'status') as doubtful from cycle_part where cycle_id = $1 and action_id is not null group by 1) s) as doubts
     from cycle_part where cycle_id = $1 and action_id is not null) f
   where h.cycle_id = $1 and h.action_id is null`;

@@ -1,0 +1,13 @@
+import type { routes } from '@followthrough/contracts';
+import type { CallsOf } from '../testing/here';
+import { aCadence } from '../testing/cycle-builder';
+
+export const pastCalls: CallsOf<typeof routes.past> = {
+  reports: () => ({}),
+  dashboard: ({ planId }) => ({ query: { at: '2020-01-01', plan: planId } }),
+  actions: ({ planId }) => ({ query: { at: '2020-01-01', plan: planId } }),
+  action: async (here) => {
+    const { actionId, cycleId } = await aCadence(here.lead, { title: here.name('reported plan'), to: 'published' });
+    return { params: { id: actionId }, query: { at: cycleId } };
+  },
+};

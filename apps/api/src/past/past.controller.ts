@@ -1,0 +1,46 @@
+import { Controller } from '@nestjs/common';
+import { type PastActionQuery, routes } from '@followthrough/contracts';
+import { checkMoment, londonDay, type Moment, momentOf } from '@followthrough/domain';
+import { Ask, type Asked, Serves } from '../kernel/asked';
+import { Reads } from '../kernel/reads';
+import { refuse } from '../kernel/refusal';
+import { pastAction, pastDashboard, pastReports } from './past.sql';
+import { pastList } from './past-list.sql';
+
+const { reports, dashboard, actions, action } = routes.past;
+
+/** Screens as at a moment that has been. Nothing is written here: the past has no deeds. */
+@Controller()
+export class PastController {
+  constructor(private readonly reads: Reads) {}
+
+  @Serves(reports)
+  reports(@Ask() asked: Asked<typeof reports>): Promise<string> {
+    return this.reads.answer(asked, pastReports);
+  }
+
+  @Serves(dashboard)
+  dashboard(@Ask() asked: Asked<typeof dashboard>): Promise<string> {
+    const { report, day } = moment(asked.query.at);
+    return this.reads.answer(asked, pastDashboard, [report, day, asked.query.plan ?? null]);
+  }
+
+  @Serves(actions)
+  actions(@Ask() asked: Asked<typeof actions>): Promise<string> {
+    const { report, day } = moment(asked.query.at, asked.query);
+    const { statement, values } = pastList(asked.query, report, day);
+    return this.reads.answer(asked, statement, values);
+  }
+
+  @Serves(action)
+  action(@Ask() asked: Asked<typeof action>): Promise<string> {
+    const { report, day } = moment(asked.query.at);
+    return this.reads.answer(asked, pastAction, [report, day, null, asked.params.id]);
+  }
+}
+
+function moment(at: string, asked: Partial<PastActionQuery> = {}): Moment {
+  const said = momentOf(at);
+  refuse(checkMoment(said, londonDay(new Date()), asked));
+  return said;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PastController } from './past.controller';
+
+@Module({ controllers: [PastController] })
+export class PastModule {}
