@@ -12,6 +12,7 @@ import { DependenciesCard } from '../dependencies/public';
 import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
 import { MilestonesCard } from '../milestones/public';
+import { AsAtChooser } from '../past/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -30,7 +31,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, AsAtChooser, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

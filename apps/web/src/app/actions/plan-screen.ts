@@ -4,6 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader } from '@followthrough/ui';
 import { addressOf, asked } from '../api/address';
+import { AsAtChooser } from '../past/public';
 import { PlanFacts, PlanViews } from '../plans/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -22,7 +23,7 @@ type State = Readonly<Record<string, string | readonly string[] | null>>;
 /** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
 @Component({
   selector: 'ft-plan',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
+  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './plan-screen.html',

@@ -36,11 +36,13 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
 export class UpdateHistory {
   readonly updates = input.required<readonly StatusUpdate[]>();
   readonly words = input.required<readonly ShownWord[]>();
+  /** Nothing is corrected here: they are shown as they were at a past moment. */
+  readonly settled = input(false);
   protected readonly levels = said.confidence;
   protected readonly here = inject(Here);
   private readonly me = inject(Me);
   /** The latest one, for those who report: what is older has been overtaken. */
-  protected readonly correctable = computed(() => (this.me.may('update.report') ? this.updates()[0]?.id : undefined));
+  protected readonly correctable = computed(() => (!this.settled() && this.me.may('update.report') ? this.updates()[0]?.id : undefined));
   protected readonly corrected = computed(() => new Set(this.updates().map((one) => one.correctsId)));
 
   protected lacking(one: StatusUpdate): string {

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { dashboardRoutes } from '@followthrough/contracts';
+import { dashboardRoutes, pastRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { AsAtBanner, AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { AttentionCard } from './attention-card';
@@ -13,13 +14,14 @@ import { DoubtsCard } from './doubts-card';
 import { Lists } from './lists';
 import { MovedCard } from './moved-card';
 import { OrganisationsCard } from './organisations-card';
+import { PastDoubtsCard } from './past-doubts-card';
 import { TrendCard } from './trend-card';
 import { WorstCard } from './worst-card';
 
 /** Are we delivering, and can we? What a board needs, decisions first; every number opens its list. */
 @Component({
   selector: 'ft-dashboard',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, DoubtsCard, MovedCard, OrganisationsCard, TrendCard, WorstCard],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, DoubtsCard, MovedCard, OrganisationsCard, PastDoubtsCard, TrendCard, WorstCard],
   providers: [Lists],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page', '(document:visibilitychange)': 'comeBack()' },
@@ -32,15 +34,24 @@ export class DashboardScreen {
   private readonly lists = inject(Lists);
   /** From the address: the plan that is shown; none for all together. */
   readonly plan = input<string>();
-  protected readonly shown = screen(dashboardRoutes.show, () => this.asked(), { keep: true });
+  /** From the address: a past day or a published report; none for now. */
+  readonly at = input<string>();
+  private readonly now = screen(dashboardRoutes.show, () => (this.at() ? undefined : this.asked()), { keep: true });
+  private readonly then = screen(pastRoutes.dashboard, () => {
+    const at = this.at();
+    return at ? { query: { ...this.asked().query, at } } : undefined;
+  });
+  protected readonly shown = computed(() => (this.at() ? this.then : this.now));
+  protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
   protected readonly title = computed(() => {
-    const seen = this.shown.value();
+    const seen = this.shown().value();
     if (!seen) return '';
     return seen.plans.find((one) => one.id === seen.planId)?.name ?? (seen.plans.length === 1 ? (seen.plans[0]?.name ?? '') : 'All plans together');
   });
 
   constructor() {
-    effect(() => this.lists.plan.set(this.plan() ?? null));
+    effect(() => this.lists.plan.set(this.plan() ?? this.past()?.planId ?? null));
+    effect(() => this.lists.at.set(this.at() ?? null));
   }
 
   private asked(): { readonly query: { readonly plan?: string } } {
@@ -54,7 +65,11 @@ export class DashboardScreen {
 
   /** Somebody who comes back to this window sees what has changed meanwhile. */
   protected comeBack(): void {
-    if (document.visibilityState === 'visible' && !this.shown.loading()) this.shown.reload();
+    if (document.visibilityState === 'visible' && !this.at() && !this.now.loading()) this.now.reload();
+  }
+
+  protected reload(): void {
+    this.shown().reload();
   }
 
   protected print(): void {

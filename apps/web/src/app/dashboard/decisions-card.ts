@@ -16,7 +16,7 @@ import { Lists } from './lists';
         <ul class="ft-plain">
           @for (one of seen().decisions.items; track one.id) {
             <li>
-              <a [routerLink]="lists.action(one.actionId)">{{ one.ref }} {{ one.title }}</a>
+              <a [routerLink]="lists.action(one.actionId)" [queryParams]="lists.moment()">{{ one.ref }} {{ one.title }}</a>
               <div>{{ one.what }}</div>
               <div class="ft-muted">From {{ one.fromWhom }}@if (one.neededBy) { · <span [class.ft-late]="one.isLate">{{ one.isLate ? 'was needed by' : 'needed by' }} {{ one.neededBy | ukDate }}</span> }</div>
             </li>

@@ -20,7 +20,7 @@ import { Lists } from './lists';
         <ul class="ft-plain">
           @for (move of seen().moved.latest; track $index) {
             <li>
-              <a [routerLink]="lists.action(move.actionId)">{{ move.ref }} {{ move.title }}</a>
+              <a [routerLink]="lists.action(move.actionId)" [queryParams]="lists.moment()">{{ move.ref }} {{ move.title }}</a>
               <div class="ft-muted">{{ move.fromOn | ukDate }} → {{ move.toOn ? (move.toOn | ukDate) : 'no date' }} · {{ words.slipReason[move.reason].toLowerCase() }} · agreed by {{ move.agreedBy }}</div>
             </li>
           }

@@ -7,10 +7,11 @@ import { Card, type Column, StackedColumns, ukDate } from '@followthrough/ui';
   selector: 'ft-trend-card',
   imports: [Card, StackedColumns],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<ft-card heading="Month by month" sub="Where the actions stood when each month ended; the last column is today."><ft-stacked-columns label="Actions by status over twelve months" [columns]="columns()" /></ft-card>`,
+  template: `<ft-card heading="Month by month" [sub]="'Where the actions stood when each month ended; the last column is ' + day(seen().today) + '.'"><ft-stacked-columns label="Actions by status over twelve months" [columns]="columns()" /></ft-card>`,
 })
 export class TrendCard {
   readonly seen = input.required<Dashboard>();
+  protected readonly day = ukDate;
   protected readonly columns = computed<readonly Column[]>(() =>
     this.seen().months.map(({ month, standings }) => ({
       label: ukDate(month),

@@ -19,7 +19,7 @@ import { Lists } from './lists';
           <tbody>
             @for (one of seen().worst; track one.id) {
               <tr>
-                <th scope="row"><a [routerLink]="lists.action(one.id)">{{ one.ref }} {{ one.title }}</a></th>
+                <th scope="row"><a [routerLink]="lists.action(one.id)" [queryParams]="lists.moment()">{{ one.ref }} {{ one.title }}</a></th>
                 <td data-label="Status"><ft-said-status [status]="one.status" [words]="seen().words" /></td>
                 <td data-label="Due">@if (one.dueOn) { {{ one.dueOn | ukDate }} } @else { no date }@if (one.daysOverdue; as days) { <div class="ft-late">{{ days }} {{ days === 1 ? 'day' : 'days' }} over</div> }</td>
                 <td data-label="Accountable">{{ one.organisationName ?? 'Nobody yet' }}</td>

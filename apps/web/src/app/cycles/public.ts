@@ -1,0 +1,1 @@
+export { FrozenRatings } from './frozen-ratings';

@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AsAt } from '@followthrough/contracts';
+import { Notice, UkDate } from '@followthrough/ui';
+import { Here } from '../session/here';
+
+/** Says which moment is on screen, what it cannot know, and leads back to now. */
+@Component({
+  selector: 'ft-as-at-banner',
+  imports: [RouterLink, Notice, UkDate],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ft-notice kind="warned">
+      <p>
+        @if (asAt().cycleId) { <b>As at the {{ asAt().cycleName }} report</b> of {{ asAt().planTitle }}, frozen on {{ asAt().on | ukDate }}. } @else { <b>As at {{ asAt().on | ukDate }}</b>, as that day ended. }
+        Nothing can be changed here. <a class="ft-no-print" [routerLink]="[]" [queryParams]="{ at: null }" queryParamsHandling="merge">Back to now</a>
+        @if (asAt().cycleId; as report) { <span class="ft-no-print"> · <a [routerLink]="['/', here.slug(), 'plans', asAt().planId, 'cycles', report]">Read the report</a></span> }
+      </p>
+      @if (isBefore()) { <p>The record begins on {{ asAt().recordedFrom | ukDate }}: nothing is known here of the time before.</p> }
+      @else if (!asAt().cycleId) { <p>Rebuilt from the history. What the facts would have said that day is kept by published reports alone and is not guessed; states are called as they are today.</p> }
+      <ng-content />
+    </ft-notice>
+  `,
+})
+export class AsAtBanner {
+  readonly asAt = input.required<AsAt>();
+  protected readonly here = inject(Here);
+  protected readonly isBefore = computed(() => {
+    const { cycleId, on, recordedFrom } = this.asAt();
+    return cycleId === null && (recordedFrom === null || on < recordedFrom);
+  });
+}

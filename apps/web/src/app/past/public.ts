@@ -1,0 +1,5 @@
+export { AsAtBanner } from './as-at-banner';
+export { AsAtChooser } from './as-at-chooser';
+export { inThePast } from './in-the-past';
+export { PastActionScreen } from './past-action-screen';
+export { PastPlanScreen } from './past-plan-screen';
