@@ -14,15 +14,15 @@ import { words } from '../words';
   template: `
     @if (assessed(); as then) {
       <div class="ft-ratings ft-ratings--frozen">
-        <div><h4>Reported</h4><p><ft-said-status [status]="of().status" [words]="words()" /></p></div>
+        <div><p class="ft-ratings__of">Reported</p><p><ft-said-status [status]="of().status" [words]="words()" /></p></div>
         <div>
-          <h4>Confidence</h4>
+          <p class="ft-ratings__of">Confidence</p>
           @if (of().deliveryConfidence || of().outcomeConfidence) {
             <p>That it is delivered: {{ of().deliveryConfidence ? levels[of().deliveryConfidence ?? 'low'] : 'not said' }}<br />That it brings its outcome: {{ of().outcomeConfidence ? levels[of().outcomeConfidence ?? 'low'] : 'not said' }}</p>
           } @else { <p class="ft-muted">Not said</p> }
         </div>
         <div>
-          <h4>Assessed from the facts</h4>
+          <p class="ft-ratings__of">Assessed from the facts</p>
           <ft-assessed-list [assessed]="then" [words]="words()" [actionId]="of().actionId" [linked]="false" />
           @for (one of overridden(); track one.flag) { <p class="ft-overridden"><b>Does not count:</b> {{ one.says }}. “{{ one.reason }}” <span class="ft-muted">{{ one.personName }}</span></p> }
         </div>
