@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { actionRoutes, slippageRoutes, type SlippageQuery, slipReasons } from '@followthrough/contracts';
-import { Bars, Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { Bars, Button, Card, DateField, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { listing } from '../api/listing';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
@@ -10,7 +10,7 @@ import { words } from '../words';
 /** Which due dates moved, why, and how many days that came to: of a plan, an organisation and a period. */
 @Component({
   selector: 'ft-slippage',
-  imports: [RouterLink, Bars, Button, Card, Empty, Failed, Skeleton, UkDate],
+  imports: [RouterLink, Bars, Button, Card, DateField, Empty, Failed, Skeleton, UkDate],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './slippage-screen.html',
