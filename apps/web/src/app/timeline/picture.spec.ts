@@ -23,11 +23,11 @@ describe('the picture of the timeline', () => {
   });
 
   it('draws a bar from the start to the end of the due day, what was planned under it, and what is late after it', () => {
-    const [one, open, none] = drawn(action('1', { startOn: day(-30), dueOn: day(-5), baselineDueOn: day(-10), overdue: true }), action('2', { dueOn: day(20) }), action('3', { dueText: 'Ongoing' }));
+    const [one, open, none, begun] = drawn(action('1', { startOn: day(-30), dueOn: day(-5), baselineDueOn: day(-10), overdue: true }), action('2', { dueOn: day(20) }), action('3', { dueText: 'Ongoing' }), action('4', { startOn: day(-9) }));
     expect(one?.bar).toEqual({ x: xOf(axis, day(-30)), width: endOf(axis, day(-5)) - xOf(axis, day(-30)), isOpen: false, look: 'open' });
     expect(one?.ghost).toEqual({ x: one?.bar?.x, width: endOf(axis, day(-10)) - xOf(axis, day(-30)) });
     expect(one?.late).toEqual({ x: endOf(axis, day(-5)), width: 5 * axis.dayWidth });
-    expect([open?.bar?.isOpen, open?.ghost, none?.bar]).toEqual([true, null, null]);
+    expect([open?.bar?.isOpen, open?.ghost, none?.bar, begun?.bar?.isOpen, begun?.bar?.x]).toEqual([true, null, null, true, xOf(axis, day(-9))]);
   });
 
   it('leads a way to the row that waits: to its start, onto it, or to an end that comes too early', () => {
@@ -38,6 +38,7 @@ describe('the picture of the timeline', () => {
     expect(later?.path).toContain(`H${xOf(axis, day(40)) - 7}`);
     expect(meanwhile?.path.match(/H/g)).toHaveLength(1);
     expect(early?.path).toContain(`H${endOf(axis, day(4)) + 7}`);
+    expect(way({ startOn: day(-30), dueText: 'Ongoing' })?.path.match(/H/g)).toHaveLength(1);
     expect(waysOf([link, { ...link, thenId: 'elsewhere' }], drawn(action('1'), action('2', { dueOn: day(3) })))).toEqual([]);
   });
 

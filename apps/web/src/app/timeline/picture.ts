@@ -8,7 +8,7 @@ import { ROW, type Row } from './lines';
 /** What is drawn of the rows: bars, ghosts of what was planned, milestones, and the ways between them. In pixels from the picture's corner. */
 
 export const BAR = 16;
-/** A bar whose start nobody said is a stub of this length, open to the left. */
+/** A bar of which only one end is known is a stub of this length at that end. */
 const STUB = 26;
 const LEAST = 6;
 
@@ -28,7 +28,7 @@ export interface DrawnMilestone {
 export interface Drawn {
   readonly row: Row;
   readonly middle: number;
-  /** `isOpen`: its start is not known. */
+  /** `isOpen`: its start is not known, or its end. */
   readonly bar: { readonly x: number; readonly width: number; readonly isOpen: boolean; readonly look: BarLook } | null;
   /** What the baseline promised, when the date has moved since. */
   readonly ghost: { readonly x: number; readonly width: number } | null;
@@ -52,16 +52,17 @@ export function drawnOf(row: Row, axis: Axis, today: string): Drawn {
   }));
   const right = Math.max(...[bar, late, ghost].map((one) => (one ? one.x + one.width : 0)), ...milestones.map((one) => Math.max(one.x, one.plannedX ?? 0) + 7));
   const says = noteOf(action, today);
-  const note = says ? { x: (right > 0 ? right : xOf(axis, action.startOn ?? today)) + 12, says, isLate: action.overdue } : null;
+  const note = says ? { x: (right > 0 ? right : xOf(axis, today)) + 12, says, isLate: action.overdue } : null;
   return { row, middle: row.top + ROW / 2 - 2, bar, ghost, late, milestones, note };
 }
 
 function barOf(action: TimelineAction, axis: Axis): Drawn['bar'] {
-  if (!action.dueOn) return null;
+  const look = action.isOpen ? 'open' : hasEnded(action) ? 'ended' : 'done';
+  if (!action.dueOn) return action.startOn ? { x: xOf(axis, action.startOn), width: STUB, isOpen: true, look } : null;
   const end = endOf(axis, action.dueOn);
   const isOpen = action.startOn === null || action.startOn > action.dueOn;
   const from = action.startOn === null || isOpen ? end - STUB : Math.min(xOf(axis, action.startOn), end - LEAST);
-  return { x: from, width: end - from, isOpen, look: action.isOpen ? 'open' : hasEnded(action) ? 'ended' : 'done' };
+  return { x: from, width: end - from, isOpen, look };
 }
 
 const spanOf = (from: number, to: number): { readonly x: number; readonly width: number } | null => (to > from ? { x: from, width: to - from } : null);
@@ -107,7 +108,8 @@ export function waysOf(links: readonly LadderLink[], drawn: readonly Drawn[]): r
     if (!from?.bar || !to?.bar) return [];
     const x = from.bar.x + from.bar.width + 5;
     const down = to.middle > from.middle ? 1 : -1;
-    const [start, end] = [to.bar.x, to.bar.x + to.bar.width];
+    // Without a due date it goes on.
+    const [start, end] = [to.bar.x, to.row.action.dueOn ? to.bar.x + to.bar.width : Infinity];
     const leaves = `M${x - 5} ${from.middle}H${x}`;
     const edge = to.middle - down * (BAR / 2 + 1);
     const isBroken = kind === 'blocks' && (from.row.action.dueOn ?? '') > (to.row.action.dueOn ?? '') && to.row.action.isOpen && from.row.action.isOpen;

@@ -5,6 +5,7 @@ import { Button, Mark, ukDate } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { type Axis, dayAt, ticksOf, xOf } from './axis';
 import { factsOf, spokenFacts } from './facts';
+import { follow } from './follow';
 import { firstBelow, HEADING, type Line, ROW, type Row } from './lines';
 import { BAR, type Drawn, drawnOf, inDays, waysOf } from './picture';
 import { TimelineStore } from './timeline-store';
@@ -23,8 +24,8 @@ interface InSight {
 }
 
 /** The window moves in steps, so that scrolling alone draws nothing. Beyond its edges so much is drawn already. */
-const STEP = { across: 480, down: ROW * 6 } as const;
-const BEYOND = { across: 960, down: ROW * 10 } as const;
+const STEP = { across: 480, down: ROW * 4 } as const;
+const BEYOND = { across: 960, down: ROW * 9 } as const;
 const HEAD = 76;
 
 /**
@@ -64,7 +65,18 @@ export class TimelineChart {
   protected readonly dragged = signal<{ readonly key: string; readonly days: number } | null>(null);
   private readonly inSight = signal<InSight>({ left: 0, right: 2_000, top: 0, bottom: 1_200 }, { equal: (a, b) => a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom });
 
-  private readonly drawn = computed(() => this.lines().flatMap((line) => (line.kind === 'row' ? [drawnOf(line, this.axis(), this.today())] : [])));
+  /** All rows, worked out once: while somebody scrolls, rows only come and go. */
+  private readonly drawn = computed(() => {
+    const words = this.store.first()?.words ?? [];
+    const around = { words, today: this.today(), waitsFor: this.store.waitsFor(), opens: this.store.opens() };
+    return this.lines().flatMap((line) => {
+      if (line.kind !== 'row') return [];
+      const { action } = line;
+      const isCritical = this.critical().has(action.id);
+      const spoken = spokenFacts(factsOf(action, around), isCritical);
+      return [{ ...drawnOf(line, this.axis(), this.today()), action, isCritical, word: words.find((word) => word.status === action.status), spoken, says: `${action.ref} ${action.title}. ${spoken}` }];
+    });
+  });
   private readonly ways = computed(() => waysOf(this.store.links(), this.drawn()));
   protected readonly critical = computed(() => new Set(this.store.chain().map((one) => one.id)));
   private readonly criticalSteps = computed(() => new Set(this.store.chain().flatMap((one, at, all) => (at === 0 ? [] : [`${all[at - 1]?.id} ${one.id}`]))));
@@ -74,15 +86,8 @@ export class TimelineChart {
   protected readonly headings = computed(() => this.near(this.lines()).filter((line) => line.kind === 'heading'));
   protected readonly rows = computed(() => {
     const near = new Set(this.near(this.lines()).map((line) => line.key));
-    const words = this.store.first()?.words ?? [];
-    const around = { words, today: this.today(), waitsFor: this.store.waitsFor(), opens: this.store.opens() };
     // Who is in a row by keyboard keeps it, however far away it is.
-    return this.drawn().filter(({ row }) => near.has(row.key) || row.key === this.current()).map((one) => {
-      const { action } = one.row;
-      const isCritical = this.critical().has(action.id);
-      const spoken = spokenFacts(factsOf(action, around), isCritical);
-      return { ...one, action, isCritical, word: words.find((word) => word.status === action.status), spoken, says: `${action.ref} ${action.title}. ${spoken}` };
-    });
+    return this.drawn().filter(({ row }) => near.has(row.key) || row.key === this.current());
   });
   protected readonly shownWays = computed(() => {
     const { top, bottom } = this.inSight();
@@ -115,6 +120,17 @@ export class TimelineChart {
       destroyed.onDestroy(() => {
         resized.disconnect();
         scroller.removeEventListener('scroll', look);
+      });
+    });
+    // Another question begins at its first row.
+    let told = this.store.asked();
+    effect(() => {
+      const now = this.store.asked();
+      if (now === told) return;
+      told = now;
+      untracked(() => {
+        this.current.set(null);
+        this.scroller().nativeElement.scrollTop = 0;
       });
     });
     let shown: Axis | undefined;
@@ -170,7 +186,10 @@ export class TimelineChart {
   /** Goes to the row of an action, brings its bar into the window, and puts the focus there. */
   goTo(id: string): void {
     const row = this.lines().find((line): line is Row => line.kind === 'row' && line.action.id === id);
-    if (row) this.pick(row);
+    if (!row) return;
+    const scroller = this.scroller().nativeElement;
+    if (row.top < scroller.scrollTop || row.top + ROW > scroller.scrollTop + scroller.clientHeight - HEAD) scroller.scrollTop = row.top - scroller.clientHeight / 3;
+    this.pick(row);
   }
 
   protected pick(row: Row): void {
@@ -213,27 +232,15 @@ export class TimelineChart {
     if (this.mayMove() && action.isOpen) this.propose.emit({ id: action.id, toOn: action.dueOn ? dayAfter(action.dueOn, days) : undefined });
   }
 
-  /** A bar follows the pointer by whole days; Escape lets go. A finger pans instead. */
+  /** A bar follows the pointer by whole days. A finger pans instead. */
   protected take(event: PointerEvent, { row, bar }: Drawn): void {
     if (event.button !== 0 || event.pointerType === 'touch') return;
     event.preventDefault();
     this.pick(row);
     if (!this.mayMove() || !bar || !row.action.isOpen) return;
-    const over = new AbortController();
-    const { signal: until } = over;
-    const daysTo = (x: number): number => Math.round((x - event.clientX) / this.axis().dayWidth);
-    const end = (): void => {
-      over.abort();
-      this.dragged.set(null);
-    };
-    window.addEventListener('pointermove', ({ clientX }) => this.dragged.set({ key: row.key, days: daysTo(clientX) }), { signal: until });
-    window.addEventListener('pointerup', ({ clientX }) => {
-      end();
-      if (daysTo(clientX) !== 0) this.say(row, daysTo(clientX));
-    }, { signal: until });
-    window.addEventListener('pointercancel', end, { signal: until });
-    window.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') end();
-    }, { signal: until });
+    follow(event, this.axis().dayWidth, {
+      moved: (days) => this.dragged.set(days === null ? null : { key: row.key, days }),
+      dropped: (days) => this.say(row, days),
+    });
   }
 }

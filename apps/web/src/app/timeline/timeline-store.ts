@@ -27,6 +27,8 @@ export class TimelineStore {
   readonly opens = computed(() => this.related('firstId', 'thenId'));
   /** Where somebody was: the places are pixels. */
   readonly place = signal<{ readonly scale: string; readonly left: number; readonly top: number } | null>(null);
+  /** Counts questions that are not the one before: another filter, order or grouping. */
+  readonly asked = signal(0);
   private query: ActionQuery | undefined;
   /** Counts questions, so that a slow answer to an older one is dropped. */
   private question = 0;
@@ -35,7 +37,10 @@ export class TimelineStore {
   async show(query: ActionQuery): Promise<void> {
     const isSame = JSON.stringify(query) === JSON.stringify(this.query);
     this.query = query;
-    if (!isSame) this.place.set(null);
+    if (!isSame) {
+      this.place.set(null);
+      this.asked.update((many) => many + 1);
+    }
     await this.read(isSame ? Math.max(1, this.pages().length) : 1);
   }
 
