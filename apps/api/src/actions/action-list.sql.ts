@@ -1,5 +1,5 @@
 import { ActionItem, type ActionQuery } from '@followthrough/contracts';
-import { judged } from '../assessments/published';
+import { judgedRow } from '../assessments/published';
 import { isOpen } from '../closures/published';
 import { nameOf } from '../kernel/person';
 import { columns } from '../kernel/select';
@@ -35,7 +35,7 @@ const shown = {
 export function actionList(asked: ActionQuery): Paged {
   return pageOfActions('actions.list', asked, ROWS, ({ next, total, groups }) => ({
     answer: {
-      items: `(select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered n join action a on a.id = n.id left join status_update u on u.id = a.last_update_id ${judged} where n.n <= ${ROWS} order by n.n) t)`,
+      items: `(select coalesce(json_agg(t), '[]') from (select ${columns(ActionItem, 'a', shown)} from numbered n join action a on a.id = n.id left join status_update u on u.id = a.last_update_id ${judgedRow} where n.n <= ${ROWS} order by n.n) t)`,
       next,
       total,
       groups,

@@ -2,8 +2,7 @@ import type { ActionFlag } from '@followthrough/contracts';
 
 /**
  * The SQL twin of the rules in libs/domain/assessed.ts, over action `a` and its last update `u`, which may be none.
- * Those that are asked of other tables are EXISTS with one equality to the action, so that PostgreSQL looks a page's rows
- * up by index and makes one set for a whole plan.
+ * What is asked of other tables is asked through a lookup.
  */
 interface FlagSql {
   /** Whether the fact is there, beyond the locality's line. */
@@ -11,6 +10,13 @@ interface FlagSql {
   /** Whether it weighs heavily, where it is there. */
   readonly isAlarm?: string;
 }
+
+/** Whether a row of `from` has `key` = `id`. */
+export type Lookup = (id: string, key: string, from: string, having?: string) => string;
+/** By index, for the rows of a page. */
+export const byRow: Lookup = (id, key, from, having) => `exists (select ${from} and ${key} = ${id}${having ? ` group by ${key} having ${having}` : ''})`;
+/** As one set made once, for a whole plan. */
+export const bySet: Lookup = (id, key, from, having) => `${id} in (select ${key} ${from}${having ? ` group by ${key} having ${having}` : ''})`;
 
 // As sub-selects they are worked out once, not once for every row.
 const TODAY = '(select today())';
@@ -31,33 +37,32 @@ export const standing = 'x.withdrawn_at is null and not exists (select from stat
 const plain = (text: string): string => String.raw`lower(btrim(regexp_replace(${text}, '\s+', ' ', 'g')))`;
 export const sameWords = `(x.narrative = u.narrative or ${plain('x.narrative')} = ${plain('u.narrative')})`;
 
-/** An open action that action `a` has to wait for, as `o`. */
+/** An open action that another has to wait for, as `o`; the other is `d.then_id`. */
 export const blockers = `from dependency d join action o on o.id = d.first_id and o.withdrawn_at is null and o.status not in ('complete', 'embedded') and o.disposition is null and o.due_on is not null`;
 
-/** Milestones of an action, as `s`, whose day has passed. */
-export const lateMilestones = `from milestone s where s.action_id = a.id and s.withdrawn_at is null and s.done_on is null and s.due_on < ${TODAY}`;
+/** Milestones whose day has passed, as `s`. */
+export const lateMilestones = `from milestone s where s.withdrawn_at is null and s.done_on is null and s.due_on < ${TODAY}`;
 
 /** Measures in use that belong to an action, as `m`. */
 export const measures = 'from action_measure l join measure m on m.id = l.measure_id and m.withdrawn_at is null and m.retired_on is null';
 
-export const flagSql: Readonly<Record<ActionFlag, FlagSql>> = {
+export const flagSql = (has: Lookup): Readonly<Record<ActionFlag, FlagSql>> => ({
   past_due: { is: `${open} and a.due_on < ${TODAY} - ${line('grace_days')}`, isAlarm: `a.due_on <= ${TODAY} - ${line('alarm_days')}` },
-  milestone_late: { is: `${open} and exists (select ${lateMilestones} - ${line('grace_days')})` },
+  milestone_late: { is: `${open} and ${has('a.id', 's.action_id', `${lateMilestones} - ${line('grace_days')}`)}` },
   forecast_late: { is: `${open} and u.forecast_on > a.due_on + ${line('grace_days')}`, isAlarm: `u.forecast_on >= a.due_on + ${line('alarm_days')}` },
   not_begun: { is: `a.status = 'not_started' and a.disposition is null and a.start_on < ${TODAY} - ${line('begin_days')}` },
-  blocked: { is: `${open} and exists (select ${blockers} join action t on t.id = d.then_id where d.then_id = a.id and d.kind = 'blocks' and (o.due_on < ${TODAY} or o.due_on > t.due_on))` },
-  measure_concern: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.variation = 'concern')` },
-  measure_fail: { is: `${open} and exists (select ${measures} where l.action_id = a.id and m.assurance = 'fail')` },
+  blocked: { is: `${open} and ${has('a.id', 'd.then_id', `${blockers} join action t on t.id = d.then_id where d.kind = 'blocks' and (o.due_on < ${TODAY} or o.due_on > t.due_on)`)}` },
+  measure_concern: { is: `${open} and ${has('a.id', 'l.action_id', `${measures} where m.variation = 'concern'`)}` },
+  measure_fail: { is: `${open} and ${has('a.id', 'l.action_id', `${measures} where m.assurance = 'fail'`)}` },
   silent: { is: `${open} and ${TODAY} - coalesce(u.as_of, a.created_on) > ${RHYTHM} * ${line('silent_rhythms')}` },
-  // Most actions never moved: only those that did are counted.
-  moved_often: { is: `${open} and exists (select from due_move m where m.action_id = a.id and m.milestone_id is null) and (select count(*) from due_move m where m.action_id = a.id and m.milestone_id is null) >= ${line('moves_too_many')}` },
+  moved_often: { is: `${open} and ${has('a.id', 'm.action_id', 'from due_move m where m.milestone_id is null', `count(*) >= ${line('moves_too_many')}`)}` },
   same_words: {
     is: `a.status = 'on_track' and a.disposition is null and u.narrative is not null and (select count(*) filter (where r.same) from (
       select x.status = 'on_track' and ${sameWords} as same from status_update x where x.action_id = a.id and ${standing} order by x.as_of desc, x.id desc limit ${line('same_words_reports')}) r) >= ${line('same_words_reports')}`,
   },
   no_owner: { is: `${open} and a.owner_id is null` },
-  owner_left: { is: `${open} and exists (select from person p where p.id = a.owner_id and ${leftOn('p')} < ${TODAY})` },
+  owner_left: { is: `${open} and ${has('a.owner_id', 'p.id', `from person p where ${leftOn('p')} < ${TODAY}`)}` },
   low_confidence: { is: `a.status in ('not_started', 'on_track') and a.disposition is null and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
   no_path: { is: `${open} and u.status in ('at_risk', 'off_track') and u.path_to_green is null` },
-  no_evidence: { is: `a.status in ('complete', 'embedded') and coalesce(a.disposition, 'done') = 'done' and not exists (select from status_update e where e.action_id = a.id and e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null) and not exists (select from evidence e where e.action_id = a.id)` },
-};
+  no_evidence: { is: `a.status in ('complete', 'embedded') and (a.disposition is null or a.disposition = 'done') and not ${has('a.id', 'e.action_id', `from status_update e where e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null`)} and not ${has('a.id', 'e.action_id', 'from evidence e where true')}` },
+});

@@ -1,7 +1,7 @@
 import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride, LateMilestone, TroubledMeasure } from '@followthrough/contracts';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
-import { blockers, flagSql, lateMilestones, leftOn, measures, RHYTHM, sameWords, standing } from './flags.sql';
+import { blockers, byRow, bySet, flagSql, lateMilestones, leftOn, type Lookup, measures, RHYTHM, sameWords, standing } from './flags.sql';
 
 /** What statements of other features show of the assessment: the flags of a row, and the facts that a screen assesses by itself. */
 
@@ -14,16 +14,23 @@ const inForce = 'from flag_override v where v.action_id = a.id and v.until_on >=
  * Joins to action `a` and its last update `u` what speaks against the report, as `j`: `flags` that count, those that are
  * `overridden`, and the `assessed` status. Without `offset 0` each flag would be worked out once for every mention.
  */
-export const judged = `cross join lateral (select
-    ${ofEach((flag) => `case when ${flagSql[flag].is} then '${flag}' end`)} as found,
-    ${ofEach((flag) => (flagSql[flag].isAlarm ? `case when ${flagSql[flag].is} and ${flagSql[flag].isAlarm} then '${flag}' end` : undefined))} as alarms offset 0) f
+const judgedBy = (lookup: Lookup): string => {
+  const flags = flagSql(lookup);
+  return `cross join lateral (select
+    ${ofEach((flag) => `case when ${flags[flag].is} then '${flag}' end`)} as found,
+    ${ofEach((flag) => (flags[flag].isAlarm ? `case when ${flags[flag].is} and ${flags[flag].isAlarm} then '${flag}' end` : undefined))} as alarms offset 0) f
   cross join lateral (select case when f.found = '{}' then '{}'::text[] else array(select distinct v.flag ${inForce} and v.flag = any (f.found)) end as overridden offset 0) v
   cross join lateral (select v.overridden, array(select x from unnest(f.found) with ordinality as n(x, at) where x <> all (v.overridden) order by at) as flags,
     case when not f.alarms <@ v.overridden then 'off_track' when not f.found <@ v.overridden and a.status <> 'off_track' then 'at_risk' else a.status end as assessed offset 0) j`;
+};
+/** For all of a plan or a locality. */
+export const judged = judgedBy(bySet);
+/** For the rows of a page. */
+export const judgedRow = judgedBy(byRow);
 
 /** Every action of the locality, or of the plan in that parameter, that has not ended otherwise than done, with its `flags`, `overridden` and `assessed`. */
 export const judgedActions = (plan?: string): string =>
-  `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null and coalesce(a.disposition, 'done') = 'done'${plan ? ` and a.plan_id = ${plan}` : ''}`;
+  `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null and (a.disposition is null or a.disposition = 'done')${plan ? ` and a.plan_id = ${plan}` : ''}`;
 
 const troubled = { concern: `coalesce(m.variation = 'concern', false)`, fail: `coalesce(m.assurance = 'fail', false)` };
 const facts = {
@@ -40,7 +47,7 @@ const facts = {
   outcomeConfidence: 'u.outcome_confidence',
   ownerName: nameOf('a.owner_id'),
   ownerLeftOn: `(select nullif(${leftOn('p')}, 'infinity') from person p where p.id = a.owner_id)`,
-  lateMilestones: jsonList(LateMilestone, 's', {}, `${lateMilestones} order by s.due_on, s.position, s.id limit 100`),
+  lateMilestones: jsonList(LateMilestone, 's', {}, `${lateMilestones} and s.action_id = a.id order by s.due_on, s.position, s.id limit 100`),
   blockers: jsonList(Blocker, 'o', {}, `${blockers} where d.then_id = a.id and d.kind = 'blocks' order by o.due_on, o.id limit 100`),
   measures: jsonList(TroubledMeasure, 'm', { isConcern: troubled.concern, isFailing: troubled.fail }, `${measures} where l.action_id = a.id and (${troubled.concern} or ${troubled.fail}) order by lower(m.title), m.id limit 100`),
 };
