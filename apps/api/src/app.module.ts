@@ -50,6 +50,7 @@ import { ThreadsModule } from './threads/threads.module';
 import { TimelineModule } from './timeline/timeline.module';
 import { TracesModule } from './traces/traces.module';
 import { UpdateDraftsModule } from './update-drafts/update-drafts.module';
+import { UpdateSheetModule } from './update-sheet/update-sheet.module';
 import { UpdatesModule } from './updates/updates.module';
 import { VersionsModule } from './versions/versions.module';
 
@@ -114,6 +115,7 @@ export class AppModule implements OnApplicationShutdown {
         TimelineModule,
         TracesModule,
         UpdateDraftsModule,
+        UpdateSheetModule,
         UpdatesModule,
         VersionsModule,
         WorkOfMineModule,

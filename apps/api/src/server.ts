@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
+import { USUAL_BODY } from '@followthrough/contracts';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -8,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Env } from './env';
 import { securityHeaders } from './kernel/headers';
+import { largestBody } from './kernel/largest-body';
 import { ProblemFilter } from './kernel/problem-filter';
 import { SeenSessions } from './kernel/seen-sessions';
 import { sessionReader } from './kernel/session-cookie';
@@ -17,7 +19,7 @@ import { watch } from './watch/watch';
 
 /** The server, ready but not listening. `main.ts` and the tests make it the same way. */
 export async function makeServer(env: Env): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: () => randomUUID(), trustProxy: env.trustProxy ?? false, logger: false, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: USUAL_BODY, genReqId: () => randomUUID(), trustProxy: env.trustProxy ?? false, logger: false, routerOptions: { maxParamLength: 200 } });
   const log = makeLog(env.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, { logger: log, abortOnError: false, bodyParser: false });
   app.setGlobalPrefix('api/v1');
@@ -30,6 +32,10 @@ export async function makeServer(env: Env): Promise<NestFastifyApplication> {
   const seen = app.get(SeenSessions);
   const headers = securityHeaders(env);
   const sessionToken = sessionReader(env.secret);
+  fastify.addHook('onRoute', (route) => {
+    const largest = largestBody(route.method, route.url);
+    if (largest) route.bodyLimit = largest;
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     const token = sessionToken(request.headers.cookie);
     (request as { sessionToken?: string | null }).sessionToken = token;

@@ -65,6 +65,7 @@ export * from './threads';
 export * from './timeline';
 export * from './traces';
 export * from './update-drafts';
+export * from './update-sheet';
 export * from './updates';
 export * from './versions';
 export * from './words';

@@ -45,6 +45,7 @@ import { threadRoutes } from './threads';
 import { timelineRoutes } from './timeline';
 import { traceRoutes } from './traces';
 import { updateDraftRoutes } from './update-drafts';
+import { updateSheetRoutes } from './update-sheet';
 import { updateRoutes } from './updates';
 import { versionRoutes } from './versions';
 
@@ -101,6 +102,7 @@ export const routes = {
   timeline: timelineRoutes,
   traces: traceRoutes,
   updateDrafts: updateDraftRoutes,
+  updateSheet: updateSheetRoutes,
   updates: updateRoutes,
   versions: versionRoutes,
 };

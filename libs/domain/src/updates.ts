@@ -1,4 +1,5 @@
-import type { ClosureState, Disposition, EvidenceType, FieldRefusal, Lack, NewUpdate, Status } from '@followthrough/contracts';
+import type { BatchUpdate, ClosureState, Disposition, EvidenceType, FieldRefusal, Lack, NewUpdate, Status } from '@followthrough/contracts';
+import { spoken } from './calendar';
 import { checkClaim } from './closure';
 import { checkEvidenceItem, type GivenEvidence } from './evidence';
 
@@ -65,6 +66,31 @@ export const CLOSED = 'It is closed: open it again first, with the reason';
 
 /** A report of complete is a claim, unless one waits to be verified already. */
 export const isClaim = (said: Pick<NewUpdate, 'status'>, facts: { readonly closureState: ClosureState | null }): boolean => said.status === 'complete' && facts.closureState !== 'claimed';
+
+/** What many updates sent together must hold as a whole: at least one, and at most one of each action. */
+export function checkBatch(updates: readonly Pick<BatchUpdate, 'actionId'>[]): readonly FieldRefusal[] {
+  if (updates.length === 0) return [{ field: 'updates', code: 'rule', message: 'There is no update to report' }];
+  const seen = new Set<string>();
+  return updates.flatMap(({ actionId }, at) => {
+    const isTwice = seen.has(actionId);
+    seen.add(actionId);
+    return isTwice ? [{ field: `updates.${at}.actionId`, code: 'rule' as const, message: 'This action is in the list twice' }] : [];
+  });
+}
+
+/** The last report on an action: by whom, where that is known, and on which day. */
+export interface LastReport {
+  readonly by: string | null;
+  readonly on: string;
+}
+
+/** Refuses an update that was written before somebody else reported: its writer has not read that. What does not say what it had seen is not asked. */
+export function overtaken({ seenId }: Pick<BatchUpdate, 'seenId'>, known: { readonly lastUpdateId: string | null; readonly lastSaid: LastReport | null }): readonly FieldRefusal[] {
+  if (seenId === undefined || seenId === known.lastUpdateId) return [];
+  const { lastSaid } = known;
+  const message = lastSaid ? `${lastSaid.by ?? 'Somebody'} has reported on it meanwhile, on ${spoken(lastSaid.on)}. Read that, then save again` : 'Its last update was taken back meanwhile. Look at it, then save again';
+  return [{ field: 'seenId', code: 'rule', message }];
+}
 
 /** What an update still has to say. Only imported ones can lack anything: nobody may type such a report. `evidence` is lacking where a sheet called it complete. Its SQL twin is in `updates.sql`. */
 export function lacksOf(update: { readonly status: Status; readonly narrative: string | null; readonly pathToGreen: string | null; readonly decisionId: string | null; readonly isImported: boolean }): readonly Lack[] {

@@ -1,3 +1,3 @@
 export { pageOfActions, type Paged } from './action-page.sql';
-/** The filters of the plan table over actions as they were, for the screens that can be seen as at a moment. */
-export { filteredThen } from './action-filter.sql';
+/** The filters of the plan table, for screens that show the same selection: as it is now, or as it was at a moment. */
+export { filtered, filteredThen, lookedInto } from './action-filter.sql';

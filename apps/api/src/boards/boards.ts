@@ -12,6 +12,8 @@ import { BoardMeetingRow } from './board-meeting.row';
 import { BoardRow } from './board.row';
 import { allBoards, boardPage, oneBoard } from './boards.sql';
 
+export const NO_BOARD = 'That board is not here, or it is retired';
+
 /** The boards of a locality, the days on which they meet, and what was decided there. */
 @Injectable()
 export class Boards {
@@ -75,8 +77,15 @@ export class Boards {
   /** What a board that is chosen is called today. It is not retired until this transaction ends. `field` is where a refusal belongs. */
   async sitting(db: EntityManager, id: string, field: string): Promise<string> {
     const [board] = await db.query<{ name: string }[]>('select name from board where id = $1 and retired_on is null for share', [id]);
-    if (!board) throw refuseField(field, 'That board is not here, or it is retired');
+    if (!board) throw refuseField(field, NO_BOARD);
     return board.name;
+  }
+
+  /** Those of many boards that can be asked. They are not retired until this transaction ends. */
+  async areSitting(db: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const found = await db.query<{ id: string }[]>('select id from board where id = any ($1) and retired_on is null order by id for share', [[...new Set(ids)]]);
+    return new Set(found.map(({ id }) => id));
   }
 }
 

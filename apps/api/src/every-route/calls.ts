@@ -47,6 +47,7 @@ import { threadCalls } from '../threads/threads.calls';
 import { timelineCalls } from '../timeline/timeline.calls';
 import { traceCalls } from '../traces/traces.calls';
 import { updateDraftCalls } from '../update-drafts/update-drafts.calls';
+import { updateSheetCalls } from '../update-sheet/update-sheet.calls';
 import { updateCalls } from '../updates/updates.calls';
 import { versionCalls } from '../versions/versions.calls';
 
@@ -103,6 +104,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   timeline: timelineCalls,
   traces: traceCalls,
   updateDrafts: updateDraftCalls,
+  updateSheet: updateSheetCalls,
   updates: updateCalls,
   versions: versionCalls,
 };

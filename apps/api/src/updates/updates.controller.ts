@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Updates } from './updates';
 
-const { desk, report, list } = routes.updates;
+const { desk, report, batch, list } = routes.updates;
 
 @Controller()
 export class UpdatesController {
@@ -17,6 +17,11 @@ export class UpdatesController {
   @Serves(report)
   report(@Ask() asked: Asked<typeof report>): Promise<string> {
     return this.updates.report(asked);
+  }
+
+  @Serves(batch)
+  batch(@Ask() asked: Asked<typeof batch>): Promise<string> {
+    return this.updates.batch(asked);
   }
 
   @Serves(list)

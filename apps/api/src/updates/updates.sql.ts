@@ -4,7 +4,7 @@ import { boardChoices, firstBoard } from '../boards/published';
 import { isUnanswered, owesReport } from '../closures/published';
 import { isOwedByMe, withCycle } from '../cycles/published';
 import { hasAccount, nameOf } from '../kernel/person';
-import { columns, jsonRow } from '../kernel/select';
+import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { shownWords } from '../status-words/published';
 import { myDraftOf } from '../update-drafts/published';
@@ -14,30 +14,51 @@ const first = statement('updates.first', `select ${updatePage('a.id')}::text as 
 const further = statement('updates.further', `select ${updatePage('a.id', 'and (u.as_of, u.id) < ($2::date, $3::uuid)')}::text as answer from action a where a.id = $1 and a.withdrawn_at is null`);
 export const updatesOf = { first, further };
 
-/** What the rare reports need to know. Locks the action, so that what was judged is what is written. */
-export const reportFacts = `select a.owner_id as "ownerId", a.accountable_person_id as "accountablePersonId", a.closure_state as "closureState", a.disposition, a.evidence_kind as "evidenceKind",
-    (select coalesce(json_agg(json_build_object('kind', s.kind, 'line', s.line)), '[]') from kernel.standing_evidence(a.locality_id, a.id) s) as standing,
-    coalesce($2::uuid is not null and ${hasAccount('$2::uuid')}, false) as "namedHasAccount",
-    coalesce($3::uuid is not null and exists (select from status_update u where u.id = $3::uuid and u.action_id = a.id and u.withdrawn_at is null), false) as "correctsOwn"
-  from action a where a.id = $1 and a.withdrawn_at is null for no key update`;
+/** What is known of the actions that are reported on. Locks them in one order, so that what was judged is what is written and two who report on the same ones wait for each other. */
+export const reportFacts = `select a.id as "actionId", a.owner_id as "ownerId", a.accountable_person_id as "accountablePersonId", a.closure_state as "closureState", a.disposition, a.evidence_kind as "evidenceKind",
+    case when said.status = 'complete' then (select coalesce(json_agg(json_build_object('kind', s.kind, 'line', s.line)), '[]') from kernel.standing_evidence(a.locality_id, a.id) s) else '[]' end as standing,
+    a.last_update_id as "lastUpdateId", (select json_build_object('by', ${nameOf('u.reported_by')}, 'on', u.as_of) from status_update u where u.id = a.last_update_id) as "lastSaid",
+    coalesce(said."onBehalfOfId" is not null and ${hasAccount('said."onBehalfOfId"')}, false) as "namedHasAccount",
+    coalesce(said."correctsId" is not null and exists (select from status_update u where u.id = said."correctsId" and u.action_id = a.id and u.withdrawn_at is null), false) as "correctsOwn"
+  from jsonb_to_recordset($1::jsonb) as said("actionId" uuid, status text, "onBehalfOfId" uuid, "correctsId" uuid) join action a on a.id = said."actionId" and a.withdrawn_at is null
+  order by a.id for no key update of a`;
 
-/** The hottest write, as one statement: the decision asked for, the update, and the state kept on the action. Nothing is reported of what has ended. */
-export const reportUpdate = statement(
-  'updates.report',
-  `with here as (select a.id from action a where a.id = $1 and a.withdrawn_at is null and a.disposition is null),
+/**
+ * The hottest write, as one statement for one update or many: the decisions asked for, the updates, and the state kept on
+ * each action. Nothing is reported of what has ended. $1: the updates as JSON, at most one an action. What is written is left
+ * in `kept` and `told`, their order in `said`.
+ */
+const written = `said as materialized (
+      select s.*, d.*, a.id as here, case when d.what is not null then uuidv7() end as decision_id
+      from (select t.at, t.one, x.* from jsonb_array_elements($1::jsonb) with ordinality as t(one, at), jsonb_to_record(t.one) as x("actionId" uuid, status text, narrative text, "pathToGreen" text, "forecastOn" date, restricted boolean, "onBehalfOfId" uuid, "correctsId" uuid, "deliveryConfidence" text, "outcomeConfidence" text, decision jsonb)) s
+        left join lateral jsonb_to_record(nullif(s.decision, 'null')) as d(what text, "boardId" uuid, "fromWhom" text, "neededBy" date) on true
+        join action a on a.id = s."actionId" and a.withdrawn_at is null and a.disposition is null),
     -- Whoever names a board asks that board.
-    board as (select coalesce($12::uuid, (select b.id from board b where lower(b.name) = lower($10::text) and b.retired_on is null)) as id),
-    asked as (insert into decision_request (action_id, what, board_id, from_whom, needed_by) select h.id, $9::text, b.id, case when b.id is null then $10::text end, $11::date from here h cross join board b where $9::text is not null returning id),
+    asked as (
+      insert into decision_request (id, action_id, what, board_id, from_whom, needed_by)
+      select s.decision_id, s.here, s.what, b.id, case when b.id is null then s."fromWhom" end, s."neededBy" from said s
+        cross join lateral (select coalesce(s."boardId", (select b.id from board b where lower(b.name) = lower(s."fromWhom") and b.retired_on is null)) as id) b
+      where s.decision_id is not null),
     told as (
       insert into status_update (action_id, status, narrative, path_to_green, forecast_on, restricted, on_behalf_of, corrects_id, decision_id, delivery_confidence, outcome_confidence)
-      select id, $2::text, $3::text, $4::text, $5::date, $6::boolean, $7::uuid, $8::uuid, (select id from asked), $13::text, $14::text from here
+      select s.here, s.status, s.narrative, s."pathToGreen", s."forecastOn", coalesce(s.restricted, false), s."onBehalfOfId", s."correctsId", s.decision_id, s."deliveryConfidence", s."outcomeConfidence" from said s order by s.at
       returning id, action_id, status, as_of, decision_id),
-    kept as (update action a set status = told.status, status_on = told.as_of, last_update_id = told.id from told where a.id = told.action_id returning a.version)
-  select to_json(t)::text as answer from (select ${columns(UpdateReported, 'told', { updateId: 'told.id', version: 'kept.version' })} from told, kept) t`,
-);
+    kept as (update action a set status = told.status, status_on = told.as_of, last_update_id = told.id from told where a.id = told.action_id returning a.id, a.version)`;
+const fresh = (order = ''): string => `select ${columns(UpdateReported, 'told', { updateId: 'told.id', version: 'kept.version' })} from told join kept on kept.id = told.action_id ${order}`;
+
+export const reportUpdate = statement('updates.report', `with ${written} select to_json(t)::text as answer from (${fresh()}) t`);
+export const reportUpdates = statement('updates.batch', `with ${written} select json_build_object('items', coalesce(json_agg(t), '[]'))::text as answer from (${fresh('join said on said.here = told.action_id order by said.at')}) t`);
 
 /** The same answer once more, after what follows from a report changed the action again. */
 export const reported = statement('updates.reported', jsonRow(UpdateReported, 'u', { updateId: 'u.id', version: 'a.version' }, 'from status_update u join action a on a.id = u.action_id where u.id = $1'));
+export const reportedMany = statement(
+  'updates.reported-many',
+  `select json_build_object('items', ${jsonList(UpdateReported, 'u', { updateId: 'u.id', version: 'a.version' }, 'from unnest($1::uuid[]) with ordinality as o(id, at) join status_update u on u.id = o.id join action a on a.id = u.action_id order by o.at')})::text as answer`,
+);
+
+/** To report an action complete is to claim it. $1: the claims as JSON. */
+export const claimed = `insert into closure (action_id, state, update_id, on_behalf_of, reason)
+  select c."actionId", 'claimed', c."updateId", c."onBehalfOfId", c.reason from jsonb_to_recordset($1::jsonb) as c("actionId" uuid, "updateId" uuid, "onBehalfOfId" uuid, reason text) order by c."actionId"`;
 
 /** Actions of the person asking that they owe a report on, those longest without an update first. Also what "the next one" is taken from. */
 export const owedByMe = `select o.id, o.ref, o.title, c.name as "reportName", c.due_on as "reportDueOn" from action o ${withCycle('o')}

@@ -29,6 +29,7 @@ export const routes: Routes = [
       { path: 'plan', loadChildren: async () => (await import('./actions/actions.routes')).planRoutes },
       { path: 'plans/:plan/cycles', loadChildren: async () => (await import('./cycles/cycles.routes')).cyclesRoutes },
       { path: 'plans/:plan', loadChildren: async () => (await import('./versions/versions.routes')).versionsRoutes },
+      { path: 'update-sheet', loadChildren: async () => (await import('./update-sheet/update-sheet.routes')).updateSheetScreens },
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'boards', loadChildren: async () => (await import('./boards/boards.routes')).boardsRoutes },

@@ -5,6 +5,9 @@ import type { Contract } from './shape';
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | ParamNames<Rest> : Path extends `${string}:${infer Name}` ? Name : never;
 export type Params<Path extends string> = Readonly<Record<ParamNames<Path>, string>>;
 
+/** Largest JSON body in bytes, where a route says nothing else. */
+export const USUAL_BODY = 1_048_576;
+
 /**
  * One thing the API can be asked. The server's controllers, the typed client, the OpenAPI document and the tests
  * that try every route with the wrong people all read this one table.
@@ -18,6 +21,8 @@ export interface Route<Path extends string = string, Q extends object = object, 
   readonly says: string;
   readonly query?: Contract<Q>;
   readonly body?: Contract<B>;
+  /** Largest JSON body in bytes; `USUAL_BODY` when left out. */
+  readonly largest?: number;
   /** A file in the body (multipart field `file`) instead of JSON, largest size in bytes. */
   readonly upload?: number;
   readonly answer?: Contract<A>;

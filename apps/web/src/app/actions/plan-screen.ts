@@ -64,6 +64,9 @@ export class PlanScreen {
     return `${addressOf(actionRoutes.export, { locality: this.here.slug() })}?${said.toString()}`;
   });
 
+  /** The same selection to report on, many at once. */
+  protected readonly onSheet = computed(() => ({ which: 'open', ...Object.fromEntries(filterKeys.map((key) => [key, this.filter()[key]])) }));
+
   /** All rows are drawn, for paper. */
   protected readonly onPaper = signal(false);
   protected readonly mayPrint = computed(() => (this.store.total() ?? 0) > 0 && (this.store.total() ?? 0) <= MOST_ON_PAPER);

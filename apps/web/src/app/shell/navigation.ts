@@ -26,6 +26,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'threads', label: 'Comments and challenges', may: 'plan.read', aside: true },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
   { path: 'measures', label: 'Measures', may: 'plan.read' },
+  { path: 'update-sheet', label: 'Update sheet', may: 'update.report', aside: true },
   { path: 'chases', label: 'Who owes an update', may: 'chase.send', aside: true },
   { path: 'organisations', label: 'Organisations', may: 'plan.read' },
   { path: 'people', label: 'People', may: 'people.read' },

@@ -1,0 +1,264 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { cellsIn, layBlock, sheetColumns, writeCells } from '@followthrough/domain';
+import { UkDate } from '@followthrough/ui';
+import { SaidStatus } from '../said-status';
+import { Here } from '../session/here';
+import { pastedCells } from './pasted';
+import { areaOf, type CellPlace, movedBy, nextCell, only, type Selection } from './selecting';
+import { SheetBox } from './sheet-box';
+import { columnLabel, columnWords, type GridColumn, gridColumns, isTyped, READ } from './sheet-columns';
+import { copiedCells, lineOf, type SheetLine } from './sheet-lines';
+import { SheetStore } from './sheet-store';
+
+/** In pixels, as the stylesheet has them. */
+const ROW = 68;
+const HEAD = 40;
+const FIXED = 230;
+/** Rows drawn above and below those that are seen. */
+const SPARE = 6;
+
+/**
+ * The sheet as a grid, for people who live in Excel: arrows, typing, copying and pasting as they know them. Only the rows that
+ * are seen are drawn, and the one with the focus. One cell at a time can be reached by Tab; Escape leaves for the buttons.
+ */
+@Component({
+  selector: 'ft-sheet-grid',
+  imports: [RouterLink, UkDate, SaidStatus, SheetBox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: {
+    class: 'ft-sheet',
+    '(keydown)': 'pressed($event)',
+    '(mousedown)': 'pointed($event)',
+    '(mouseover)': 'dragged($event)',
+    '(dblclick)': 'begin(null)',
+    '(copy)': 'copied($event)',
+    '(cut)': 'copied($event)',
+    '(paste)': 'pasted($event)',
+    '(focusin)': 'arrived($event)',
+    '(focusout)': 'left($event)',
+    '(window:pagehide)': 'settle()',
+    '(window:resize)': 'scrolled()',
+  },
+  templateUrl: './sheet-grid.html',
+})
+export class SheetGrid {
+  protected readonly store = inject(SheetStore);
+  protected readonly here = inject(Here);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly box = viewChild<SheetBox>('box');
+  /** What was just done, to be read out. */
+  readonly said = output<string>();
+  /** The keys lead out of the grid, to the buttons. */
+  readonly leave = output<void>();
+
+  protected readonly columns = gridColumns;
+  protected readonly read = READ;
+  protected readonly rowHeight = ROW;
+  protected readonly labelOf = columnLabel;
+  protected readonly words = computed(() => this.store.sheet.value()?.words ?? []);
+  readonly selection = signal<Selection>(only({ row: 0, column: READ }));
+  protected readonly editing = signal<CellPlace | undefined>(undefined);
+  protected readonly draft = signal('');
+  private readonly seen = signal({ from: 0, to: 30 }, { equal: (a, b) => a.from === b.from && a.to === b.to });
+  private readonly size = computed(() => ({ rows: this.store.rows().length, columns: gridColumns.length, page: Math.max(1, this.seen().to - this.seen().from - 2 * SPARE - 1) }));
+  /** The cell with the focus, on the sheet as it is now: rows leave it when they are saved. */
+  readonly active = computed<CellPlace>(() => ({ row: Math.min(this.selection().to.row, Math.max(this.store.rows().length - 1, 0)), column: this.selection().to.column }));
+
+  protected readonly lines = computed<readonly SheetLine[]>(() => {
+    const [rows, { from, to }, active, area] = [this.store.rows(), this.seen(), this.active(), areaOf(this.selection())];
+    const drawn = Array.from({ length: Math.max(0, Math.min(to, rows.length) - from) }, (_, n) => from + n);
+    // The focus stays on its cell, however far one scrolls away from it.
+    if (active.row < from) drawn.unshift(active.row);
+    if (active.row >= to) drawn.push(active.row);
+    return drawn.flatMap((at) => lineOf(at, this.store, active, area));
+  });
+
+  protected kindOf(column: GridColumn): string {
+    return isTyped(column) ? columnWords[column].kind : '';
+  }
+
+  /** Goes to a cell and shows it. */
+  goTo(place: CellPlace): void {
+    this.select(only(place));
+  }
+
+  protected scrolled(): void {
+    const { scrollTop, clientHeight } = this.scroller().nativeElement;
+    const first = Math.floor(scrollTop / ROW);
+    this.seen.set({ from: Math.max(0, first - SPARE), to: first + Math.ceil(clientHeight / ROW) + SPARE });
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    if (this.editing()) return this.pressedInBox(event);
+    const { key, shiftKey, altKey } = event;
+    const far = event.ctrlKey || event.metaKey;
+    const used = (): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const moved = altKey ? undefined : movedBy(event, this.selection(), this.size());
+    if (moved) return used(), this.select(moved);
+    if (key === 'Tab' && !far && !altKey) {
+      const next = nextCell(this.active(), shiftKey ? -1 : 1, this.size(), READ);
+      if (next) used(), this.select(only(next));
+      return;
+    }
+    if (far && !altKey) {
+      const deeds: Readonly<Record<string, () => void>> = { z: () => (shiftKey ? this.store.redo() : this.store.undo()), y: () => this.store.redo(), a: () => this.selectAll(), d: () => this.fillDown() };
+      const deed = deeds[key.toLowerCase()];
+      if (deed) used(), deed();
+      return;
+    }
+    if (key === 'Escape') return used(), this.leave.emit();
+    if (key === 'F2' || key === 'Enter') return used(), this.begin(null);
+    if (key === 'Delete' || key === 'Backspace') return used(), this.empty();
+    if (key.length === 1 && !altKey) used(), this.begin(key);
+  }
+
+  private pressedInBox(event: KeyboardEvent): void {
+    // What is typed here is no key of the screen round it.
+    event.stopPropagation();
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.editing.set(undefined);
+      this.select(only(this.active()));
+    } else if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      this.draft.update((text) => `${text}\n`);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.settle();
+      this.select(only({ ...this.active(), row: Math.min(this.active().row + 1, this.size().rows - 1) }));
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      this.settle();
+      this.select(only(nextCell(this.active(), event.shiftKey ? -1 : 1, this.size(), READ) ?? this.active()));
+    }
+  }
+
+  /** Types in the active cell: over what it holds when a key began it, else on from it. */
+  protected begin(key: string | null): void {
+    const { row, column } = this.active();
+    const [action, name] = [this.store.rows()[row], gridColumns[column]];
+    if (!action || this.editing()) return;
+    if (name === 'action' && key === null) return void this.router.navigate(['/', this.here.slug(), 'actions', action.id]);
+    if (!isTyped(name)) return;
+    this.draft.set(key ?? this.store.textOf(action, name));
+    this.selection.set(only({ row, column }));
+    this.editing.set({ row, column });
+    this.drawn(() => {
+      this.box()?.begin(key ?? '');
+      this.element.querySelector('ft-sheet-box')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+  }
+
+  /** Ends typing, and keeps what was typed. */
+  protected settle(): void {
+    const place = this.editing();
+    const [row, column] = [this.store.rows()[place?.row ?? -1], gridColumns[place?.column ?? 0]];
+    this.editing.set(undefined);
+    if (row && isTyped(column)) this.store.type([{ row: row.id, column, text: this.draft() }]);
+  }
+
+  protected pointed(event: MouseEvent): void {
+    const place = placeOf(event);
+    if (!place || event.button !== 0 || isInBox(event)) return;
+    // A second press on the cell opens it, where there is no key to press.
+    const again = !event.shiftKey && place.row === this.active().row && place.column === this.active().column && this.element.contains(document.activeElement);
+    if (again) return event.preventDefault(), this.begin(null);
+    event.preventDefault();
+    if (this.editing()) this.settle();
+    this.select(event.shiftKey ? { from: this.selection().from, to: place } : only(place));
+  }
+
+  protected dragged(event: MouseEvent): void {
+    const place = placeOf(event);
+    if (place && event.buttons === 1 && !this.editing()) this.selection.update(({ from }) => ({ from, to: place }));
+  }
+
+  /** What has the focus is the active cell, however it came there. */
+  protected arrived(event: Event): void {
+    const place = placeOf(event);
+    if (place && !this.editing() && (place.row !== this.active().row || place.column !== this.active().column)) this.selection.set(only(place));
+  }
+
+  protected left(event: FocusEvent): void {
+    if (this.editing() && isInBox(event) && !(event.relatedTarget instanceof Node && this.element.querySelector('ft-sheet-box')?.contains(event.relatedTarget))) this.settle();
+  }
+
+  protected copied(event: ClipboardEvent): void {
+    if (this.editing()) return;
+    const cells = copiedCells(this.store, areaOf(this.selection()));
+    event.clipboardData?.setData('text/plain', writeCells(cells));
+    event.preventDefault();
+    this.said.emit(`${counted(cells.flat().length)} copied.`);
+    if (event.type === 'cut') this.empty();
+  }
+
+  protected pasted(event: ClipboardEvent): void {
+    if (this.editing() || !event.clipboardData) return;
+    event.preventDefault();
+    const selected = areaOf(this.selection());
+    if (selected.left < READ) return this.said.emit('Nothing was pasted: choose a cell that can be typed in first.');
+    const { edits, area, outside } = layBlock(pastedCells(event.clipboardData), { ...selected, left: selected.left - READ, right: selected.right - READ }, this.store.ids());
+    this.store.type(edits);
+    this.select({ from: { row: area.bottom, column: area.right + READ }, to: { row: area.top, column: area.left + READ } });
+    this.said.emit(`${counted(edits.length)} pasted.${outside > 0 ? ` ${counted(outside)} did not fit on the sheet and ${outside === 1 ? 'was' : 'were'} left out.` : ''}`);
+  }
+
+  private selectAll(): void {
+    this.selection.set({ from: { row: this.size().rows - 1, column: gridColumns.length - 1 }, to: { row: 0, column: READ } });
+    this.select(this.selection());
+  }
+
+  private empty(): void {
+    const { top, left, bottom, right } = areaOf(this.selection());
+    this.store.type(this.store.ids().slice(top, bottom + 1).flatMap((row) => sheetColumns.slice(Math.max(left - READ, 0), Math.max(right - READ + 1, 0)).map((column) => ({ row, column, text: '' }))));
+  }
+
+  /** The first row of what is selected into those below it. */
+  private fillDown(): void {
+    const area = areaOf(this.selection());
+    if (area.left < READ) return;
+    const columns = { ...area, left: area.left - READ, right: area.right - READ };
+    this.store.type(layBlock(cellsIn(this.store.text(), { ...columns, bottom: area.top }, this.store.ids()), columns, this.store.ids()).edits);
+  }
+
+  /** Selects, brings the active cell into sight and gives it the focus. */
+  private select(selection: Selection): void {
+    this.selection.set(selection);
+    this.drawn(() => {
+      const cell = this.element.querySelector<HTMLElement>('[role=gridcell][tabindex="0"], [role=rowheader][tabindex="0"]');
+      if (!cell) return;
+      cell.focus({ preventScroll: true });
+      this.show(cell);
+    });
+  }
+
+  private show(cell: HTMLElement): void {
+    const scroller = this.scroller().nativeElement;
+    const [top, left] = [this.active().row * ROW, cell.offsetLeft];
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + ROW + HEAD > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW + HEAD - scroller.clientHeight;
+    if (this.active().column === 0) return;
+    if (left - FIXED < scroller.scrollLeft) scroller.scrollLeft = left - FIXED;
+    else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth;
+  }
+
+  private drawn(then: () => void): void {
+    afterNextRender({ read: then }, { injector: this.injector });
+  }
+}
+
+function placeOf(event: Event): CellPlace | undefined {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}
+
+const isInBox = (event: Event): boolean => event.target instanceof Element && event.target.closest('ft-sheet-box') !== null;
+const counted = (cells: number): string => `${cells.toLocaleString('en-GB')} ${cells === 1 ? 'cell' : 'cells'}`;
