@@ -2,6 +2,7 @@ import { swc } from './tools/swc.mjs';
 
 /** `npm test` runs every project; `npm test -- apps/api` some of them. */
 const mapped = Object.fromEntries(['contracts', 'domain', 'testing', 'ui'].map((lib) => [`^@followthrough/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`]));
+mapped['^@followthrough/domain/access$'] = '<rootDir>/libs/domain/src/access.ts';
 
 /** Node-side projects: swc with decorator metadata, as real ES modules. */
 const node = (displayName, folder, more = {}) => ({

@@ -18,6 +18,8 @@ export function refusal(file, target) {
     if (isTest && (at.startsWith('apps/api/src/testing') || at === 'apps/api/src/env')) return undefined;
     return 'Another project is imported by its name, @followthrough/…, and never by a path: its front door says what it offers.';
   }
+  // The frame is loaded before any screen and asks only who may: through the front door it would bring the whole domain along.
+  if (target === '@followthrough/domain/access' && /^apps\/web\/src\/app\/(shell|session)\//.test(file)) return undefined;
   if (/^@followthrough\/\w+\//.test(target)) return 'Only the front door of a lib is open: import from its name alone.';
   if (target === '@followthrough/testing' && !isTest) return 'Builders and callers are for tests; what ships never needs them.';
   if (isTest) return at ? featureRefusal(file, at) : undefined;

@@ -21,6 +21,7 @@ describe('borders', () => {
     ['the server has no browser in it', 'apps/api/src/plans/plans.ts', '@angular/core'],
     ['what ships needs no test tools', 'apps/api/src/plans/plans.ts', '@followthrough/testing'],
     ['projects meet at their front doors', 'apps/web/src/app/plan/plan-table.ts', '../../../../../libs/ui/src/tag'],
+    ['who may is open to the frame alone', 'apps/web/src/app/plan/plan-table.ts', '@followthrough/domain/access'],
     ['and nowhere behind them', 'apps/web/src/app/plan/plan-table.ts', '@followthrough/ui/tag'],
   ])('%s', async (_, file, target) => {
     for (const code of [`import { it } from '${target}';\nit();\n`, `import type { It } from '${target}';\nexport type Mine = It | null;\n`, `export * from '${target}';\n`])
@@ -31,6 +32,7 @@ describe('borders', () => {
     ['apps/web/src/app/plan/plan-table.ts', '../findings/public'],
     ['apps/web/src/app/plan/plan-table.ts', '../api/client'],
     ['apps/web/src/app/app.routes.ts', './findings/findings.routes'],
+    ['apps/web/src/app/shell/frame.ts', '@followthrough/domain/access'],
     ['apps/api/src/plans/plans.ts', '../actions/actions'],
     ['apps/api/src/plans/plans.ts', '../kernel/reads'],
     ['apps/api/src/database/rows.ts', '../actions/action.row'],

@@ -1,3 +1,4 @@
+import { BatchUpdate, check } from '@followthrough/contracts';
 import fc from 'fast-check';
 import { readCells, writeCells } from './clipboard';
 import { readRow, settledCell, type SheetColumn, sheetColumns, type SheetKnown } from './sheet';
@@ -80,7 +81,7 @@ describe('a block laid on the sheet', () => {
   });
 
   it('of 10,000 cells with errors in 37 has each marked where it is, and keeps the rest', () => {
-    const known: SheetKnown = { words: [{ status: 'on_track', word: 'On track' }, { status: 'at_risk', word: 'At risk' }], today: '2026-11-21' };
+    const known: SheetKnown = { words: [{ status: 'on_track', word: 'On track' }, { status: 'at_risk', word: 'At risk' }], today: '2026-11-21', misfits: (said) => check(BatchUpdate, said).refusals ?? [] };
     const ids = Array.from({ length: 2_000 }, (_, n) => `0197a8b2-0000-7000-8000-${String(n).padStart(12, '0')}`);
     const columns: readonly SheetColumn[] = ['status', 'narrative', 'pathToGreen', 'what', 'fromWhom'];
     const places = fc.uniqueArray(fc.nat(1_999), { minLength: 37, maxLength: 37 });

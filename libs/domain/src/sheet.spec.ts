@@ -6,7 +6,7 @@ import { checkUpdateWords } from './updates';
 /** A locality where amber means on track, as one real trust has it. */
 const spelt: Record<Status, string> = { not_started: 'White', on_track: 'Amber', at_risk: 'Slipping', off_track: 'Red', complete: 'Green', embedded: 'Blue' };
 const words = Object.entries(spelt).map(([status, word]) => ({ status, word }) as Pick<ShownWord, 'status' | 'word'>);
-const known: SheetKnown = { words, today: '2026-11-21' };
+const known: SheetKnown = { words, today: '2026-11-21', misfits: (said) => check(BatchUpdate, said).refusals ?? [] };
 const row = { id: '0197a8b2-0000-7000-8000-000000000001', lastUpdateId: null, onBehalfOfId: null, boardName: null, last: null, mayClaim: false };
 const wrong = (cells: SheetCells) => readRow(cells, row, known).wrong;
 

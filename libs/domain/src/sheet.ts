@@ -1,4 +1,4 @@
-import { BatchUpdate, check, confidences, type FieldRefusal, type SheetRow, type ShownWord } from '@followthrough/contracts';
+import { type BatchUpdate, confidences, type FieldRefusal, type SheetRow, type ShownWord } from '@followthrough/contracts';
 import { confidenceMeans } from './confidence';
 import { readDate } from './import/import-dates';
 import { checkUpdateWords } from './updates';
@@ -21,6 +21,8 @@ export type SheetText = Readonly<Record<string, SheetCells>>;
 export interface SheetKnown {
   readonly words: readonly Pick<ShownWord, 'status' | 'word'>[];
   readonly today: string;
+  /** What the contract has against an update, such as a text that is too long. */
+  readonly misfits: (said: BatchUpdate) => readonly FieldRefusal[];
 }
 
 export interface SheetReading {
@@ -73,9 +75,8 @@ export function readRow(cells: SheetCells, row: Subject, known: SheetKnown): She
 
   const decision = asks ? { what: cells.what ?? '', fromWhom: all.fromWhom ?? null, neededBy } : null;
   const said = { actionId: row.id, seenId: row.lastUpdateId, status, narrative: cells.narrative ?? null, pathToGreen: cells.pathToGreen ?? null, forecastOn, decision, deliveryConfidence: level, restricted: /^y/i.test(all.restricted ?? ''), onBehalfOfId: row.onBehalfOfId } satisfies BatchUpdate;
-  const checked = check(BatchUpdate, said);
-  for (const { field, message } of [...(checked.refusals ?? []), ...checkUpdateWords(said, known.today)]) no(columnOf(field), message);
-  return { said: checked.value && Object.keys(wrong).length === 0 ? said : null, wrong };
+  for (const { field, message } of [...known.misfits(said), ...checkUpdateWords(said, known.today)]) no(columnOf(field), message);
+  return { said: Object.keys(wrong).length === 0 ? said : null, wrong };
 }
 
 /** The cell that a refusal of the row is about: `decision.neededBy` is `neededBy`. What no cell is about is said beside the status. */

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { type Deed, identityRoutes, type MyLocality, type Session } from '@followthrough/contracts';
-import { may } from '@followthrough/domain';
+import { may } from '@followthrough/domain/access';
 import { addressOf } from '../api/address';
 import { Here } from './here';
 

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { identityRoutes, type MyLocality } from '@followthrough/contracts';
-import { may } from '@followthrough/domain';
+import { may } from '@followthrough/domain/access';
 import { ToastRegion } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { Why } from '../api/why';

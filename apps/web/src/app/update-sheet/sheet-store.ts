@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import { type BatchUpdate, type FieldRefusal, type SheetQuery, type SheetRow, updateRoutes, updateSheetRoutes } from '@followthrough/contracts';
+import { BatchUpdate, check, type FieldRefusal, type SheetQuery, type SheetRow, updateRoutes, updateSheetRoutes } from '@followthrough/contracts';
 import { type CellEdit, columnOf, edited, impliedCells, noHistory, readRow, redone, refusedAt, settledCell, type SheetCells, type SheetColumn, sheetColumns, type SheetHistory, type SheetKnown, type SheetReading, type SheetText, undone, withoutRows } from '@followthrough/domain';
 import { Toasts } from '@followthrough/ui';
 import { Api } from '../api/api';
@@ -34,7 +34,7 @@ export class SheetStore {
   }, { keep: true });
   readonly rows = computed<readonly SheetRow[]>(() => this.sheet.value()?.items ?? []);
   readonly ids = computed(() => this.rows().map((one) => one.id));
-  readonly known = computed<SheetKnown>(() => ({ words: this.sheet.value()?.words ?? [], today: this.sheet.value()?.today ?? '' }));
+  readonly known = computed<SheetKnown>(() => ({ words: this.sheet.value()?.words ?? [], today: this.sheet.value()?.today ?? '', misfits: (said) => check(BatchUpdate, said).refusals ?? [] }));
 
   private readonly history = signal<SheetHistory>(noHistory(this.draft.read()?.said as SheetText | undefined));
   readonly text = computed(() => this.history().text);
