@@ -71,7 +71,7 @@ export class SheetStore {
       const text = this.text();
       if (text === before) return;
       before = text;
-      if (Object.keys(text).length > 0) this.keptAt.set(this.draft.keep(text));
+      if (Object.keys(text).length > 0) this.keptAt.set(new Date(this.draft.keep(text).at));
       else this.draft.drop();
     });
   }
