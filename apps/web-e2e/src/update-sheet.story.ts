@@ -40,6 +40,7 @@ describe('the update sheet', () => {
     await page.keyboard.press('Control+V');
     await page.getByText('60 cells pasted. 2 cells need mending.').waitFor();
     await shots(page, 'update-sheet-pasted');
+    await cell(page, 1, 'narrative').click();
     await page.keyboard.press('Control+Z');
     await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
     await page.keyboard.press('Control+Y');
@@ -63,8 +64,8 @@ describe('the update sheet', () => {
     await until(async () => expect(await focused(page)).toBe('pathToGreen'));
     await page.keyboard.press('F2');
     await page.keyboard.type('The matron asks them');
+    // A window made narrow and wide again keeps what was half typed.
     await shots(page, 'update-sheet-typing');
-    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save 2 updates' }).click();
     await page.getByText('2 updates saved.').waitFor();
     await page.reload();
@@ -141,11 +142,15 @@ describe('the update sheet', () => {
     await page.keyboard.type('On');
     await page.keyboard.press('Enter');
     const other = await theatre.stage.person(['lead']);
-    await other.ask(routes.updates.report, { params: { id: plan.actions[0] ?? '' }, body: { status: 'complete', narrative: 'Two buses run' } });
+    await other.ask(routes.updates.report, { params: { id: plan.actions[0] ?? '' }, body: { status: 'on_track', narrative: 'Two buses run' } });
     await page.getByRole('button', { name: 'Save 1 update' }).click();
     await page.getByText('1.1: Test lead has reported on it meanwhile').waitFor();
     await shots(page, 'update-sheet-overtaken');
-    expect((await caller.ask(routes.actions.page, { params: { id: plan.actions[0] ?? '' } })).updates).toHaveLength(1);
+    const updates = async (): Promise<number> => (await caller.ask(routes.actions.page, { params: { id: plan.actions[0] ?? '' } })).updates.length;
+    expect(await updates()).toBe(1);
+    await page.getByRole('button', { name: 'Save 1 update' }).click();
+    await page.getByText('1 update saved.').waitFor();
+    expect(await updates()).toBe(2);
   });
 
   it('has five hundred rows and draws those that are seen', async () => {

@@ -11,7 +11,7 @@ import { SheetStore } from './sheet-store';
     @switch (kind()) {
       @case ('prose') { <textarea #box class="ft-input" [rows]="rows()" [id]="for()" [attr.aria-label]="label()" [attr.aria-invalid]="isWrong() || null" [attr.aria-describedby]="describedBy()" [value]="value()" (input)="value.set(box.value)"></textarea> }
       @case ('choice') {
-        <select #chosen class="ft-input" [id]="for()" [attr.aria-label]="label()" [attr.aria-invalid]="isWrong() || null" [attr.aria-describedby]="describedBy()" (change)="value.set(chosen.value)">
+        <select #chosen class="ft-input" [id]="for()" [attr.aria-label]="label()" [attr.aria-invalid]="isWrong() || null" [attr.aria-describedby]="describedBy()" (change)="value.set(chosen.value)" (focus)="letters = ''" (keydown)="spelt($event)">
           <option value="" [selected]="value() === ''"></option>
           @for (one of choices(); track one) { <option [value]="one" [selected]="one === value()">{{ one }}</option> }
           @if (value() && !choices().includes(value())) { <option [value]="value()" selected>“{{ value() }}”</option> }
@@ -43,11 +43,29 @@ export class SheetBox {
     return this.column() === 'deliveryConfidence' ? confidenceLabels() : ['Yes', 'No'];
   });
 
+  /** What was typed to name a choice. */
+  protected letters = '';
+
   /** Goes to its end; where a letter began it, a choice goes to the first that begins so. */
   begin(letter: string): void {
-    if (this.kind() === 'choice' && letter) this.value.set(this.choices().find((one) => one.toLowerCase().startsWith(letter.toLowerCase())) ?? '');
     const box = this.element.nativeElement.querySelector<HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement>('textarea, input, select');
     box?.focus();
     if (box && 'setSelectionRange' in box) box.setSelectionRange(box.value.length, box.value.length);
+    else if (letter) this.spell(letter);
+  }
+
+  protected spelt(event: KeyboardEvent): void {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.spell(event.key);
+  }
+
+  /** The choice that begins as it was typed so far; where none does, the one that begins with this letter. */
+  private spell(letter: string): void {
+    const named = (typed: string): string | undefined => this.choices().find((one) => one.toLowerCase().startsWith(typed));
+    const typed = `${this.letters}${letter}`.toLowerCase();
+    this.letters = named(typed) ? typed : letter.toLowerCase();
+    const found = named(this.letters);
+    if (found) this.value.set(found);
   }
 }

@@ -19,12 +19,12 @@ import { SheetStore, type WrongCell } from './sheet-store';
       @for (row of store.rows(); track row.id) {
         <li [class.ft-sheet-forms__one--wrong]="wrongIn(row) > 0">
           <h2>
-            <button type="button" [attr.aria-expanded]="open() === row.id" [id]="'form-' + row.id" (click)="open.set(open() === row.id ? '' : row.id)">
+            <button type="button" [attr.aria-expanded]="store.opened() === row.id" [id]="'form-' + row.id" (click)="store.opened.set(store.opened() === row.id ? '' : row.id)">
               <span>{{ row.ref }} {{ row.title }}</span>
-              <span class="ft-row ft-row--middle ft-sheet-forms__says">@if (row.last; as last) { <ft-said-status [status]="last.status" [words]="words()" /> <span class="ft-muted">{{ last.asOf | ukDate }}</span> } @else { <span class="ft-muted">No update yet</span> } @if (wrongIn(row); as count) { <span class="ft-sheet-forms__wrong">{{ count }} to mend</span> } @else if (store.text()[row.id]) { <span class="ft-sheet-forms__typed">Typed, not saved</span> }</span>
+              <span class="ft-row ft-sheet-forms__says">@if (row.last; as last) { <ft-said-status [status]="last.status" [words]="words()" /> <span class="ft-muted">{{ last.asOf | ukDate }}</span> } @else { <span class="ft-muted">No update yet</span> } @if (wrongIn(row); as count) { <span class="ft-sheet-forms__wrong">{{ count }} to mend</span> } @else if (store.text()[row.id]) { <span class="ft-sheet-forms__typed">Typed, not saved</span> }</span>
             </button>
           </h2>
-          @if (open() === row.id) {
+          @if (store.opened() === row.id) {
             <div class="ft-sheet-forms__form">
               <p class="ft-muted">{{ row.ownerName ?? 'No owner' }}@if (row.onBehalfOfId) {, who has no account: you report for them} @if (row.dueOn) { · <span [class.ft-late]="row.overdue">due {{ row.dueOn | ukDate }}</span> } · <a [routerLink]="['/', here.slug(), 'actions', row.id]">All about it</a></p>
               @if (row.last?.narrative; as said) { <p class="ft-said"><b>Last time:</b> {{ said }}</p> }
@@ -49,13 +49,12 @@ export class SheetForms {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly words_ = columnWords;
   protected readonly words = computed(() => this.store.sheet.value()?.words ?? []);
-  protected readonly open = signal('');
   /** What is in the box that somebody types in just now. */
   protected readonly typing = signal({ id: '', text: '' });
 
   /** Opens the form of a cell and goes to it. */
   goTo({ row, column }: WrongCell): void {
-    this.open.set(row.id);
+    this.store.opened.set(row.id);
     setTimeout(() => this.element.querySelector<HTMLElement>(`[id="${this.idOf(row, column)}"]`)?.focus());
   }
 

@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { cellsIn, layBlock, sheetColumns, writeCells } from '@followthrough/domain';
 import { UkDate } from '@followthrough/ui';
@@ -12,7 +12,7 @@ import { copiedCells, lineOf, type SheetLine } from './sheet-lines';
 import { SheetStore } from './sheet-store';
 
 /** In pixels, as the stylesheet has them. */
-const ROW = 68;
+const ROW = 62;
 const HEAD = 40;
 const FIXED = 230;
 /** Rows drawn above and below those that are seen. */
@@ -76,6 +76,11 @@ export class SheetGrid {
     if (active.row >= to) drawn.push(active.row);
     return drawn.flatMap((at) => lineOf(at, this.store, active, area));
   });
+
+  constructor() {
+    // A window made narrow shows forms in its place: what is half typed goes along.
+    inject(DestroyRef).onDestroy(() => this.settle());
+  }
 
   protected kindOf(column: GridColumn): string {
     return isTyped(column) ? columnWords[column].kind : '';
@@ -148,7 +153,8 @@ export class SheetGrid {
     if (!action || this.editing()) return;
     if (name === 'action' && key === null) return void this.router.navigate(['/', this.here.slug(), 'actions', action.id]);
     if (!isTyped(name)) return;
-    this.draft.set(key ?? this.store.textOf(action, name));
+    // A letter names a choice; what stands there stays until it does.
+    this.draft.set(key === null || columnWords[name].kind === 'choice' ? this.store.textOf(action, name) : key);
     this.selection.set(only({ row, column }));
     this.editing.set({ row, column });
     this.drawn(() => {

@@ -40,6 +40,8 @@ export class SheetStore {
   readonly text = computed(() => this.history().text);
   readonly mayUndo = computed(() => this.history().past.length > 0);
   readonly mayRedo = computed(() => this.history().future.length > 0);
+  /** The action whose form is open, where there is no room for the grid. */
+  readonly opened = signal('');
   readonly saving = signal(false);
   readonly refused = signal<Refused | undefined>(undefined);
   /** The refs of the actions that were sent last, in their order. */
