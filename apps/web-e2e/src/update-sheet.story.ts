@@ -148,6 +148,9 @@ describe('the update sheet', () => {
     await shots(page, 'update-sheet-overtaken');
     const updates = async (): Promise<number> => (await caller.ask(routes.actions.page, { params: { id: plan.actions[0] ?? '' } })).updates.length;
     expect(await updates()).toBe(1);
+    // It is owed no more, and what was typed is not lost.
+    await page.getByText('You also typed on an action not shown here').waitFor();
+    await page.getByRole('button', { name: 'Show all open actions' }).click();
     await page.getByRole('button', { name: 'Save 1 update' }).click();
     await page.getByText('1 update saved.').waitFor();
     expect(await updates()).toBe(2);

@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, computed, DestroyRef, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { cellsIn, layBlock, sheetColumns, writeCells } from '@followthrough/domain';
 import { UkDate } from '@followthrough/ui';
@@ -46,7 +46,7 @@ export class SheetGrid {
   protected readonly store = inject(SheetStore);
   protected readonly here = inject(Here);
   private readonly router = inject(Router);
-  private readonly injector = inject(Injector);
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly box = viewChild<SheetBox>('box');
@@ -157,10 +157,10 @@ export class SheetGrid {
     this.draft.set(key === null || columnWords[name].kind === 'choice' ? this.store.textOf(action, name) : key);
     this.selection.set(only({ row, column }));
     this.editing.set({ row, column });
-    this.drawn(() => {
-      this.box()?.begin(key ?? '');
-      this.element.querySelector('ft-sheet-box')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
+    // Drawn at once: the next letter is on its way.
+    this.changes.detectChanges();
+    this.box()?.begin(key ?? '');
+    this.element.querySelector('ft-sheet-box')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Ends typing, and keeps what was typed. */
@@ -238,12 +238,11 @@ export class SheetGrid {
   /** Selects, brings the active cell into sight and gives it the focus. */
   private select(selection: Selection): void {
     this.selection.set(selection);
-    this.drawn(() => {
-      const cell = this.element.querySelector<HTMLElement>('[role=gridcell][tabindex="0"], [role=rowheader][tabindex="0"]');
-      if (!cell) return;
-      cell.focus({ preventScroll: true });
-      this.show(cell);
-    });
+    this.changes.detectChanges();
+    const cell = this.element.querySelector<HTMLElement>('[role=gridcell][tabindex="0"], [role=rowheader][tabindex="0"]');
+    if (!cell) return;
+    cell.focus({ preventScroll: true });
+    this.show(cell);
   }
 
   private show(cell: HTMLElement): void {
@@ -254,10 +253,6 @@ export class SheetGrid {
     if (this.active().column === 0) return;
     if (left - FIXED < scroller.scrollLeft) scroller.scrollLeft = left - FIXED;
     else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth;
-  }
-
-  private drawn(then: () => void): void {
-    afterNextRender({ read: then }, { injector: this.injector });
   }
 }
 
