@@ -54,6 +54,14 @@ export class SheetBox {
     else if (letter) this.spell(letter);
   }
 
+  /** Where the caret stands. */
+  newLine(): void {
+    const box = this.element.nativeElement.querySelector('textarea');
+    if (!box) return;
+    box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end');
+    this.value.set(box.value);
+  }
+
   protected spelt(event: KeyboardEvent): void {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -6,15 +6,12 @@ import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { pastedCells } from './pasted';
 import { areaOf, type CellPlace, movedBy, nextCell, only, type Selection } from './selecting';
+import { bringIntoSight, counted, isInBox, placeOf, ROW } from './sheet-places';
 import { SheetBox } from './sheet-box';
 import { columnLabel, columnWords, type GridColumn, gridColumns, isTyped, READ } from './sheet-columns';
 import { copiedCells, lineOf, type SheetLine } from './sheet-lines';
 import { SheetStore } from './sheet-store';
 
-/** In pixels, as the stylesheet has them. */
-const ROW = 62;
-const HEAD = 40;
-const FIXED = 230;
 /** Rows drawn above and below those that are seen. */
 const SPARE = 6;
 
@@ -134,7 +131,7 @@ export class SheetGrid {
       this.select(only(this.active()));
     } else if (event.key === 'Enter' && event.altKey) {
       event.preventDefault();
-      this.draft.update((text) => `${text}\n`);
+      this.box()?.newLine();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.settle();
@@ -242,24 +239,6 @@ export class SheetGrid {
     const cell = this.element.querySelector<HTMLElement>('[role=gridcell][tabindex="0"], [role=rowheader][tabindex="0"]');
     if (!cell) return;
     cell.focus({ preventScroll: true });
-    this.show(cell);
-  }
-
-  private show(cell: HTMLElement): void {
-    const scroller = this.scroller().nativeElement;
-    const [top, left] = [this.active().row * ROW, cell.offsetLeft];
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + ROW + HEAD > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW + HEAD - scroller.clientHeight;
-    if (this.active().column === 0) return;
-    if (left - FIXED < scroller.scrollLeft) scroller.scrollLeft = left - FIXED;
-    else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth;
+    bringIntoSight(cell, this.scroller().nativeElement, this.active());
   }
 }
-
-function placeOf(event: Event): CellPlace | undefined {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
-}
-
-const isInBox = (event: Event): boolean => event.target instanceof Element && event.target.closest('ft-sheet-box') !== null;
-const counted = (cells: number): string => `${cells.toLocaleString('en-GB')} ${cells === 1 ? 'cell' : 'cells'}`;
