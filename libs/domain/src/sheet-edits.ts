@@ -99,13 +99,13 @@ export const cellsIn = (text: SheetText, { top, left, bottom, right }: CellArea,
   rows.slice(top, bottom + 1).map((id) => sheetColumns.slice(left, right + 1).map((column) => text[id]?.[column] ?? ''));
 
 function laid(text: SheetText, edits: readonly CellEdit[]): SheetText {
-  const rows = new Map<string, Partial<Record<SheetColumn, string>>>();
+  const rows = new Map<string, Map<string, string>>();
   for (const { row, column, text: typed } of edits) {
-    const cells = rows.get(row) ?? { ...text[row] };
-    if (typed === '') delete cells[column];
-    else cells[column] = typed;
+    const cells = rows.get(row) ?? new Map(Object.entries(text[row] ?? {}));
+    if (typed === '') cells.delete(column);
+    else cells.set(column, typed);
     rows.set(row, cells);
   }
-  const all: Record<string, SheetCells> = { ...text, ...Object.fromEntries(rows) };
+  const all: Record<string, SheetCells> = { ...text, ...Object.fromEntries([...rows].map(([row, cells]) => [row, Object.fromEntries(cells)])) };
   return Object.fromEntries(Object.entries(all).filter(([, cells]) => Object.keys(cells).length > 0));
 }

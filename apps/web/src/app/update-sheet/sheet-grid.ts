@@ -96,29 +96,30 @@ export class SheetGrid {
 
   protected pressed(event: KeyboardEvent): void {
     if (this.editing()) return this.pressedInBox(event);
+    const deed = this.deedOf(event);
+    if (!deed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    deed();
+  }
+
+  /** What a key does to the grid; undefined for those that are the browser's. */
+  private deedOf(event: KeyboardEvent): (() => void) | undefined {
     const { key, shiftKey, altKey } = event;
     const far = event.ctrlKey || event.metaKey;
-    const used = (): void => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const moved = altKey ? undefined : movedBy(event, this.selection(), this.size());
-    if (moved) return used(), this.select(moved);
-    if (key === 'Tab' && !far && !altKey) {
-      const next = nextCell(this.active(), shiftKey ? -1 : 1, this.size(), READ);
-      if (next) used(), this.select(only(next));
-      return;
-    }
-    if (far && !altKey) {
+    if (altKey) return undefined;
+    const moved = movedBy(event, this.selection(), this.size());
+    if (moved) return () => this.select(moved);
+    if (far) {
       const deeds: Readonly<Record<string, () => void>> = { z: () => (shiftKey ? this.store.redo() : this.store.undo()), y: () => this.store.redo(), a: () => this.selectAll(), d: () => this.fillDown() };
-      const deed = deeds[key.toLowerCase()];
-      if (deed) used(), deed();
-      return;
+      return deeds[key.toLowerCase()];
     }
-    if (key === 'Escape') return used(), this.leave.emit();
-    if (key === 'F2' || key === 'Enter') return used(), this.begin(null);
-    if (key === 'Delete' || key === 'Backspace') return used(), this.empty();
-    if (key.length === 1 && !altKey) used(), this.begin(key);
+    if (key === 'Tab') {
+      const next = nextCell(this.active(), shiftKey ? -1 : 1, this.size(), READ);
+      return next && (() => this.select(only(next)));
+    }
+    const deeds: Readonly<Record<string, () => void>> = { Escape: () => this.leave.emit(), F2: () => this.begin(null), Enter: () => this.begin(null), Delete: () => this.empty(), Backspace: () => this.empty() };
+    return deeds[key] ?? (key.length === 1 ? () => this.begin(key) : undefined);
   }
 
   private pressedInBox(event: KeyboardEvent): void {
@@ -173,8 +174,8 @@ export class SheetGrid {
     if (!place || event.button !== 0 || isInBox(event)) return;
     // A second press on the cell opens it, where there is no key to press.
     const again = !event.shiftKey && place.row === this.active().row && place.column === this.active().column && this.element.contains(document.activeElement);
-    if (again) return event.preventDefault(), this.begin(null);
     event.preventDefault();
+    if (again) return this.begin(null);
     if (this.editing()) this.settle();
     this.select(event.shiftKey ? { from: this.selection().from, to: place } : only(place));
   }
