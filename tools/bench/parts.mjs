@@ -20,7 +20,7 @@ const PARTS = `
   export { signed, SESSION_COOKIE } from './kernel/session-cookie';
   export { actionList } from './actions/action-list.sql';
   export { actionPage } from './actions/actions.sql';
-  export { reportUpdate } from './updates/updates.sql';
+  export { reportUpdate, reportUpdates } from './updates/updates.sql';
   export { doubts } from './assessments/assessments.sql';
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';

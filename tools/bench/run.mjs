@@ -130,7 +130,7 @@ export async function bench(said) {
     children.push(api.started);
     const config = join(folder, 'bare.json');
     const places = Object.fromEntries(cases.report.places.map(({ place, person, actor, slug }) => [slug, { place, person, actor }]));
-    writeFileSync(config, JSON.stringify({ apiUrl, ownerUrl, cases: { ...Object.fromEntries(cases.reads.map((one) => [one.key, one.bare])), ...cases.yardsticks, report: { ...parts.reportUpdate, write: true, places } } }));
+    writeFileSync(config, JSON.stringify({ apiUrl, ownerUrl, cases: { ...Object.fromEntries(cases.reads.map((one) => [one.key, one.bare])), ...cases.yardsticks, report: { ...parts.reportUpdate, write: true, places }, sheet: { ...parts.reportUpdates, write: true, places } } }));
     const bare = await child(join(root, 'tools/bench/bare.mjs'), [config], {});
     children.push(bare.started);
 
@@ -142,12 +142,20 @@ export async function bench(said) {
     };
     const said = (turn) => ({ status: ['on_track', 'not_started'][turn % 2], narrative: `Said in turn ${turn}, with as many words as people write when they have a minute.` });
 
+    /** A sheet as it is sent; no state needs evidence, which an action of the bench has none of. */
+    const rows = (where, turn) => where.actions.slice(0, 500).map((actionId) => ({ ...said(turn), actionId }));
+
     const races = [
       ...cases.reads.map((one) => ({ key: one.key, title: one.title, budget: one.budget, ours: (turn) => get(`api/v1/${one.path(turn)}`, one.where.slug), theirs: (turn) => get(one.id ? `${one.key}/${one.id(turn)}` : one.key) })),
       {
         key: 'report', title: 'Report an update, half of them in one place', budget: 0.5,
         ours: (turn) => { const { where, id } = cases.report.action(turn); return post(`api/v1/localities/${where.slug}/actions/${id}/updates`, said(turn), where.slug); },
         theirs: (turn) => { const { where, id } = cases.report.action(turn); return post(`report/${id}`, { ...said(turn), place: where.slug }); },
+      },
+      {
+        key: 'sheet', title: 'Save an update sheet of 500 rows, in many places', budget: 0.5,
+        ours: (turn) => { const where = cases.report.places[turn % cases.report.places.length]; return post(`api/v1/localities/${where.slug}/updates/batch`, { updates: rows(where, turn) }, where.slug); },
+        theirs: (turn) => { const where = cases.report.places[turn % cases.report.places.length]; return post('sheet', { updates: rows(where, turn), place: where.slug }); },
       },
       { key: 'dashboard-usual history', title: 'Dashboard of 2,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-002/dashboard', 'place-002'), theirs: () => get('history-usual') },
       { key: 'dashboard-large history', title: 'Dashboard of 20,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-001/dashboard', 'place-001'), theirs: () => get('history-large') },
