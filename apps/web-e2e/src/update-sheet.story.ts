@@ -190,7 +190,7 @@ describe('the update sheet', () => {
     await page.getByLabel('Path back to green').fill('Another opens in May');
     await page.getByLabel('When will it be done?').fill('31/5/27');
     await page.getByLabel('When will it be done?').blur();
-    await page.getByRole('button', { name: 'Save 1 update' }).click();
+    await page.getByRole('button', { name: 'Save 1 update' }).last().click();
     await page.getByText('1 update saved.').waitFor();
     await page.getByText('2 updates are due from you').waitFor();
     expect((await caller.ask(routes.actions.page, { params: { id: plan.actions[0] ?? '' } })).updates).toMatchObject([{ status: 'at_risk', narrative: 'The chemist closed', pathToGreen: 'Another opens in May', forecastOn: '2027-05-31' }]);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signa
 import { RouterLink } from '@angular/router';
 import { type SheetColumn, sheetColumns } from '@followthrough/domain';
 import type { SheetRow } from '@followthrough/contracts';
-import { UkDate } from '@followthrough/ui';
+import { Button, UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { SheetBox } from './sheet-box';
@@ -12,7 +12,7 @@ import { SheetStore, type WrongCell } from './sheet-store';
 /** The same updates where there is no room for a grid: an action each, opened to a form. */
 @Component({
   selector: 'ft-sheet-forms',
-  imports: [RouterLink, UkDate, SaidStatus, SheetBox],
+  imports: [RouterLink, Button, UkDate, SaidStatus, SheetBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul class="ft-sheet-forms">
@@ -36,6 +36,7 @@ import { SheetStore, type WrongCell } from './sheet-store';
                   <ft-sheet-box class="ft-sheet-forms__box" [column]="column" [for]="idOf(row, column)" [value]="shown(row, column)" [isWrong]="!!store.wrongIn(row, column)" [describedBy]="describedBy(row, column)" (change)="settle(row, column)" (valueChange)="typing.set({ id: idOf(row, column), text: $event })" />
                 </div>
               }
+              @if (store.right().length > 0) { <p><button type="button" ftButton="primary" [attr.aria-disabled]="store.saving()" (click)="store.save()">{{ store.saves() }}</button></p> }
             </div>
           }
         </li>

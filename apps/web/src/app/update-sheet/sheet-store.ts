@@ -67,6 +67,15 @@ export class SheetStore {
   /** Rows typed on that are not on the list as it is narrowed now. */
   readonly elsewhere = computed(() => Object.keys(this.text()).length - this.count());
 
+  /** What the button says that saves them. */
+  readonly saves = computed(() => {
+    const [right, count] = [this.right().length, this.count()];
+    if (this.saving()) return 'Saving…';
+    if (right === 0) return 'Save';
+    if (right < count) return right === 1 ? 'Save the one that is right' : `Save the ${right} that are right`;
+    return right === 1 ? 'Save 1 update' : `Save ${right} updates`;
+  });
+
   constructor() {
     let before = this.text();
     effect(() => {

@@ -50,13 +50,6 @@ export class UpdateSheetScreen {
     const what = { mine: total === 1 ? 'update is due from you' : 'updates are due from you', owed: total === 1 ? 'update is owed' : 'updates are owed', open: total === 1 ? 'open action' : 'open actions' };
     return `${total.toLocaleString('en-GB')} ${what[this.kind()]}`;
   });
-  protected readonly saves = computed(() => {
-    const [right, count] = [this.store.right().length, this.store.count()];
-    if (this.store.saving()) return 'Saving…';
-    if (right === 0) return 'Save';
-    const all = right === 1 ? 'Save 1 update' : `Save ${right} updates`;
-    return right === count ? all : right === 1 ? 'Save the one that is right' : `Save the ${right} that are right`;
-  });
   protected readonly lately = computed(() => {
     const [at, wrong] = [this.store.keptAt(), this.store.wrong().length];
     const mend = wrong === 0 ? '' : wrong === 1 ? '1 cell needs mending.' : `${wrong} cells need mending.`;
@@ -67,6 +60,13 @@ export class UpdateSheetScreen {
   protected readonly meanwhile = computed(() => {
     const fields = this.store.refused()?.problem.fields ?? [];
     return fields.filter((one) => /^(?:seenId|actionId)$/.test(refusedAt(one)?.field ?? '')).map((one) => `${this.store.sent()[refusedAt(one)?.at ?? -1] ?? ''}: ${one.message}`);
+  });
+
+  /** Where no answer came, nobody knows what was done: the same is sent again, and saved once. */
+  protected readonly refusal = computed(() => {
+    const refused = this.store.refused();
+    if (!refused || refused.problem.status === 0) return refused?.message ?? '';
+    return `${this.meanwhile().length > 0 ? '' : `${refused.message}. `}Nothing was saved, and all that you typed is still here.`;
   });
 
   constructor() {
