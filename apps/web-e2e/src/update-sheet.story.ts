@@ -13,7 +13,7 @@ async function planOf(caller: Caller, title: string, count: number): Promise<{ r
   return { id: plan.id, actions };
 }
 
-const cell = (page: Page, row: number, column: string) => page.locator(`[role=row][aria-rowindex="${row + 1}"] .ft-sheet__cell--${column}`);
+const cell = (page: Page, row: number, column: string) => page.locator(`[role=row][aria-rowindex="${row + 1}"] .ft-cells__cell--${column}`);
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id.replace(/^sheet-.{36}-/, '') ?? '');
 
 describe('the update sheet', () => {
@@ -172,7 +172,7 @@ describe('the update sheet', () => {
     expect(await focused(page)).toBe('restricted');
     expect(await drawn()).toBeLessThan(40);
     // Scrolled far away, the focus stays where it was.
-    await page.locator('.ft-sheet__scroll').evaluate((one) => one.scrollTo(0, 0));
+    await page.locator('.ft-cells__scroll').evaluate((one) => one.scrollTo(0, 0));
     await cell(page, 1, 'narrative').waitFor();
     expect(await focused(page)).toBe('restricted');
   });

@@ -24,7 +24,7 @@ const SPARE = 6;
   imports: [RouterLink, UkDate, SaidStatus, SheetBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: {
-    class: 'ft-sheet',
+    class: 'ft-cells',
     '(keydown)': 'pressed($event)',
     '(mousedown)': 'pointed($event)',
     '(mouseover)': 'dragged($event)',
