@@ -25,6 +25,21 @@ describe('the history', () => {
     await page.getByRole('heading', { name: /^Action changed:? ?2\.2 Trusted assessor at both sites/ }).first().waitFor();
     await shots(page, 'history-of-action');
 
+    // Two edits of one thing by one person in one sitting are one; the life of the action is there for all who read the plan.
+    const { version } = await caller.ask(routes.actions.page, { params: { id: action.id } });
+    await caller.ask(routes.actions.edit, { params: { id: action.id }, body: { theme: 'Discharge', version } });
+    await caller.ask(routes.milestones.add, { params: { id: action.id }, body: { title: 'Contract signed', dueOn: '2090-05-01' } });
+    const reader = await theatre.person(['expert']);
+    await reader.page.goto(`/northmoor/actions/${action.id}`);
+    await reader.page.getByRole('link', { name: 'Its whole life, in one line of time' }).click();
+    await reader.page.getByText('edits, the last').waitFor();
+    await reader.page.getByRole('heading', { name: 'Milestone added' }).waitFor();
+    await shots(reader.page, 'action-life');
+    await reader.page.getByLabel('What was agreed').uncheck();
+    await reader.page.waitForURL(/of=reports/);
+    await until(async () => expect(await reader.page.getByRole('heading', { name: 'Action changed' }).count()).toBe(0));
+    await reader.page.getByRole('heading', { name: 'Milestone added' }).waitFor();
+
     await page.getByLabel('Kind of thing').selectOption('Decision needed');
     await page.waitForURL(/kind=decision_request/);
     await page.getByText('Fund a second assessor').waitFor();

@@ -41,9 +41,23 @@ export class HistoryField {
   @OneOf('Not shown because', historyGaps, { nullable: true }) hidden: HistoryGap | null;
 }
 
+/** What the life of an action is told in, each with the kinds of the history that tell it. */
+export const lifeKinds = {
+  reports: ['status_update', 'flag_override'],
+  dates: ['due_move'],
+  milestones: ['milestone'],
+  closing: ['evidence', 'closure', 'sustain_check', 'transfer'],
+  talk: ['thread', 'answer'],
+  decisions: ['decision_request', 'amendment_decision'],
+  agreed: ['action', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step'],
+} as const satisfies Readonly<Record<string, readonly HistoryKind[]>>;
+export type LifeKind = keyof typeof lifeKinds;
+export const lifeWords = Object.keys(lifeKinds) as LifeKind[];
+
 /** One row of the history. `by` is nobody for what has no author, such as a view at its reveal or a question of a guest. */
 export class HistoryItem {
   @Quantity('Place in the history', { max: 1_000_000_000_000 }) position: number;
+  @Id('Row', { hint: 'What was changed: several changes of one row are of one thing' }) rowId: string;
   @Instant('When') at: string;
   @Text('By', { nullable: true }) by: string | null;
   @OneOf('Kind', historyKinds) kind: HistoryKind;
@@ -69,6 +83,11 @@ export class HistoryQuery {
   @Text('After', { optional: true, max: 200 }) after?: string;
 }
 
+export class LifeQuery {
+  @OneOf('Of which kind', lifeWords, { optional: true, many: 7 }) of?: LifeKind[];
+  @Text('After', { optional: true, max: 200 }) after?: string;
+}
+
 /** A page of the history, newest first. What the first page says of the whole, later ones leave out. */
 export class HistoryList {
   @Inside('History', () => HistoryItem, { many: 50 }) items: HistoryItem[];
@@ -79,5 +98,6 @@ export class HistoryList {
 }
 
 export const historyRoutes = {
+  life: route({ method: 'GET', path: 'localities/:locality/actions/:id/life', may: 'plan.read', says: 'The whole life of an action, newest first: reports, dates, milestones, evidence, what was said, decided and agreed', query: LifeQuery, answer: HistoryList }),
   list: route({ method: 'GET', path: 'localities/:locality/history', may: 'audit.read', says: 'Who changed what and when, newest first', query: HistoryQuery, answer: HistoryList, refusals: ['rule'] }),
 };

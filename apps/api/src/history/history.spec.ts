@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type HistoryItem, roles, routes } from '@followthrough/contracts';
+import { type HistoryItem, type LifeKind, roles, routes } from '@followthrough/contracts';
 import { access } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import { Here } from '../testing/here';
@@ -8,7 +8,7 @@ import { aRound, view } from '../testing/round-builder';
 import { openStage, type Stage } from '../testing/stage';
 import { Sealer } from './sealer';
 
-const { list } = routes.history;
+const { life, list } = routes.history;
 const readers = roles.filter((role) => access['audit.read'].includes(role));
 describe('the history', () => {
   let stage: Stage;
@@ -39,6 +39,22 @@ describe('the history', () => {
     expect(added).toMatchObject({ kind: 'action', change: 'added' });
     expect(added?.fields).toEqual(expect.arrayContaining([{ field: 'accountableOrganisationId', before: [], after: ['Zibeline Council'], hidden: null }, { field: 'status', before: [], after: ['Not started'], hidden: null }]));
     expect(added?.fields.map(({ field }) => field)).not.toContain('description');
+  });
+
+  it('tells the life of an action to everybody who reads the plan, by what it is told in, and keeps restricted text to itself', async () => {
+    const reader = await stage.person(['expert']);
+    const action = await here.action({ risks: 'Names a ward' });
+    const params = { id: action.id };
+    await lead.ask(routes.updates.report, { params, body: { status: 'off_track', narrative: 'Stuck', pathToGreen: 'A way', decision: { what: 'Money', fromWhom: 'Board', neededBy: here.day(9) } } });
+    await lead.ask(routes.threads.raise, { body: { actionId: action.id, kind: 'question', text: 'Is it so?' } });
+    await lead.ask(routes.milestones.add, { params, body: { title: 'Contract signed', dueOn: '2090-05-01' } });
+    const kindsOf = async (query: { readonly of?: LifeKind[] }): Promise<string[]> => (await reader.ask(life, { params, query })).items.map((one) => one.kind);
+    expect(await kindsOf({})).toEqual(expect.arrayContaining(['thread', 'milestone', 'status_update', 'decision_request', 'action']));
+    expect(new Set(await kindsOf({ of: ['talk', 'milestones'] }))).toEqual(new Set(['thread', 'milestone']));
+    const whole = await reader.ask(life, { params });
+    expect(whole.items.find((one) => one.kind === 'status_update')?.fields.find((one) => one.field === 'narrative')).toMatchObject({ after: [], hidden: 'restricted' });
+    expect(JSON.stringify(whole)).not.toContain('Names a ward');
+    expect((await reader.try(list, { query: { thing: action.id } })).problem.code).toBe('not_permitted');
   });
 
   it('has with a thing all its parts and theirs, those included that were taken away', async () => {

@@ -57,6 +57,7 @@ const thing = (position: string): string => `(select json_build_object('kind', a
 
 const made: Readonly<Record<keyof HistoryItem, string>> = {
   position: 'h.position',
+  rowId: 'h.row_id',
   at: 'h.at',
   by: '(select p.name from membership m join person p on p.id = m.person_id where m.user_id = h.actor_id)',
   kind: 'h.table_name',
@@ -107,3 +108,6 @@ const page = (way: Way): string => `
 const pages = (way: Way): Statement => statement(`history.${way}`, page(way));
 
 export const historyPages: Readonly<Record<Way, Statement>> = { thing: pages('thing'), kind: pages('kind'), by: pages('by'), all: pages('all') };
+
+/** The life of an action: its history with all its parts, for everybody who reads the plan. $5 is the action; no person and no days are asked for. */
+export const lifePage = statement('history.life', `select p.answer from (${page('thing')}) p where exists (select from action a where a.id = $5::uuid)`);

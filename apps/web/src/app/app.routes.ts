@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'plans/:plan', loadChildren: async () => (await import('./versions/versions.routes')).versionsRoutes },
       { path: 'update-sheet', loadChildren: async () => (await import('./update-sheet/update-sheet.routes')).updateSheetScreens },
       { path: 'actions/:id/update', loadChildren: async () => (await import('./updates/updates.routes')).updatesRoutes },
+      { path: 'actions/:id/life', loadChildren: async () => (await import('./history/history.routes')).lifeScreens },
       { path: 'actions', loadChildren: async () => (await import('./actions/actions.routes')).actionsRoutes },
       { path: 'boards', loadChildren: async () => (await import('./boards/boards.routes')).boardsRoutes },
       { path: 'decisions', loadChildren: async () => (await import('./decisions/decisions.routes')).decisionsRoutes },

@@ -1,5 +1,5 @@
 import { computed, inject, linkedSignal, type Signal, signal } from '@angular/core';
-import type { AnswerOf, QueryOf, Route } from '@followthrough/contracts';
+import type { AnswerOf, ParamsOf, QueryOf, Route } from '@followthrough/contracts';
 import { Toasts } from '@followthrough/ui';
 import { Api } from './api';
 import { refusedBy } from './refused';
@@ -24,13 +24,14 @@ export interface Listing<A, T> {
   change(how: (items: readonly T[]) => readonly T[]): void;
 }
 
-/** @param asking what the list is narrowed to; undefined asks nothing yet */
-export function listing<R extends Route>(route: R, asking: () => Partial<QueryOf<R>> | undefined): Listing<AnswerOf<R>, ItemOf<R>> {
+/** @param asking what the list is narrowed to; undefined asks nothing yet. @param place whose list it is, where the address has more than the locality */
+export function listing<R extends Route>(route: R, asking: () => Partial<QueryOf<R>> | undefined, place: () => Omit<ParamsOf<R>, 'locality'> | undefined = () => undefined): Listing<AnswerOf<R>, ItemOf<R>> {
   const api = inject(Api);
   const toasts = inject(Toasts);
   const first = screen(route, () => {
     const query = asking();
-    return query && { query };
+    const params = place();
+    return query && { query, ...(params ? { params } : {}) };
   });
   const pages = linkedSignal(() => first.value() as Page<ItemOf<R>> | undefined);
   const fetching = signal(false);
@@ -40,11 +41,11 @@ export function listing<R extends Route>(route: R, asking: () => Partial<QueryOf
     mayGoOn: computed(() => !!pages()?.next),
     fetching: fetching.asReadonly(),
     more: async () => {
-      const [before, now] = [first.value(), pages()];
+      const [before, now, params] = [first.value(), pages(), place()];
       if (!now?.next || fetching()) return;
       fetching.set(true);
       try {
-        const rest = (await api.ask(route, { query: { ...asking(), after: now.next } as unknown as Partial<QueryOf<R>> })) as Page<ItemOf<R>>;
+        const rest = (await api.ask(route, { ...(params ? { params } : {}), query: { ...asking(), after: now.next } as unknown as Partial<QueryOf<R>> })) as Page<ItemOf<R>>;
         // Somebody asked for another list meanwhile: these rows are not of it.
         if (first.value() === before) pages.set({ items: [...now.items, ...rest.items], next: rest.next });
       } catch (thrown) {

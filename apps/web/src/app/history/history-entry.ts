@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ChangeKind, type HistoryItem, type HistoryPlace, historyWords } from '@followthrough/contracts';
+import { type ChangeKind, type HistoryPlace, historyWords } from '@followthrough/contracts';
+import type { Gathered } from '@followthrough/domain';
 import { UkTime } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { HistoryFieldRow } from './history-field';
@@ -38,9 +39,11 @@ const SCREENS: Readonly<Record<HistoryPlace, ((id: string, name: string) => { re
   templateUrl: './history-entry.html',
 })
 export class HistoryEntry {
-  readonly item = input.required<HistoryItem>();
+  readonly item = input.required<Gathered>();
+  /** On the page of the thing itself its name says nothing new, nor does what only the log knows. */
+  readonly own = input(false);
   private readonly here = inject(Here);
-  protected readonly heading = computed(() => `${historyWords[this.item().kind].label} ${deeds[this.item().change]}:`);
+  protected readonly heading = computed(() => `${historyWords[this.item().kind].label} ${deeds[this.item().change]}${this.own() ? '' : ':'}`);
   protected readonly first = computed(() => this.item().fields.slice(0, this.item().fields.length === FIRST + 1 ? FIRST + 1 : FIRST));
   protected readonly rest = computed(() => this.item().fields.slice(this.first().length));
   protected readonly link = computed(() => {

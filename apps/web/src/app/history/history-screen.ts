@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import { historyGroups, type HistoryItem, type HistoryKind, historyKinds, type HistoryList, type HistoryPerson, historyRoutes } from '@followthrough/contracts';
-import { londonDay } from '@followthrough/domain';
+import { historyGroups, type HistoryKind, historyKinds, type HistoryList, type HistoryPerson, historyRoutes } from '@followthrough/contracts';
 import { Button, Card, DateField, Empty, Failed, Skeleton, UkDate, UkTime } from '@followthrough/ui';
 import { listing } from '../api/listing';
+import { byDay } from './by-day';
 import { HistoryEntry } from './history-entry';
 
 /** Who changed what and when, in the whole locality or of one thing with all its parts, newest first, day by day. */
@@ -34,16 +34,7 @@ export class HistoryScreen {
   protected readonly about = computed(() => this.list.first.value()?.thing?.name ?? '');
   /** They stay to choose from while another list is on its way. */
   protected readonly people = linkedSignal<HistoryList | undefined, readonly HistoryPerson[]>({ source: this.list.first.value, computation: (said, last) => said?.people ?? last?.value ?? [] });
-  protected readonly days = computed(() => {
-    const days = new Map<string, HistoryItem[]>();
-    for (const item of this.list.items() ?? []) {
-      const day = londonDay(new Date(item.at));
-      const some = days.get(day);
-      if (some) some.push(item);
-      else days.set(day, [item]);
-    }
-    return [...days].map(([day, items]) => ({ day, items }));
-  });
+  protected readonly days = computed(() => byDay(this.list.items() ?? []));
 
   protected show(state: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });
