@@ -9,6 +9,7 @@ import pg from 'pg';
 import { apiParts } from './parts.mjs';
 import { press, quantile } from './client.mjs';
 import { flatDoubts } from './flat-doubts.mjs';
+import { freezing } from './freezing.mjs';
 import { generate, SETS } from './generate.mjs';
 import { fromHistory } from './history.mjs';
 import { importing } from './importing.mjs';
@@ -93,6 +94,7 @@ async function casesOf(parts, owner) {
       read('search', 'Search by two words in 20,000', large, () => 'localities/place-001/search?text=hospital%20weekend', { ...parts.search, values: ['hospital weekend'] }, 0.8),
     ],
     /** Half of the updates hit one locality. */
+    large,
     report: { places: [usual, ...others], action: (turn) => { const where = turn % 2 === 0 ? usual : (others[(turn >> 1) % others.length] ?? usual); return { where, id: where.actions[(turn * 7) % where.actions.length] }; } },
     yardsticks: {
       'doubts-flat': { name: 'doubts.flat', text: flatDoubts(large.place), values: [], ...scoped(large), asOwner: true },
@@ -144,6 +146,9 @@ export async function bench(said) {
 
     /** A sheet as it is sent; no state needs evidence, which an action of the bench has none of. */
     const rows = (where, turn) => where.actions.slice(0, 500).map((actionId) => ({ ...said(turn), actionId }));
+    const wantsPast = !only || 'as-at freezing'.includes(only);
+    const past = wantsPast ? await freezing({ url: `http://127.0.0.1:${port}`, cookie: cookie('place-001'), slug: 'place-001', owner, place: cases.large, rounds: pace.rounds }) : undefined;
+    if (past) console.log(past.line);
 
     const races = [
       ...cases.reads.map((one) => ({ key: one.key, title: one.title, budget: one.budget, ours: (turn) => get(`api/v1/${one.path(turn)}`, one.where.slug), theirs: (turn) => get(one.id ? `${one.key}/${one.id(turn)}` : one.key) })),
@@ -161,13 +166,17 @@ export async function bench(said) {
       { key: 'dashboard-large history', title: 'Dashboard of 20,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-001/dashboard', 'place-001'), theirs: () => get('history-large') },
       { key: 'doubts flat', title: 'What the facts say of 20,000 actions, beside flat tables', budget: 0.7, ours: () => get('api/v1/localities/place-001/doubts', 'place-001'), theirs: () => get('doubts-flat') },
       { key: 'search open', title: 'Search beside one without row security', budget: 1 / 3, ours: () => get('api/v1/localities/place-001/search?text=hospital%20weekend', 'place-001'), theirs: () => get('search-open') },
+      // Both are asked of ours: a moment that has been, beside now.
+      ...(past ? [['as-at report', 'Dashboard of 20,000 as at a report, beside ours of now', past.cycle], ['as-at day', 'Dashboard of 20,000 as at a day, a tenth changed since, beside ours of now', past.day]] : []).map(([key, title, at]) => ({
+        key, title, budget: 0.5, theirPort: port, ours: () => get(`api/v1/localities/place-001/past/dashboard?at=${at}`, 'place-001'), theirs: () => get('api/v1/localities/place-001/dashboard', 'place-001'),
+      })),
     ].filter((race) => !only || race.key.includes(only));
 
     const table = [];
     let most = 0;
     watching = setInterval(() => (most = Math.max(most, memoryOf(api.started.pid))), 100);
     for (const race of races) {
-      const sides = [{ name: 'ours', port, request: race.ours }, { name: 'bare', port: bare.said, request: race.theirs }];
+      const sides = [{ name: 'ours', port, request: race.ours }, { name: 'bare', port: race.theirPort ?? bare.said, request: race.theirs }];
       for (const side of sides) await press({ ...side, connections: 8, seconds: pace.rounds > 1 ? 2 : 1 });
       for (const connections of pace.connections) {
         const sums = { ours: { rps: [], times: [], failed: 0 }, bare: { rps: [], times: [], failed: 0 } };
@@ -214,7 +223,7 @@ export async function bench(said) {
     }
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);
-    if (pace === CALM && !only) write(set, table, sheet, refusals, summit, drawn, most);
+    if (pace === CALM && !only) write(set, table, past, sheet, refusals, summit, drawn, most);
     await owner.end();
   } finally {
     clearInterval(watching);
@@ -237,7 +246,7 @@ function importLine({ upload, dryRun, apply, bare, held }) {
   return `Import of 5,000 rows: upload and reading ${said(upload)}, dry run ${said(dryRun)}, apply ${said(apply)}; reading the workbook and bare bulk inserts take ${(bare / 1000).toFixed(2)} s. Budget: dry run and apply each under 3 ×. Meanwhile the API held at most ${held.server.toFixed(0)} MB, and its worker ${held.workers.toFixed(0)} MB beside it.`;
 }
 
-function write(set, table, sheet, refusals, summit, drawn, memory) {
+function write(set, table, past, sheet, refusals, summit, drawn, memory) {
   const { localities, actions, large, findings, updates } = SETS[set];
   const all = large + (localities - 1) * actions;
   writeFileSync(
@@ -255,6 +264,8 @@ Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(
 ${table.map(line).join('\n')}
 
 ${importLine(sheet)}
+
+${past.line}
 
 The API held at most ${memory.toFixed(0)} MB under this load; the budget is 250 MB. The worker that reads workbooks is a process beside it and comes on top while it works.
 

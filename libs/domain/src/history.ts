@@ -8,7 +8,7 @@ export function checkHistorySpan({ from, to }: Pick<HistoryQuery, 'from' | 'to'>
 /** Milliseconds from one edit to the next within which they are one: ten minutes. */
 export const ONE_SITTING = 600_000;
 
-/** One or several edits as people read them. `edits`: how many there were; what ended as it began is left out of `fields`. */
+/** One or several edits as people read them. `edits`: how many there were; what ended as it began is left out of `fields`, and may be all of it. */
 export type Gathered = HistoryItem & { readonly edits: number };
 
 /**
@@ -30,7 +30,7 @@ export function gathered(items: readonly HistoryItem[]): readonly Gathered[] {
       open.set(item.rowId, one);
     }
   }
-  return said.map((one) => one.item).filter((one) => one.edits === 1 || one.fields.length > 0);
+  return said.map((one) => one.item);
 }
 
 function isOneSitting(later: HistoryItem, earlier: HistoryItem): boolean {
@@ -41,6 +41,6 @@ function together(later: Gathered, earlier: HistoryItem): Gathered {
   const first = new Map(earlier.fields.map((one) => [one.field, one]));
   const both = later.fields.map((one): HistoryField => ({ ...one, before: first.get(one.field)?.before ?? one.before, hidden: one.hidden ?? first.get(one.field)?.hidden ?? null }));
   const fields = [...both, ...earlier.fields.filter((one) => !later.fields.some((each) => each.field === one.field))];
-  const why = [...new Set([earlier.why, later.why].filter((one) => one !== null))].join('\n') || null;
+  const why = [...new Set([earlier, later].flatMap((one) => one.why?.split('\n') ?? []))].join('\n') || null;
   return { ...later, edits: later.edits + 1, why, sealed: later.sealed && earlier.sealed, fields: fields.filter((one) => one.hidden !== null || JSON.stringify(one.before) !== JSON.stringify(one.after)) };
 }
