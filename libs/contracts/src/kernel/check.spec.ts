@@ -53,6 +53,24 @@ describe('checking what was said against a contract', () => {
     expect(check(Thing, { ...good, title: 'x'.repeat(21) }).refusals?.[0]?.message).toBe('Title must be 20 characters or fewer');
   });
 
+  it('says that something is needed where nothing was said, and never that it is wrong', () => {
+    class Asked {
+      @Id('Approved by') boardId: string;
+      @CalendarDate('Approved on') approvedOn: string;
+      @OneOf('Horizon', ['quick', 'deep']) horizon: 'quick' | 'deep';
+      @Quantity('Days') days: number;
+      @OneOf('How is it going?', ['well', 'badly']) status: 'well' | 'badly';
+    }
+    const needed = ['Approved by is needed', 'Approved on is needed', 'Horizon is needed', 'Days is needed', 'How is it going? An answer is needed'];
+    for (const nothing of [undefined, null, '']) {
+      const refusals = check(Asked, Object.fromEntries(['boardId', 'approvedOn', 'horizon', 'days', 'status'].map((key) => [key, nothing]))).refusals;
+      expect(refusals?.map((one) => one.message)).toEqual(needed);
+      expect(new Set(refusals?.map((one) => one.code))).toEqual(new Set(['required']));
+    }
+    expect(check(Asked, { boardId: 'x', approvedOn: '2026-02-30', horizon: 'wide', days: 1, status: 'well' }).refusals?.map((one) => one.message)).toEqual(['Approved by is not one that we know', 'Approved on must be a real date, like 2026-11-21', 'Horizon must be one of: quick, deep']);
+    expect(check(pick(Thing, 'legs'), { legs: [{}] }).refusals?.map((one) => one.message)).toEqual(['Name is needed']);
+  });
+
   it('says the same of nothing at all, however often it is asked', () => {
     const optional = partial(Thing);
     for (const turn of [1, 2, 3]) {

@@ -95,10 +95,7 @@ function collect(errors: readonly ValidationError[], path: string, refusals: Fie
 /** The refusal worth saying first: a missing value before its length, its type before its range. */
 function firstOf(error: ValidationError): readonly [string, string] | readonly [] {
   const all = Object.entries(error.constraints ?? {});
-  if (error.value === undefined || error.value === null) {
-    const label = all[0]?.[1] ?? '';
-    return all[0] ? [all[0][0], label] : [];
-  }
+  if (isMissing(error.value) && all[0]) return [all[0][0], neededSays(error)];
   const order: readonly FieldCode[] = ['wrong_type', 'malformed', 'required'];
   for (const code of order) {
     const found = all.find(([rule]) => codeOf(error, rule) === code);
@@ -107,7 +104,15 @@ function firstOf(error: ValidationError): readonly [string, string] | readonly [
   return all[0] ?? [];
 }
 
+/** Nothing was said: a field that is empty is not wrong, and is told so. */
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+function neededSays({ target, property }: ValidationError): string {
+  const label = target ? (fieldsOf(target.constructor as Contract).get(property)?.label ?? property) : property;
+  return label.endsWith('?') ? `${label} An answer is needed` : `${label} is needed`;
+}
+
 function codeOf(error: ValidationError, rule: string): FieldCode {
-  if (error.value === undefined || error.value === null) return 'required';
+  if (isMissing(error.value)) return 'required';
   return (error.contexts?.[rule] as { code?: FieldCode } | undefined)?.code ?? 'malformed';
 }
