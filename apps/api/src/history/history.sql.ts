@@ -16,16 +16,21 @@ const words = historyKinds.flatMap((kind) => Object.entries(historyWords[kind].f
 
 const reads = (reading: HistoryReading): string => `k.reads = ${quoted(reading)}`;
 
-/** Text that can be restricted is withheld from whoever may not read restricted text, marked or not: the mark moves with time. */
-const gap = `case when ${reads('built')} then 'built' when ${reads('narrative')} and not may_read_restricted() then 'restricted' end`;
+/**
+ * Text that can be restricted is withheld from whoever may not read restricted text, marked or not: the mark moves with time.
+ * `but` names rows where it never moves.
+ */
+const gapBut = (but: string): string => `case when ${reads('built')} then 'built' when ${reads('narrative')} and not may_read_restricted() and not (${but}) then 'restricted' end`;
+/** Updates and evidence are as they were given: what was not marked then is read on the action's page. */
+const NEVER_MARKED = `h.table_name in ('status_update', 'evidence') and (h.after ->> 'restricted')::boolean is false`;
 
 /**
  * CTEs from `page` to `field`: its rows field by field, each with its values before and after as text. Names and the
  * locality's words stand in for ids and states; they are looked up once for the page, so the plan stays small.
  */
-const FIELDS = `
+const fields = (but: string): string => `
   shown as materialized (
-    select h.position, k.field, k.reads, k.place, ${gap} as hidden, h.before -> k.col as was, h.after -> k.col as has
+    select h.position, k.field, k.reads, k.place, ${gapBut(but)} as hidden, h.before -> k.col as was, h.after -> k.col as has
     from page h join (values ${words.join(', ')}) k(kind, field, col, reads, place) on k.kind = h.table_name
     -- What came or went is told by what it had; a change also by what is nothing now.
     where case when h.change = 'update' then h.after ? k.col else coalesce(coalesce(h.after, h.before) -> k.col, 'null') not in ('null', '[]', '{}', '""', 'false') end
@@ -86,13 +91,13 @@ const WAYS = {
 export type Way = keyof typeof WAYS;
 
 /** $1 kinds, $2 person, $3 first day, $4 last day, $5 thing; $6 and $7 the moment in microseconds and the place after which the page begins, or null. */
-const page = (way: Way): string => `
+const page = (way: Way, but = 'false'): string => `
   with ${way === 'thing' ? `${partsOf('$5::uuid')},` : ''}
   sealed as materialized (select s.to_xact, s.sealed_at from seal s order by s.number desc limit 1),
   page as materialized (
     select h.* from ${WAYS[way]}
     ${LAST}
-  ), ${aboutOf('$5::uuid')}, ${FIELDS}
+  ), ${aboutOf('$5::uuid')}, ${fields(but)}
   select json_build_object(
     'items', coalesce(json_agg(t.one order by t.n) filter (where t.n <= ${ITEMS}), '[]'),
     'next', case when count(*) > ${ITEMS} then max(t.cursor) filter (where t.n = ${ITEMS}) end,
@@ -110,4 +115,4 @@ const pages = (way: Way): Statement => statement(`history.${way}`, page(way));
 export const historyPages: Readonly<Record<Way, Statement>> = { thing: pages('thing'), kind: pages('kind'), by: pages('by'), all: pages('all') };
 
 /** The life of an action: its history with all its parts, for everybody who reads the plan. $5 is the action; no person and no days are asked for. */
-export const lifePage = statement('history.life', `select p.answer from (${page('thing')}) p where exists (select from action a where a.id = $5::uuid)`);
+export const lifePage = statement('history.life', `select p.answer from (${page('thing', NEVER_MARKED)}) p where exists (select from action a where a.id = $5::uuid)`);
