@@ -1,7 +1,7 @@
 // The timeline of five hundred actions in a real browser: how long until it is drawn, and what every frame costs while somebody
 // scrolls down, back up and along it. The browser's own trace says which frames it dropped.
 import { randomUUID } from 'node:crypto';
-import { loadavg, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { chromium as browsers } from 'playwright-core';
 import { chromium } from '../chromium.mjs';
 import { quantile } from './client.mjs';
@@ -131,7 +131,7 @@ async function idle(page) {
 }
 
 export const timelineLines = ({ nodes, frames, p50, p95, p99, late, drawn, half, dropped, longest, busy, answer, after, rest, load }) =>
-  `${ACTIONS} actions with ${ACTIONS / 2} × 3 milestones and their dependencies, in Chromium without a graphics card at ${VIEW.width} × ${VIEW.height}, scrolled down, up and along at ${SPEED.toLocaleString('en-GB')} px a second. Load of the machine: ${load.toFixed(1)} on its cores.
+  `${ACTIONS} actions with ${ACTIONS / 2} × 3 milestones and their dependencies, in Chromium without a graphics card at ${VIEW.width} × ${VIEW.height}, scrolled down, up and along at ${SPEED.toLocaleString('en-GB')} px a second. Load of the machine meanwhile: ${load.toFixed(1)} on ${cpus().length} cores.
 
 | | |
 | --- | ---: |
@@ -142,4 +142,4 @@ export const timelineLines = ({ nodes, frames, p50, p95, p99, late, drawn, half,
 | of ${frames} frames later than 25 ms | ${late} |
 | the same with nothing moving, of ${rest.frames} | ${rest.late} (p99 ${rest.p99.toFixed(1)} ms) |
 | frames drawn / half drawn / dropped, by the browser's trace | ${drawn} / ${half} / ${dropped} |
-| the page's own work for a frame, mean / most, ms | ${busy.toFixed(1)} / ${longest.toFixed(1)} |`;
+| the page's own work: for a frame, mean / longest task, ms | ${busy.toFixed(1)} / ${longest.toFixed(1)} |`;

@@ -129,4 +129,36 @@ describe('the timeline', () => {
     await page.getByText('Nothing to show yet').waitFor();
     await shots(page, 'timeline-empty');
   });
+
+  it('draws of a long plan what is near, and reads on as somebody goes down', async () => {
+    const { page, caller } = await theatre.person(['executive']);
+    const lead = await theatre.person(['lead']);
+    const plan = await lead.caller.ask(routes.plans.add, { body: { title: 'Six hundred steps' } });
+    await theatre.stage.owner.query(
+      `insert into action (locality_id, plan_id, ref, title, horizon, start_on, due_on, baseline_due_on) select p.locality_id, p.id, n::text, 'Step ' || n, 'medium', current_date + n - 60, current_date + n, current_date + n from plan p, generate_series(1, 620) n where p.id = $1`,
+      [plan.id],
+    );
+    expect((await caller.ask(routes.timeline.show, { query: { plan: plan.id } })).items).toHaveLength(500);
+    await page.goto(`/northmoor/plan/timeline?plan=${plan.id}`);
+    await page.getByText('620 actions', { exact: true }).waitFor();
+    const rows = page.locator('.ft-time__row');
+    const drawn = await rows.count();
+    expect([drawn > 10, drawn < 60]).toEqual([true, true]);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await page.locator('.ft-time__name a').first().focus();
+    await page.keyboard.press('End');
+    await until(async () => expect(await focused()).toBe('500 Step 500'));
+    // The rest is here by now, or comes; the last row is its last.
+    await until(async () => {
+      await page.keyboard.press('End');
+      expect(await focused()).toBe('620 Step 620');
+    });
+    expect(await rows.count()).toBeLessThan(60);
+    await page.getByText('Step 620').first().waitFor();
+    // Its bar is in the window, ten months from now.
+    const [bar, window] = [await barOf(page, '620').boundingBox(), await page.locator('.ft-time__scroller').boundingBox()];
+    expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThan((window?.x ?? 0) + (window?.width ?? 0));
+    await page.keyboard.press('Home');
+    await until(async () => expect(await focused()).toBe('1 Step 1'));
+  });
 });

@@ -1,5 +1,5 @@
 import { actionFlags, assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
-import { ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
+import { criticalChain, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { chance } from './chance';
@@ -49,6 +49,8 @@ describe('the demo', () => {
     const { actions, links } = await lead.ask(routes.ladder.show);
     expect(ladders(actions, links).filter((one) => one.late.length > 0).length).toBeGreaterThan(0);
     for (const { id } of (await lead.ask(routes.plans.list)).items) {
+      const timeline = await lead.ask(routes.timeline.show, { query: { plan: id } });
+      expect(criticalChain(timeline.ends?.filter((one) => one.isAsked) ?? [], timeline.links ?? []).length).toBeGreaterThan(3);
       const { partners, sponsors, boards } = await lead.ask(routes.plans.page, { params: { id } });
       expect(new Set(partners.map(({ signatures }) => signedState(signatures)))).toEqual(new Set(['signed', 'earlier', 'unsigned']));
       expect([sponsors.length, boards.length]).toEqual([3, 2]);

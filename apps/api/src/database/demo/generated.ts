@@ -5,6 +5,7 @@ import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
 import { demoDays, demoThreads } from './around';
 import { demoClosures } from './closures';
+import { demoChains } from './chains';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoCycles } from './cycles';
 import { demoDiagnoses } from './diagnoses';
@@ -62,6 +63,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoSummits(actions, place.name, place.plans.length > 1, around);
   await demoDays(actions, around);
   await demoLadders(actions, owner, today);
+  await demoChains(actions, owner, today);
   await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoMeasures(actions, { owner, findings, today });

@@ -34,7 +34,7 @@ export async function demoLadders(actions: readonly DemoAction[], owner: ClientB
   await put(owner, 'dependency', [...said.values()]);
 }
 
-const isOver = ({ life }: DemoAction): boolean => life.told.at(-1)?.status === 'complete' || life.told.at(-1)?.status === 'embedded';
+export const isOver = ({ life }: DemoAction): boolean => life.told.at(-1)?.status === 'complete' || life.told.at(-1)?.status === 'embedded';
 const isLate = (one: DemoAction | undefined, today: string): boolean => one !== undefined && !isOver(one) && one.life.due !== null && one.life.due < today;
 
 const PROGRAMMES: readonly (readonly [name: string, about: string, until: number | null])[] = [
