@@ -126,6 +126,13 @@ describe('the update sheet', () => {
     await page.keyboard.press('Shift+End');
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: 'Save 2 updates' }).waitFor();
+    // With their refs before them, rows find their place from anywhere.
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'Ref\tStatus\r\n1.6\ton track\r\n1.5\ton track\r\n');
+    await cell(page, 1, 'action').focus();
+    await page.keyboard.press('Control+V');
+    await page.getByText('2 cells pasted, each row where its ref stands. 1 cell did not fit').waitFor();
+    await page.getByRole('button', { name: 'Save 4 updates' }).waitFor();
+    await page.keyboard.press('Control+Z');
     await page.keyboard.press('Escape');
     await until(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Save 2 updates'));
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { BatchUpdate, check } from '@followthrough/contracts';
 import fc from 'fast-check';
 import { readCells, writeCells } from './clipboard';
 import { readRow, settledCell, type SheetColumn, sheetColumns, type SheetKnown } from './sheet';
-import { cellsIn, edited, layBlock, MOST_STEPS, noHistory, redone, type SheetHistory, undone, withoutRows } from './sheet-edits';
+import { cellsIn, edited, layBlock, layByRef, MOST_STEPS, noHistory, redone, type SheetHistory, undone, withoutRows } from './sheet-edits';
 
 const rows = Array.from({ length: 6 }, (_, at) => `row ${at}`);
 const edit = fc.record({ row: fc.constantFrom(...rows), column: fc.constantFrom(...sheetColumns), text: fc.constantFrom('', 'a', 'b', 'c') });
@@ -78,6 +78,16 @@ describe('a block laid on the sheet', () => {
         for (const row of rows) for (const column of sheetColumns) if (!touched.has(`${row} ${column}`)) expect(after.text[row]?.[column]).toBe(sheet.text[row]?.[column]);
       }),
     );
+  });
+
+  it('that begins with refs goes to the actions it names, in whatever order', () => {
+    const named = rows.map((id, n) => ({ id, ref: `2.${n + 1}` }));
+    const block = named.map(({ ref }, n) => [ref, 'On track', `Said of ${n}`]);
+    const straight = edited(noHistory(), layBlock(block.map((cells) => cells.slice(1)), at(0, 0), rows).edits).text;
+    fc.assert(fc.property(fc.shuffledSubarray(block, { minLength: block.length }), (shuffled) => expect(edited(noHistory(), layByRef(shuffled, 0, named)?.edits ?? []).text).toEqual(straight)));
+    expect(layByRef([['Ref', 'Status'], ['2.2', 'On track'], [' 2.1', 'At risk'], ['9.9', 'Gone']], 0, named)).toBeUndefined();
+    expect(layByRef([['Ref', 'Status'], ['2.2', 'On track'], [' 2.1', 'At risk']], 0, named)).toEqual({ edits: [{ row: 'row 1', column: 'status', text: 'On track' }, { row: 'row 0', column: 'status', text: 'At risk' }], outside: 1 });
+    expect([layByRef([['On track', '2.1']], 0, named), layByRef([['2.1'], ['2.2']], 0, named), layByRef([['2.1', 'x']], 0, [...named, { id: 'row 9', ref: '2.1' }])]).toEqual([undefined, undefined, undefined]);
   });
 
   it('of 10,000 cells with errors in 37 has each marked where it is, and keeps the rest', () => {

@@ -94,6 +94,26 @@ export function layBlock(block: readonly (readonly string[])[], selected: CellAr
   return { edits, area, outside };
 }
 
+/**
+ * A block whose first column holds refs goes to the actions that it names, in whatever order they stand; undefined where that
+ * column is of something else. More than half of its cells have to be refs of the sheet: a heading, or actions that are not on
+ * it, are left out. With the same ref on two rows nobody can tell which is meant. `left`: the column of the second cells.
+ */
+export function layByRef(block: readonly (readonly string[])[], left: number, rows: readonly { readonly id: string; readonly ref: string }[]): Omit<LaidBlock, 'area'> | undefined {
+  const ids = new Map(rows.map(({ id, ref }) => [ref, id]));
+  const lines = block.map(([ref = '', ...cells]) => ({ row: ids.get(ref.trim()), cells }));
+  if (ids.size < rows.length || block.every((cells) => cells.length < 2) || lines.filter((one) => one.row !== undefined).length * 2 <= block.length) return undefined;
+  const edits: CellEdit[] = [];
+  let outside = 0;
+  for (const { row, cells } of lines)
+    for (const [along, text] of cells.entries()) {
+      const column = sheetColumns[left + along];
+      if (row !== undefined && column !== undefined) edits.push({ row, column, text });
+      else outside += 1;
+    }
+  return { edits, outside };
+}
+
 /** The texts of an area, row by row. */
 export const cellsIn = (text: SheetText, { top, left, bottom, right }: CellArea, rows: readonly string[]): readonly (readonly string[])[] =>
   rows.slice(top, bottom + 1).map((id) => sheetColumns.slice(left, right + 1).map((column) => text[id]?.[column] ?? ''));

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, computed, DestroyRef, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { cellsIn, layBlock, sheetColumns, writeCells } from '@followthrough/domain';
+import { cellsIn, type LaidBlock, layBlock, layByRef, sheetColumns, writeCells } from '@followthrough/domain';
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -207,12 +207,14 @@ export class SheetGrid {
   protected pasted(event: ClipboardEvent): void {
     if (this.editing() || !event.clipboardData) return;
     event.preventDefault();
+    const block = pastedCells(event.clipboardData);
     const selected = areaOf(this.selection());
-    if (selected.left < READ) return this.said.emit('Nothing was pasted: choose a cell that can be typed in first.');
-    const { edits, area, outside } = layBlock(pastedCells(event.clipboardData), { ...selected, left: selected.left - READ, right: selected.right - READ }, this.store.ids());
+    const named = layByRef(block, Math.max(selected.left - READ, 0), this.store.rows());
+    if (!named && selected.left < READ) return this.said.emit('Nothing was pasted: choose a cell that can be typed in first.');
+    const { edits, outside, area }: Omit<LaidBlock, 'area'> & Partial<LaidBlock> = named ?? layBlock(block, { ...selected, left: selected.left - READ, right: selected.right - READ }, this.store.ids());
     this.store.type(edits);
-    this.select({ from: { row: area.bottom, column: area.right + READ }, to: { row: area.top, column: area.left + READ } });
-    this.said.emit(`${counted(edits.length)} pasted.${outside > 0 ? ` ${counted(outside)} did not fit on the sheet and ${outside === 1 ? 'was' : 'were'} left out.` : ''}`);
+    if (area) this.select({ from: { row: area.bottom, column: area.right + READ }, to: { row: area.top, column: area.left + READ } });
+    this.said.emit(`${counted(edits.length)} pasted${named ? ', each row where its ref stands' : ''}.${outside > 0 ? ` ${counted(outside)} did not fit on the sheet and ${outside === 1 ? 'was' : 'were'} left out.` : ''}`);
   }
 
   private selectAll(): void {

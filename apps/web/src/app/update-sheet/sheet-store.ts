@@ -82,8 +82,10 @@ export class SheetStore {
       const text = this.text();
       if (text === before) return;
       before = text;
-      if (Object.keys(text).length > 0) this.keptAt.set(new Date(this.draft.keep(text).at));
-      else this.draft.drop();
+      if (Object.keys(text).length === 0) return this.draft.drop();
+      const { at } = this.draft.keep(text);
+      // A device that is full keeps nothing, and then nothing is said.
+      this.keptAt.set(this.draft.read()?.at === at ? new Date(at) : undefined);
     });
   }
 
