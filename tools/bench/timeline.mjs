@@ -42,12 +42,30 @@ async function planned(owner, place) {
   return plan;
 }
 
-/** Traces one gesture of a finger or wheel: times between frames as the page sees them, and the frames that the browser says it dropped. */
-async function traced(page, session, gesture) {
+const gesture = (session, way) => session.send('Input.synthesizeScrollGesture', { x: 800, y: 600, speed: SPEED, preventFling: true, gestureSourceType: 'mouse', ...way });
+
+/** What the browser itself says of one pull: the frames that it drew and dropped, and the tasks of the page. Nothing of ours runs meanwhile. */
+async function traced(session, way) {
   const events = [];
   const collect = ({ value }) => events.push(...value);
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'] }, transferMode: 'ReportEvents' });
+  await gesture(session, way);
+  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await done;
+  session.off('Tracing.dataCollected', collect);
+  const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+  // In time of the processor where the trace has it: what else the machine does is no work of the page.
+  const tasks = events.filter(({ name, dur, pid, tid }) => name === 'RunTask' && dur && main.has(`${pid} ${tid}`)).map(({ dur, tdur = dur }) => tdur / 1_000);
+  const dropped = events.filter(({ name }) => name === 'DroppedFrame');
+  // A frame that scrolled in time while the page was still at work on new rows counts as half drawn: those rows come a frame later, from beyond the window's edge.
+  const half = dropped.filter(({ args }) => args.hasPartialUpdate).length;
+  return { tasks, drawn: events.filter(({ name }) => name === 'DrawFrame').length, half, dropped: dropped.length - half };
+}
+
+/** The times between frames as the page sees them, while somebody pulls. */
+async function watched(page, session, way) {
   await page.evaluate(() => {
     window.frames_ = [];
     window.watching_ = true;
@@ -57,23 +75,12 @@ async function traced(page, session, gesture) {
     };
     requestAnimationFrame(next);
   });
-  await session.send('Input.synthesizeScrollGesture', { x: 800, y: 600, speed: SPEED, preventFling: true, gestureSourceType: 'mouse', ...gesture });
+  await gesture(session, way);
   const frames = await page.evaluate(() => {
     window.watching_ = false;
     return window.frames_;
   });
-  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await done;
-  session.off('Tracing.dataCollected', collect);
-  const times = frames.slice(1).map((at, nth) => at - frames[nth]);
-  const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  // In time of the processor where the trace has it: what else the machine does is no work of the page.
-  const tasks = events.filter(({ name, dur, pid, tid }) => name === 'RunTask' && dur && main.has(`${pid} ${tid}`)).map(({ dur, tdur = dur }) => tdur / 1_000);
-  const dropped = events.filter(({ name }) => name === 'DroppedFrame');
-  // A frame that scrolled in time while the page was still at work on new rows counts as half drawn: those rows come a frame later, from beyond the window's edge.
-  const half = dropped.filter(({ args }) => args.hasPartialUpdate).length;
-  return { times, tasks, drawn: events.filter(({ name }) => name === 'DrawFrame').length, half, dropped: dropped.length - half };
+  return frames.slice(1).map((at, nth) => at - frames[nth]);
 }
 
 /** @param {{ url: string, slug: string, cookie: string, owner: import('pg').Client, place: string, rounds: number }} where */
@@ -91,6 +98,7 @@ export async function timeline({ url, slug, cookie, owner, place, rounds }) {
     const draws = [];
     const gestures = { down: { yDistance: -9_000 }, up: { yDistance: 9_000 }, along: { xDistance: -1_200 }, back: { xDistance: 1_200 } };
     const runs = [];
+    const times = [];
     let nodes = 0;
     for (let round = 0; round < rounds; round += 1) {
       await page.reload();
@@ -102,12 +110,13 @@ export async function timeline({ url, slug, cookie, owner, place, rounds }) {
         return { total: seen, answer: answer.responseEnd - answer.startTime, after: seen - answer.responseEnd };
       }));
       await page.waitForTimeout(500);
-      for (const gesture of Object.values(gestures)) {
-        runs.push(await traced(page, session, gesture));
+      for (const way of Object.values(gestures)) {
+        runs.push(await traced(session, way));
         nodes = Math.max(nodes, await page.locator('.ft-time__row').count());
       }
+      for (const way of Object.values(gestures)) times.push(...(await watched(page, session, way)));
     }
-    const [times, tasks] = [runs.flatMap((one) => one.times), runs.flatMap((one) => one.tasks)];
+    const tasks = runs.flatMap((one) => one.tasks);
     const sum = (of) => runs.reduce((all, one) => all + of(one), 0);
     const rest = await idle(page);
     return { nodes, frames: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95), p99: quantile(times, 0.99), late: times.filter((ms) => ms > 25).length, drawn: sum((one) => one.drawn), half: sum((one) => one.half), dropped: sum((one) => one.dropped), longest: Math.max(...tasks), busy: tasks.reduce((all, one) => all + one, 0) / sum((one) => one.drawn), answer: quantile(draws.map((one) => one.answer), 0.5), after: quantile(draws.map((one) => one.after), 0.5), rest, load: loadavg()[0] };

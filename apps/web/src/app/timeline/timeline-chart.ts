@@ -69,12 +69,11 @@ export class TimelineChart {
   private readonly drawn = computed(() => {
     const words = this.store.first()?.words ?? [];
     const around = { words, today: this.today(), waitsFor: this.store.waitsFor(), opens: this.store.opens() };
-    return this.lines().flatMap((line) => {
-      if (line.kind !== 'row') return [];
+    return this.lines().filter((line) => line.kind === 'row').map((line, at) => {
       const { action } = line;
       const isCritical = this.critical().has(action.id);
       const spoken = spokenFacts(factsOf(action, around), isCritical);
-      return [{ ...drawnOf(line, this.axis(), this.today()), action, isCritical, word: words.find((word) => word.status === action.status), spoken, says: `${action.ref} ${action.title}. ${spoken}` }];
+      return { ...drawnOf(line, this.axis(), this.today()), place: at + 1, action, isCritical, word: words.find((word) => word.status === action.status), spoken, says: `${action.ref} ${action.title}. ${spoken}` };
     });
   });
   private readonly ways = computed(() => waysOf(this.store.links(), this.drawn()));
@@ -236,7 +235,6 @@ export class TimelineChart {
   protected take(event: PointerEvent, { row, bar }: Drawn): void {
     if (event.button !== 0 || event.pointerType === 'touch') return;
     event.preventDefault();
-    this.pick(row);
     if (!this.mayMove() || !bar || !row.action.isOpen) return;
     follow(event, this.axis().dayWidth, {
       moved: (days) => this.dragged.set(days === null ? null : { key: row.key, days }),
