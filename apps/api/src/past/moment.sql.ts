@@ -37,17 +37,20 @@ const OF_ACTION: Readonly<Record<string, string>> = {
 };
 type ActionColumn = keyof typeof OF_ACTION & string;
 
+/** Asked once, so that the way that is not taken costs nothing. */
+const OF_DAY = '((select m.cycle_id from moment m) is null)';
+
 /** CTE `was`: actions at the moment, of its plan or of one, with the part of the report that they are in, if any. */
 export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): string {
   const some = Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
   return `
   was as materialized (
-    select t.*, null::jsonb as state, null::jsonb as content from (${rowsThen('action', some, `(select m.cycle_id is null and (m.plan_id is null or m.plan_id = a.plan_id) from moment m) and ${which}`)}) t
+    select t.*, null::jsonb as state, null::jsonb as content from (${rowsThen('action', some, `${OF_DAY} and ((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m)) and ${which}`)}) t
     union all
     select ${wanted.map((one) => `${asColumn('q.action', one, OF_ACTION[one] ?? 'text')} as ${one}`).join(', ')}, x.state, x.content
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
     -- Kept apart: else the content would be unpacked again for every column.
-    cross join lateral (select x.content -> 'action' as action offset 0) q where ${which.replaceAll('a.id', 'x.action_id')}
+    cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY} and ${which.replaceAll('a.id', 'x.action_id')}
   )`;
 }
 
