@@ -81,6 +81,7 @@ describe('a screen as at a moment that has been', () => {
     await field(page, 'As a day ended').fill(`${today.slice(8)}/${today.slice(5, 7)}/${today.slice(0, 4)}`);
     await page.getByRole('button', { name: 'Show that day' }).click();
     await page.getByText('Choose a day that is over: today is not yet.').waitFor();
+    await shots(page, 'as-at-refused');
     await field(page, 'As a day ended').fill('03/03/2020');
     await page.getByRole('button', { name: 'Show that day' }).click();
     await page.getByText('As at 3 Mar 2020').waitFor();

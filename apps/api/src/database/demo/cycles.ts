@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { nextCycles, type PlannedCycle, type Rule } from '@followthrough/domain';
 import { assessmentParts, judged } from '../../assessments/published';
+import { isOpen } from '../../closures/published';
 import { FREEZE, PUBLISH } from '../../cycles/snapshot.sql';
 import { ROLES } from '../roles';
 import { later } from './life';
@@ -60,8 +61,8 @@ const onThatDay = (sql: string): string => sql.replaceAll('today()', '$2::date')
 const THEN = `
   select x.action_id,
     jsonb_build_object('status', a.status, 'statusOn', coalesce(u.as_of, a.created_on), 'due', coalesce(a.due_on::text, a.due_text),
-      'overdue', a.status not in ('complete', 'embedded') and coalesce(a.due_on < $2::date, false),
-      'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', a.status not in ('complete', 'embedded') and coalesce(u.as_of < ($3::timestamptz)::date, true),
+      'overdue', ${isOpen('a')} and coalesce(a.due_on < $2::date, false),
+      'reported', coalesce(u.as_of >= ($3::timestamptz)::date, false), 'owed', ${isOpen('a')} and coalesce(u.as_of < ($3::timestamptz)::date, true),
       'assessed', j.assessed, 'flags', j.flags, 'overridden', j.overridden, 'deliveryConfidence', u.delivery_confidence, 'outcomeConfidence', u.outcome_confidence) as state,
     jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.id = u.reported_by),
       'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.action_id = a.id and b.moved_on <= $2::date),
@@ -70,7 +71,8 @@ const THEN = `
   left join lateral (select s.* from status_update s where s.action_id = n.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
   left join decision_request d on d.id = u.decision_id
   left join lateral (select b.from_on from due_move b where b.action_id = n.id and b.milestone_id is null and b.moved_on > $2::date order by b.moved_on, b.id limit 1) m on true
-  cross join lateral jsonb_populate_record(n, jsonb_build_object('status', coalesce(u.status, 'not_started'), 'status_on', coalesce(u.as_of, n.created_on), 'last_update_id', u.id, 'due_on', coalesce(m.from_on, n.due_on))) a
+  cross join lateral jsonb_populate_record(n, jsonb_build_object('status', coalesce(u.status, 'not_started'), 'status_on', coalesce(u.as_of, n.created_on), 'last_update_id', u.id, 'due_on', coalesce(m.from_on, n.due_on),
+    'closure_state', case when n.closed_on <= $2::date then n.closure_state end, 'disposition', case when n.closed_on <= $2::date then n.disposition end, 'closed_on', case when n.closed_on <= $2::date then n.closed_on end)) a
   ${onThatDay(judged)}
   where x.cycle_id = $1`;
 
