@@ -19,7 +19,7 @@ describe('the reports of the demo', () => {
   afterAll(() => stage.close());
 
   it('are four published ones, each with what the facts said of it that day, and the dashboard and plan as they were', async () => {
-    const lead = await stage.browser((await stage.nobody().try(routes.identity.signIn, { body: { email: `lead@${place}.example`, password } })).cookies, place);
+    const lead = stage.browser((await stage.nobody().try(routes.identity.signIn, { body: { email: `lead@${place}.example`, password } })).cookies, place);
     const { items } = await lead.ask(routes.past.reports);
     expect(items).toHaveLength(4);
     const doubtful: number[] = [];

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import { pastRoutes } from '@followthrough/contracts';
 import { checkMoment, londonDay, momentOf } from '@followthrough/domain';
-import { Button, DateField, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { Button, DateField, Failed, Notice, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
 
 /** Leads to the same screen as at a past day or a published report. The moment is in the address, so it can be sent to a colleague. */
 @Component({
   selector: 'ft-as-at-chooser',
-  imports: [RouterLink, Button, DateField, Failed, Skeleton, UkDate],
+  imports: [RouterLink, Button, DateField, Failed, Notice, Skeleton, UkDate],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-no-print' },
   template: `
@@ -16,7 +16,7 @@ import { screen } from '../api/screen';
       <summary #summary class="ft-button">As at…</summary>
       <div class="ft-as-at__panel">
         <ft-date-field label="As a day ended" [value]="day()" (valueChange)="day.set($event)" />
-        @if (refusal(); as why) { <p class="ft-late" role="alert">{{ why }}.</p> }
+        @if (refusal(); as why) { <ft-notice kind="refused">{{ why }}.</ft-notice> }
         <button type="button" ftButton (click)="goTo(panel)">Show that day</button>
         @if (reports.value(); as known) {
           @if (known.recordedFrom) { <p class="ft-muted">The record begins on {{ known.recordedFrom | ukDate }}.</p> }
