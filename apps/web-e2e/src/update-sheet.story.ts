@@ -52,6 +52,7 @@ describe('the update sheet', () => {
 
     // The tab was closed: what is wrong is still there, where it was.
     await page.reload();
+    await page.getByText('What you typed before is back. 2 cells need mending.').waitFor();
     const wrong = page.getByRole('gridcell', { name: /Ambr/ });
     await wrong.waitFor();
     expect(await wrong.getAttribute('aria-invalid')).toBe('true');

@@ -46,6 +46,8 @@ export class SheetStore {
   readonly refused = signal<Refused | undefined>(undefined);
   /** The refs of the actions that were sent last, in their order. */
   readonly sent = signal<readonly string[]>([]);
+  /** What was typed before is back, and nothing was typed since. */
+  readonly restored = signal(Object.keys(this.text()).length > 0);
   /** When the device last kept what is typed. */
   readonly keptAt = signal<Date | undefined>(undefined);
   /** What the API refused of a row, until its cells are typed in again. */
@@ -82,6 +84,7 @@ export class SheetStore {
       const text = this.text();
       if (text === before) return;
       before = text;
+      this.restored.set(false);
       if (Object.keys(text).length === 0) return this.draft.drop();
       const { at } = this.draft.keep(text);
       // A device that is full keeps nothing, and then nothing is said.

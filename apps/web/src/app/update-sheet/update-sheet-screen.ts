@@ -54,7 +54,8 @@ export class UpdateSheetScreen {
     const [at, wrong] = [this.store.keptAt(), this.store.wrong().length];
     const mend = wrong === 0 ? '' : wrong === 1 ? '1 cell needs mending.' : `${wrong} cells need mending.`;
     const kept = at && this.store.count() > 0 ? `Kept on this device ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.` : '';
-    return [this.said(), mend, kept].filter(Boolean).join(' ');
+    const back = this.store.restored() && this.store.count() > 0 ? 'What you typed before is back.' : '';
+    return [back, this.said(), mend, kept].filter(Boolean).join(' ');
   });
   /** What the API refused that no cell is about, such as somebody else's report that came meanwhile. */
   protected readonly meanwhile = computed(() => {
