@@ -17,13 +17,17 @@ export interface Seen {
   readonly today: string;
   /** The tables, or the CTEs that hold their rows as they were. */
   readonly actions: string;
+  /** The same with `ref` and `title`, for the few that are listed. */
+  readonly named: string;
+  /** An action `a` whose date is no date. */
+  readonly unresolved: string;
   readonly decisions: string;
   readonly threads: string;
   readonly isPast: boolean;
   readonly organisation: (id: string) => string;
 }
 
-export const NOW: Omit<Seen, 'plan'> = { today: 'today()', actions: 'action', decisions: 'decision_request', threads: 'thread', isPast: false, organisation: (id) => `(select o.name from organisation o where o.id = ${id})` };
+export const NOW: Omit<Seen, 'plan'> = { today: 'today()', actions: 'action', named: 'action', unresolved: 'a.due_on is null and a.due_text is not null and not a.due_text_kept', decisions: 'decision_request', threads: 'thread', isPast: false, organisation: (id) => `(select o.name from organisation o where o.id = ${id})` };
 
 const open = isOpen('a');
 const object = (contract: Contract, alias: string, made: Readonly<Record<string, string>>): string => `(select to_json(o) from (select ${columns(contract, alias, made)}) o)`;
@@ -38,39 +42,39 @@ const organisations = ({ organisation }: Seen): string => jsonList(
      from counted c group by c.organisation_id order by off_track desc, overdue desc, actions desc, c.organisation_id limit 200) g`,
 );
 
-const worst = ({ today, actions, organisation }: Seen): string => jsonList(
+const worst = ({ today, named, organisation }: Seen): string => jsonList(
   WorstAction,
   'a',
   { daysOverdue: `case when a.due_on < (select ${today}) then (select ${today}) - a.due_on end`, organisationName: organisation('a.accountable_organisation_id') },
-  `from late l join ${actions} a on a.id = l.id order by l.rank, a.due_on, a.id`,
+  `from late l join ${named} a on a.id = l.id order by l.rank, a.due_on, a.id`,
 );
 
-const moved = ({ actions }: Seen): string => object(MovedDates, 'm', {
+const moved = ({ named }: Seen): string => object(MovedDates, 'm', {
   since: '(select s.day from since s)',
   actions: '(select count(distinct m.action_id) from move m)',
   reasons: jsonList(MovedFor, 'r', {}, 'from (select m.reason, count(distinct m.action_id) as actions, coalesce(sum(m.days) filter (where m.days > 0), 0) as days from move m group by m.reason) r order by r.actions desc, r.reason'),
-  latest: jsonList(LatestMove, 'm', { ref: 'a.ref', title: 'a.title' }, `from (select id from move order by moved_on desc, id desc limit 5) n join due_move m on m.id = n.id join ${actions} a on a.id = m.action_id order by m.moved_on desc, m.id desc`),
+  latest: jsonList(LatestMove, 'm', { ref: 'a.ref', title: 'a.title' }, `from (select id from move order by moved_on desc, id desc limit 5) n join due_move m on m.id = n.id join ${named} a on a.id = m.action_id order by m.moved_on desc, m.id desc`),
 });
 
-const decisions = ({ today, actions, decisions: requests }: Seen): string => object(OpenDecisions, 'd', {
+const decisions = ({ today, named, decisions: requests }: Seen): string => object(OpenDecisions, 'd', {
   open: '(select count(*) from decision)',
   oldestOn: '(select min(d.asked_on) from decision d)',
   items: jsonList(
     OpenDecision,
     'd',
     { fromWhom: askedOf, ref: 'a.ref', title: 'a.title', isLate: `coalesce(d.needed_by < (select ${today}), false)` },
-    `from (select id from decision order by needed_by, asked_on, id limit 5) n join ${requests} d on d.id = n.id join ${actions} a on a.id = d.action_id order by d.needed_by, d.asked_on, d.id`,
+    `from (select id from decision order by needed_by, asked_on, id limit 5) n join ${requests} d on d.id = n.id join ${named} a on a.id = d.action_id order by d.needed_by, d.asked_on, d.id`,
   ),
 });
 
-const challenges = ({ actions }: Seen): string => object(OpenChallenges, 't', {
+const challenges = ({ named }: Seen): string => object(OpenChallenges, 't', {
   open: '(select count(*) from challenge)',
   oldestOn: `(select (min(t.raised_at) at time zone 'Europe/London')::date from challenge t)`,
   items: jsonList(
     OpenChallenge,
     't',
-    { ref: 'coalesce(a.ref, f.ref)', text: 'left(t.text, 300)', raisedOn: `(t.raised_at at time zone 'Europe/London')::date` },
-    `from (select id from challenge order by raised_at, id limit 3) n join thread t on t.id = n.id left join ${actions} a on a.id = t.action_id left join finding f on f.id = t.finding_id order by t.raised_at, t.id`,
+    { ref: `coalesce((select x.ref from ${named} x where x.id = t.action_id), f.ref)`, text: 'left(t.text, 300)', raisedOn: `(t.raised_at at time zone 'Europe/London')::date` },
+    `from (select id from challenge order by raised_at, id limit 3) n join thread t on t.id = n.id left join finding f on f.id = t.finding_id order by t.raised_at, t.id`,
   ),
 });
 
@@ -118,7 +122,7 @@ export function dashboardOf(seen: Seen): string {
          count(*) filter (where a.due_on < ${TODAY} and ${open}) as overdue,
          count(*) filter (where (a.last_update_id is null or a.status_on < (select s.stale from since s)) and ${open}) as not_updated
        from ${actions} a where ${counts} group by 1, 2, 3),
-     unresolved as (select count(*) as actions from ${actions} a where a.due_on is null and a.due_text is not null and not a.due_text_kept and ${counts}),
+     unresolved as (select count(*) as actions from ${actions} a where ${seen.unresolved} and ${counts}),
      month as (select (s.month - n * interval '1 month')::date as month from since s, generate_series(0, 12) n),
      figure as materialized (select f.month, f.horizon, f.status, sum(f.net) as net from plan_figure f ${plan ? `where ${isPast ? `${plan} is null or ` : ''}f.plan_id = ${plan}` : ''} group by 1, 2, 3),
      standing as materialized (${isPast ? `select x.* from (${monthly}) x where x.month < (select s.month from since s) union all select s.month, c.horizon, c.status, sum(c.actions) from since s, counted c group by 1, 2, 3` : monthly}),

@@ -54,6 +54,35 @@ export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): st
   )`;
 }
 
+/** What the dashboard counts, all of it in the index `action_standing`, so that what has not changed is read from there alone. */
+const COUNTED: readonly ActionColumn[] = ['id', 'plan_id', 'horizon', 'accountable_organisation_id', 'due_on', 'status', 'status_on', 'last_update_id', 'disposition'];
+const overlaid = (column: string): string => `case when c.fields ? '${column}' then ${asColumn('c.fields', column, OF_ACTION[column] ?? 'text')} else a.${column} end`;
+const ofPlan = '((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m))';
+const unresolved = (column: (name: string) => string): string => `${column('due_on')} is null and ${column('due_text')} is not null and not ${column('due_text_kept')}`;
+
+/** CTEs `changed` and `was`: every action at the moment, as narrow as the dashboard counts. What changed since is laid over; all else is as it is now. */
+export const COUNTED_THEN = `
+  changed as materialized (
+    select h.row_id, kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
+    from audit h where ${OF_DAY} and h.table_name = 'action' and h.at >= (select m.since from moment m) group by h.row_id),
+  was as materialized (
+    select ${COUNTED.map((one) => `a.${one}`).join(', ')}, null::timestamptz as withdrawn_at, a.id in (select a.id from action a where a.withdrawn_at is null and ${unresolved((one) => `a.${one}`)}) as is_unresolved, null::jsonb as state
+    from action a where ${OF_DAY} and ${ofPlan} and a.withdrawn_at is null
+      -- As NOT IN it is hashed: how many changed is not known beforehand, and a join would be tried one by one.
+      and a.id not in (select c.row_id from changed c)
+    union all
+    select ${COUNTED.map(overlaid).join(', ')}, ${overlaid('withdrawn_at')}, ${unresolved(overlaid)}, null
+    from changed c join action a on a.id = c.row_id where c.later is not true and ${ofPlan}
+    union all
+    select ${COUNTED.map((one) => asColumn('q.action', one, OF_ACTION[one] ?? 'text')).join(', ')}, null, ${unresolved((one) => asColumn('q.action', one, OF_ACTION[one] ?? 'text'))}, x.state
+    from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
+    cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY}
+  )`;
+
+const named = (column: string): string => `coalesce(w.state ->> '${column}', (select ${overlaid(column)} from action a left join changed c on c.row_id = a.id where a.id = w.id)) as ${column}`;
+/** Those with what they were called, looked up for the few that are listed. */
+export const NAMED_THEN = `(select w.*, ${named('ref')}, ${named('title')} from was w)`;
+
 /** CTEs `decision_then` and `thread_then`: what was asked and raised by then, in the state of that moment. */
 export const TALK_THEN = `
   decision_then as materialized (${rowsThen('decision_request', { id: 'uuid', action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' })}),

@@ -6,7 +6,7 @@ import { statement } from '../kernel/statement';
 import { movesOf } from '../milestones/published';
 import { shownWords } from '../status-words/published';
 import { updatePage } from '../updates/published';
-import { actionsThen, asAt, MADE, MOMENT, nameThen, RECORDED_FROM, TALK_THEN } from './moment.sql';
+import { actionsThen, asAt, COUNTED_THEN, MADE, MOMENT, NAMED_THEN, nameThen, RECORDED_FROM, TALK_THEN } from './moment.sql';
 
 /** The words of the report, or today's: what a state was called on a day is not rebuilt. */
 export const wordsThen = `coalesce((select h.content -> 'words' from head h)::json, ${shownWords})`;
@@ -17,14 +17,12 @@ export const pastReports = statement(
   `select json_build_object('items', ${jsonList(PastReport, 'c', { planTitle: 'p.title' }, `from reporting_cycle c join plan p on p.id = c.plan_id and p.withdrawn_at is null where c.state = 'published' order by c.frozen_at desc limit 500`)}, 'recordedFrom', ${RECORDED_FROM})::text as answer`,
 );
 
-const COUNTED = ['id', 'plan_id', 'ref', 'title', 'horizon', 'accountable_organisation_id', 'due_on', 'due_text', 'due_text_kept', 'status', 'status_on', 'last_update_id', 'disposition', 'withdrawn_at'];
-
 /** A report has its dashboard in it; older reports and days are counted from the actions as they were. */
 export const pastDashboard = statement(
   'past.dashboard',
-  `with ${MOMENT}, ${actionsThen(COUNTED)}, ${TALK_THEN}
+  `with ${MOMENT}, ${COUNTED_THEN}, ${TALK_THEN}
    select ((case when exists (select from head h where h.content ? 'dashboard') then (select h.content -> 'dashboard' || jsonb_build_object('plans', ${plans}, 'board', null, 'nextBoardOn', null) from head h)
-     else (${dashboardOf({ plan: '(select m.plan_id from moment m)', today: '(select m.day from moment m)', actions: 'was', decisions: 'decision_then', threads: 'thread_then', isPast: true, organisation: nameThen })})::jsonb || jsonb_build_object('words', ${wordsThen}) end)
+     else (${dashboardOf({ plan: '(select m.plan_id from moment m)', today: '(select m.day from moment m)', actions: 'was', named: NAMED_THEN, unresolved: 'a.is_unresolved', decisions: 'decision_then', threads: 'thread_then', isPast: true, organisation: nameThen })})::jsonb || jsonb_build_object('words', ${wordsThen}) end)
      || jsonb_build_object('asAt', ${asAt}, 'frozen', exists (select from head h where h.content ? 'dashboard'), 'doubts', (select h.content -> 'doubts' from head h)))::text as answer
    from moment m`,
 );
