@@ -9,6 +9,8 @@ import { quantile } from './client.mjs';
 const ACTIONS = 500;
 const TITLE = 'Timeline of five hundred';
 const VIEW = { width: 1440, height: 900 };
+/** Pulls over the picture, in pixels. */
+const WAYS = { down: { yDistance: -9_000 }, up: { yDistance: 9_000 }, along: { xDistance: -1_200 }, back: { xDistance: 1_200 } };
 /** Pixels a second: a quick pull on a wheel, and faster than anybody reads. */
 const SPEED = 2_400;
 
@@ -96,7 +98,6 @@ export async function timeline({ url, slug, cookie, owner, place, rounds }) {
     await page.goto(address);
     await page.locator('.ft-time__bar').first().waitFor();
     const draws = [];
-    const gestures = { down: { yDistance: -9_000 }, up: { yDistance: 9_000 }, along: { xDistance: -1_200 }, back: { xDistance: 1_200 } };
     const runs = [];
     const times = [];
     let nodes = 0;
@@ -110,19 +111,31 @@ export async function timeline({ url, slug, cookie, owner, place, rounds }) {
         return { total: seen, answer: answer.responseEnd - answer.startTime, after: seen - answer.responseEnd };
       }));
       await page.waitForTimeout(500);
-      for (const way of Object.values(gestures)) {
+      for (const way of Object.values(WAYS)) {
         runs.push(await traced(session, way));
         nodes = Math.max(nodes, await page.locator('.ft-time__row').count());
       }
-      for (const way of Object.values(gestures)) times.push(...(await watched(page, session, way)));
+      for (const way of Object.values(WAYS)) times.push(...(await watched(page, session, way)));
     }
     const tasks = runs.flatMap((one) => one.tasks);
     const sum = (of) => runs.reduce((all, one) => all + of(one), 0);
     const rest = await idle(page);
-    return { nodes, frames: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95), p99: quantile(times, 0.99), late: times.filter((ms) => ms > 25).length, drawn: sum((one) => one.drawn), half: sum((one) => one.half), dropped: sum((one) => one.dropped), longest: Math.max(...tasks), busy: tasks.reduce((all, one) => all + one, 0) / sum((one) => one.drawn), answer: quantile(draws.map((one) => one.answer), 0.5), after: quantile(draws.map((one) => one.after), 0.5), rest, load: loadavg()[0] };
+    const bare = await plain(context, rounds);
+    return { nodes, frames: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95), p99: quantile(times, 0.99), late: times.filter((ms) => ms > 25).length, drawn: sum((one) => one.drawn), half: sum((one) => one.half), dropped: sum((one) => one.dropped), longest: Math.max(...tasks), busy: tasks.reduce((all, one) => all + one, 0) / sum((one) => one.drawn), answer: quantile(draws.map((one) => one.answer), 0.5), after: quantile(draws.map((one) => one.after), 0.5), rest, bare, load: loadavg()[0] };
   } finally {
     await browser.close();
   }
+}
+
+/** The same pulls on a page that is nothing but lines of text: what the browser drops on this machine by itself. */
+async function plain(context, rounds) {
+  const page = await context.newPage();
+  await page.setContent(`<div style="height: 800px; overflow: auto">${Array.from({ length: ACTIONS }, (_, n) => `<p style="height: 30px; margin: 8px; width: 3000px">Line ${n}</p>`).join('')}</div>`);
+  const session = await context.newCDPSession(page);
+  const runs = [];
+  for (let round = 0; round < rounds; round += 1) for (const way of Object.values(WAYS)) runs.push(await traced(session, way));
+  const sum = (of) => runs.reduce((all, one) => all + of(one), 0);
+  return { drawn: sum((one) => one.drawn), half: sum((one) => one.half), dropped: sum((one) => one.dropped) };
 }
 
 /** The same watch while nothing moves: what the machine itself costs. */
@@ -139,7 +152,7 @@ async function idle(page) {
   return { p99: quantile(times, 0.99), late: times.filter((ms) => ms > 25).length, frames: times.length };
 }
 
-export const timelineLines = ({ nodes, frames, p50, p95, p99, late, drawn, half, dropped, longest, busy, answer, after, rest, load }) =>
+export const timelineLines = ({ nodes, frames, p50, p95, p99, late, drawn, half, dropped, longest, busy, answer, after, rest, bare, load }) =>
   `${ACTIONS} actions with ${ACTIONS / 2} × 3 milestones and their dependencies, in Chromium without a graphics card at ${VIEW.width} × ${VIEW.height}, scrolled down, up and along at ${SPEED.toLocaleString('en-GB')} px a second. Load of the machine meanwhile: ${load.toFixed(1)} on ${cpus().length} cores.
 
 | | |
@@ -151,4 +164,5 @@ export const timelineLines = ({ nodes, frames, p50, p95, p99, late, drawn, half,
 | of ${frames} frames later than 25 ms | ${late} |
 | the same with nothing moving, of ${rest.frames} | ${rest.late} (p99 ${rest.p99.toFixed(1)} ms) |
 | frames drawn / half drawn / dropped, by the browser's trace | ${drawn} / ${half} / ${dropped} |
+| the same of a bare page of text, pulled alike | ${bare.drawn} / ${bare.half} / ${bare.dropped} |
 | the page's own work: for a frame, mean / longest task, ms | ${busy.toFixed(1)} / ${longest.toFixed(1)} |`;
