@@ -27,7 +27,7 @@ describe('a row of the sheet', () => {
     expect(Object.keys(wrong({ status: 'Red', narrative: 'x', pathToGreen: 'y', neededBy: '1/2/2027' }))).toEqual(['what', 'fromWhom']);
     expect(wrong({ status: 'Amber', what: 'Fund it' })).toEqual({ what: 'A decision is asked for with an off-track status only', fromWhom: 'Say which board can decide, or who else' });
     expect(wrong({ status: 'Amber', forecastOn: '1/2/2026' })).toEqual({ forecastOn: 'The forecast must be today or later' });
-    expect(wrong({ status: 'Amber', forecastOn: '30/02/2027', deliveryConfidence: 'Sure', restricted: 'Perhaps' })).toEqual({ deliveryConfidence: 'Say High, Medium or Low', restricted: 'Say Yes or No', forecastOn: 'Write a day that there is, like 31/01/2027' });
+    expect(wrong({ status: 'Amber', forecastOn: '30/02/2027', deliveryConfidence: 'Sure', restricted: 'Perhaps' })).toEqual({ deliveryConfidence: 'Say High, Medium or Low', restricted: 'Say Yes or No', forecastOn: 'Write a day like 31/01/2027' });
     expect(wrong({ status: 'Amber', narrative: 'x'.repeat(2_001) })).toEqual({ narrative: 'What happened must be 2,000 characters or fewer' });
   });
 

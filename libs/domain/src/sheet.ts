@@ -57,7 +57,7 @@ export function readRow(cells: SheetCells, row: Subject, known: SheetKnown): She
   const day = (column: 'forecastOn' | 'neededBy'): string | null => {
     const text = cells[column] ?? '';
     const on = text === '' ? null : readDate({ text }).on;
-    if (text !== '' && on === null) no(column, 'Write a day that there is, like 31/01/2027');
+    if (text !== '' && on === null) no(column, 'Write a day like 31/01/2027');
     return on;
   };
   const all = { ...impliedCells(cells, row, known), ...cells };
