@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ActionsModule } from './actions/actions.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { BoardsModule } from './boards/boards.module';
+import { BulkEditsModule } from './bulk-edits/bulk-edits.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
@@ -72,6 +73,7 @@ export class AppModule implements OnApplicationShutdown {
         ActionsModule,
         AssessmentsModule,
         BoardsModule,
+        BulkEditsModule,
         CapacityModule,
         CausesModule,
         ChasesModule,

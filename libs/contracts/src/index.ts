@@ -4,6 +4,7 @@ export * from './agenda';
 export * from './assessments';
 export * from './attendance';
 export * from './boards';
+export * from './bulk-edits';
 export * from './capacity';
 export * from './causes';
 export * from './chases';

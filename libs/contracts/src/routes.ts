@@ -1,6 +1,7 @@
 import { actionRoutes } from './actions';
 import { assessmentRoutes } from './assessments';
 import { boardRoutes } from './boards';
+import { bulkEditRoutes } from './bulk-edits';
 import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
@@ -56,6 +57,7 @@ export const routes = {
   assessments: assessmentRoutes,
   attendance: attendanceRoutes,
   boards: boardRoutes,
+  bulkEdits: bulkEditRoutes,
   capacity: capacityRoutes,
   causes: causeRoutes,
   chases: chaseRoutes,

@@ -4,6 +4,7 @@ export * from './agenda';
 export * from './assessed';
 export * from './boards';
 export * from './calendar';
+export * from './bulk';
 export * from './calendar-file';
 export * from './capacity';
 export * from './causes';

@@ -18,7 +18,7 @@ export const touchesAgreed = (changes: Readonly<Record<string, unknown>>, agreed
   agreed.some((key) => changes[key] !== undefined && !(Array.isArray(changes[key]) && changes[key].length === 0));
 
 /** Refuses a change of what a board approved that does not say why. `approval` is the last one; null when there is none yet. */
-export function checkReason(approval: Approval | null, touches: boolean, reason: string | null | undefined): readonly FieldRefusal[] {
+export function checkReason(approval: Pick<Approval, 'board'> | null, touches: boolean, reason: string | null | undefined): readonly FieldRefusal[] {
   if (!approval || !touches || reason) return [];
   return [{ field: 'reason', code: 'rule', message: `${approval.board} approved this plan. Say why it changes: the board will read it` }];
 }

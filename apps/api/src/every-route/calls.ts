@@ -2,6 +2,7 @@ import { type Route, routes } from '@followthrough/contracts';
 import { actionCalls } from '../actions/actions.calls';
 import { assessmentCalls } from '../assessments/assessments.calls';
 import { boardCalls } from '../boards/boards.calls';
+import { bulkEditCalls } from '../bulk-edits/bulk-edits.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
@@ -58,6 +59,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   attendance: attendanceCalls,
   assessments: assessmentCalls,
   boards: boardCalls,
+  bulkEdits: bulkEditCalls,
   capacity: capacityCalls,
   causes: causeCalls,
   chases: chaseCalls,
