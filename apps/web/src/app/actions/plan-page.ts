@@ -8,6 +8,7 @@ import { SaidStatus } from '../said-status';
 import { words } from '../words';
 import { Near } from './near';
 import { type Column, columnNames } from './plan-address';
+import { PlanSelection } from './plan-selection';
 
 interface Line {
   readonly action: ActionItem;
@@ -28,9 +29,10 @@ interface Line {
     @if (drawn() || whole()) {
       @for (line of lines(); track line.action.id + line.action.group) {
         @if (line.heading; as heading) {
-          <tr class="ft-plan__group"><th scope="rowgroup" [attr.colspan]="columns().length + 2">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
+          <tr class="ft-plan__group"><th scope="rowgroup" [attr.colspan]="width()">{{ heading.label ?? none() }} <span class="ft-muted">{{ heading.count }} {{ heading.count === 1 ? 'action' : 'actions' }}</span></th></tr>
         }
         <tr>
+          @if (selection.isOn()) { <td class="ft-plan__pick"><input #box type="checkbox" [attr.aria-label]="'Select ' + line.action.ref + ' ' + line.action.title" [checked]="selection.has(line.action.id)" [disabled]="selection.isAll()" (click)="selection.tick(line.action.id, box.checked, $event.shiftKey)" /></td> }
           <td class="ft-plan__ref">{{ line.action.ref }}</td>
           <th scope="row"><a [routerLink]="['/', here.slug(), 'actions', line.action.id]">{{ line.action.title }}</a></th>
           @for (column of columns(); track column) {
@@ -79,7 +81,7 @@ interface Line {
         </tr>
       }
     } @else {
-      <tr aria-hidden="true"><td [attr.colspan]="columns().length + 2" [style.height.px]="height()">&nbsp;</td></tr>
+      <tr aria-hidden="true"><td [attr.colspan]="width()" [style.height.px]="height()">&nbsp;</td></tr>
     }
   `,
 })
@@ -94,6 +96,9 @@ export class PlanPage {
   /** Drawn however far away it is: paper has no window. */
   readonly whole = input(false);
   protected readonly here = inject(Here);
+  protected readonly selection = inject(PlanSelection);
+  /** So many columns. */
+  protected readonly width = computed(() => this.columns().length + (this.selection.isOn() ? 3 : 2));
   protected readonly names = columnNames;
   protected readonly said = words;
   protected readonly drawn = signal(true);

@@ -1,9 +1,12 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, inject, Injector, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
-import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader } from '@followthrough/ui';
+import { type ActionFilter, actionRoutes, type BulkEdit, bulkEditRoutes, MOST_IN_BULK } from '@followthrough/contracts';
+import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader, Toasts } from '@followthrough/ui';
 import { addressOf, asked } from '../api/address';
+import { Api } from '../api/api';
+import { refusedBy } from '../api/refused';
+import { BulkEditPanel, type Selected } from '../bulk-edits/public';
 import { AsAtChooser } from '../past/public';
 import { PlanFacts, PlanViews } from '../plans/public';
 import { Here } from '../session/here';
@@ -13,6 +16,7 @@ import { type Column, columnNames, columns, columnsOf, filterKeys, groupingNames
 import { chipsOf } from './plan-chips';
 import { PlanFilters } from './plan-filters';
 import { PlanPage } from './plan-page';
+import { PlanSelection } from './plan-selection';
 import { PlanStore } from './plan-store';
 
 /** Some eighty sheets. Who needs more of a plan takes the workbook. */
@@ -23,15 +27,19 @@ type State = Readonly<Record<string, string | readonly string[] | null>>;
 /** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
 @Component({
   selector: 'ft-plan',
-  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Skeleton, SortHeader, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
+  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Skeleton, SortHeader, BulkEditPanel, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
+  providers: [PlanSelection],
   templateUrl: './plan-screen.html',
 })
 export class PlanScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly store = inject(PlanStore);
+  protected readonly selection = inject(PlanSelection);
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
@@ -71,10 +79,19 @@ export class PlanScreen {
   protected readonly onPaper = signal(false);
   protected readonly mayPrint = computed(() => (this.store.total() ?? 0) > 0 && (this.store.total() ?? 0) <= MOST_ON_PAPER);
 
+  /** What is ticked is being changed: it takes the table's place. */
+  protected readonly changing = signal<Selected | undefined>(undefined);
+  protected readonly mayTakeAll = computed(() => (this.store.total() ?? 0) <= MOST_IN_BULK);
+  protected readonly most = MOST_IN_BULK;
+
   constructor() {
     effect(() => {
       const query = this.query();
-      untracked(() => void this.store.show(query));
+      untracked(() => {
+        // Other rows match by now.
+        this.selection.isAll.set(false);
+        void this.store.show(query);
+      });
     });
   }
 
@@ -110,6 +127,28 @@ export class PlanScreen {
 
   private drawn(): Promise<void> {
     return new Promise((resolve) => afterNextRender({ read: () => resolve() }, { injector: this.injector }));
+  }
+
+  protected change(): void {
+    const filter = Object.fromEntries(filterKeys.flatMap((key) => (this.filter()[key] === undefined ? [] : [[key, this.filter()[key]]])));
+    this.changing.set({ ids: [...this.selection.ids()], filter: this.selection.isAll() ? filter : null, count: this.selection.count() });
+  }
+
+  protected changed({ id, actions }: BulkEdit): void {
+    this.changing.set(undefined);
+    this.selection.turn();
+    void this.store.again();
+    this.toasts.say(`${actions === 1 ? '1 action' : `${actions} actions`} changed.`, () => void this.undo(id));
+  }
+
+  private async undo(id: string): Promise<void> {
+    try {
+      await this.api.ask(bulkEditRoutes.undo, { params: { id } });
+      this.toasts.say('Undone: all of it is as before.');
+    } catch (thrown) {
+      this.toasts.say(refusedBy(thrown).message);
+    }
+    await this.store.again();
   }
 
   protected near(isNear: boolean): void {

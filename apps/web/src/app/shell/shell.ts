@@ -34,7 +34,8 @@ export class Shell {
   protected readonly why = inject(Why);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
-  private readonly search = viewChild(QuickSearch);
+  /** Comes a moment after the frame round it, and so goes by its name: its class would be loaded with the frame. */
+  private readonly search = viewChild<{ focus(): void }>('search');
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly items = computed(() => (this.me.locality() ? navigation.filter((item) => this.me.may(item.may)) : []));
   protected readonly bar = computed(() => this.items().filter((item) => !item.aside));

@@ -1,0 +1,1 @@
+export { BulkEditPanel, type Selected } from './bulk-edit-panel';
