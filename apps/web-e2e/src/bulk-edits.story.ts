@@ -81,16 +81,16 @@ describe('changing several actions at once', () => {
     await page.getByRole('button', { name: 'See what becomes of each' }).click();
     await page.getByText('Place board approved this plan').waitFor();
     await page.getByRole('button', { name: 'Change 3 actions' }).click();
-    await page.getByText('Say why it changes: the board will read it', { exact: true }).waitFor();
+    await page.locator('.nhsuk-error-message').getByText('Say why it changes: the board will read it').waitFor();
     await field(page, 'Why it changes').fill('The board asked for it');
     await page.getByRole('button', { name: 'Change 3 actions' }).click();
     await page.getByText('3 actions changed.').waitFor();
 
     await page.goto('/northmoor/plan/bulk-edits');
-    await page.getByText('Priority: high').waitFor();
+    await page.locator('b').getByText('Priority: high').waitFor();
     await shots(page, 'bulk-edits');
-    await page.getByRole('button', { name: /^Undo Priority/ }).click();
+    await page.getByRole('button', { name: /^Undo.*Priority/ }).click();
     await page.getByText('3 actions are as before.').waitFor();
-    await page.getByText(/undone by Test lead/).waitFor();
+    await page.locator('li', { hasText: 'Priority: high' }).getByText(/undone by Test lead/).waitFor();
   });
 });

@@ -38,24 +38,23 @@ export class BulkEdits {
     return this.reads.answer(asked, bulkEdits);
   }
 
-  async preview(asked: Asked<typeof bulkEditRoutes.preview>): Promise<string> {
+  /** Asked like a write, so that a key used for another question is told apart; it writes nothing, and its answer is not kept. */
+  preview(asked: Asked<typeof bulkEditRoutes.preview>): Promise<string> {
     const { change, actionIds, filter } = asked.body;
     refuse(checkBulk(change));
     if ((actionIds === undefined) === (filter === undefined)) throw refuseField('actionIds', 'Name the actions, or the filters that find them');
     const found = actionIds ? { statement: factsOfThese, values: [actionIds, namedBy(change)] } : factsOfMatching(filter ?? {}, namedBy(change));
-    const { rows } = await this.reads.rows<{ answer: string }>(asked, found.statement, found.values);
-    const facts = JSON.parse(rows[0]?.answer ?? '{}') as Facts;
-    if (facts.actions.length > MOST_IN_BULK) throw refuseField('filter', `More than ${MOST_IN_BULK} actions match. Narrow the list: so many are changed at once`);
-    if (actionIds && facts.actions.length < new Set(actionIds).size) throw new Refusal('not_found');
-    refuseMissing(change, facts);
-    const planned = facts.actions.map((action) => ({ action, plan: planBulk(change, action) }));
-    const named = (value: string): string => facts.names[value] ?? value;
-    const shown = (value: FieldStep['before']): string[] => [value ?? []].flat().map(named);
-    const board = boardThatAsks(planned);
-    return JSON.stringify({
-      rows: planned.map(({ action: { id, version, ref, title }, plan }) => ({ id, version, ref, title, refusals: [...plan.refusals], steps: plan.steps.map(({ field, before, after }) => ({ field, before: shown(before), after: shown(after) })) })),
-      needsReason: board === null ? null : (checkReason({ board }, true, null)[0]?.message ?? null),
-    } satisfies BulkPreview);
+    return this.writes.transact(
+      asked,
+      async ({ answer }) => {
+        const facts = JSON.parse(await answer(found.statement, found.values)) as Facts;
+        if (facts.actions.length > MOST_IN_BULK) throw refuseField('filter', `More than ${MOST_IN_BULK} actions match. Narrow the list: so many are changed at once`);
+        if (actionIds && facts.actions.length < new Set(actionIds).size) throw new Refusal('not_found');
+        refuseMissing(change, facts);
+        return JSON.stringify(previewOf(change, facts));
+      },
+      true,
+    );
   }
 
   apply(asked: Asked<typeof bulkEditRoutes.apply>): Promise<string> {
@@ -103,6 +102,16 @@ export class BulkEdits {
 }
 
 const withNote = (moving: Moving | undefined): Moving | undefined => moving && { reason: moving.reason, agreedBy: moving.agreedBy, note: 'The bulk edit that moved it was undone' };
+
+function previewOf(change: BulkChange, { actions, names }: Facts): BulkPreview {
+  const planned = actions.map((action) => ({ action, plan: planBulk(change, action) }));
+  const shown = (value: FieldStep['before']): string[] => [value ?? []].flat().map((one) => names[one] ?? one);
+  const board = boardThatAsks(planned);
+  return {
+    rows: planned.map(({ action: { id, version, ref, title }, plan }) => ({ id, version, ref, title, refusals: [...plan.refusals], steps: plan.steps.map(({ field, before, after }) => ({ field, before: shown(before), after: shown(after) })) })),
+    needsReason: board === null ? null : (checkReason({ board }, true, null)[0]?.message ?? null),
+  };
+}
 
 /** The people and organisations that a change names. */
 const namedBy = ({ ownerId, accountablePersonId, accountableOrganisationId, addContributing = [], removeContributing = [] }: BulkChange): string[] =>

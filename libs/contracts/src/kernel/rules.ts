@@ -75,7 +75,7 @@ export function applyRules(prototype: object, key: string, shape: Shape): void {
     case 'word':
       return add(IsIn([...(shape.words ?? [])], say('not_allowed', `must be one of: ${(shape.words ?? []).join(', ')}`)));
     case 'object':
-      return add(ValidateNested(say('wrong_type', 'is not in the form expected')));
+      return add(by('present', 'required', 'is needed', (value) => typeof value === 'object' && value !== null), ValidateNested(say('wrong_type', 'is not in the form expected')));
     case 'json':
       return add(by('json', 'malformed', 'is too large or cannot be stored', fitsJson));
   }

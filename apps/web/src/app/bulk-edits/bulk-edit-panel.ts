@@ -62,7 +62,10 @@ export class BulkEditPanel {
         this.preview.set(await this.api.ask(bulkEditRoutes.preview, { body: filter ? { change, filter } : { change, actionIds: [...ids] } }));
       } catch (thrown) {
         const { problem } = refusedBy(thrown);
-        throw new Refused(problem.fields ? { ...problem, fields: placed(problem.fields) } : problem);
+        const fields = placed(problem.fields ?? []);
+        // What belongs to no field of the form is said above it.
+        const whole = fields.find((one) => !this.form.shapes.has(one.field));
+        throw new Refused({ ...problem, ...(whole ? { detail: whole.message } : {}), fields });
       }
     });
     if (!done) return;

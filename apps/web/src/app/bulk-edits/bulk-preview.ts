@@ -10,7 +10,7 @@ type Part = 'all' | 'changes' | 'cannot' | 'same';
   selector: 'ft-bulk-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <fieldset class="ft-scale">
+    <fieldset class="ft-scale ft-offers">
       <legend class="nhsuk-u-visually-hidden">Show</legend>
       <div class="ft-row">
         @for (one of parts(); track one.part) { <label class="ft-row"><input type="radio" name="ft-bulk-part" [checked]="part() === one.part" (change)="part.set(one.part)" />{{ one.says }}</label> }
@@ -26,7 +26,7 @@ type Part = 'all' | 'changes' | 'cannot' | 'same';
               <th scope="row">{{ row.title }}</th>
               <td>
                 @for (step of row.steps; track step.field) {
-                  <div><b>{{ labels[step.field] }}</b> <del><span class="nhsuk-u-visually-hidden">was </span>{{ says(step.field, step.before) }}</del> <ins><span class="nhsuk-u-visually-hidden">becomes </span>{{ says(step.field, step.after) }}</ins></div>
+                  <div><b>{{ labels[step.field] }}:</b>&ngsp;<del><span class="nhsuk-u-visually-hidden">was </span>{{ says(step.field, step.before) }}</del>&ngsp;<span aria-hidden="true">→</span>&ngsp;<ins><span class="nhsuk-u-visually-hidden">becomes </span>{{ says(step.field, step.after) }}</ins></div>
                 }
                 @for (why of row.refusals; track why) { <div class="ft-late">Cannot be changed: {{ why }}</div> }
                 @if (row.steps.length === 0 && row.refusals.length === 0) { <span class="ft-muted">is so already</span> }
