@@ -29,6 +29,8 @@ export interface Env {
   readonly metricsToken: string | null;
   /** What looks for viruses in attached files: `clamd:HOST:PORT`, `clamd:/PATH`, or a command that reads the file; null: nothing does. */
   readonly virusScan: string | null;
+  /** Where attached files are kept: `file:///a/folder`, or `https://KEY:SECRET@host/bucket?region=…` for a store that speaks S3; null: in PostgreSQL. */
+  readonly fileStore: string | null;
 }
 
 export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
@@ -61,5 +63,6 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     heartbeatMs: (Number(from['STREAM_HEARTBEAT_S'] ?? 25) || 25) * 1_000,
     metricsToken: from['METRICS_TOKEN'] ?? null,
     virusScan: from['VIRUS_SCAN'] || null,
+    fileStore: from['FILE_STORE'] || null,
   };
 }

@@ -62,6 +62,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     heartbeatMs: 25_000,
     metricsToken: null,
     virusScan: null,
+    fileStore: null,
     ...more,
   };
   const app = await makeServer(env);
