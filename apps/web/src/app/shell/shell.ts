@@ -51,7 +51,11 @@ export class Shell {
       if (accent) document.documentElement.style.setProperty('--accent', accent);
       else document.documentElement.style.removeProperty('--accent');
     });
-    this.router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed(inject(DestroyRef))).subscribe(() => setTimeout(() => (this.isElsewhere = false)));
+    this.router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed(inject(DestroyRef))).subscribe(() => {
+      // On the way, not on arrival: whoever opens it while a screen comes keeps it.
+      this.menuOpen.set(false);
+      setTimeout(() => (this.isElsewhere = false));
+    });
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed(inject(DestroyRef))).subscribe(({ urlAfterRedirects }) => this.arrived(urlAfterRedirects));
   }
 
@@ -64,7 +68,6 @@ export class Shell {
     const first = this.path() === '';
     if (path === this.path()) return;
     this.path.set(path);
-    this.menuOpen.set(false);
     // Whoever has gone on to something else while the screen came, such as the search box, is left there.
     if (!first) setTimeout(() => this.isElsewhere || this.skip());
   }
