@@ -1,6 +1,7 @@
 import { AsAt } from '@followthrough/contracts';
-import { asColumn, nameAt, rowsThen } from '../versions/published';
+import type { Seen } from '../dashboard/published';
 import { columns } from '../kernel/select';
+import { asColumn, nameAt, overlaid, rowsThen } from '../versions/published';
 
 /**
  * A moment that has been, as CTEs: a published report, read from what was frozen, or the end of a day, rebuilt from the rows
@@ -54,36 +55,56 @@ export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): st
   )`;
 }
 
-/** What the dashboard counts, all of it in the index `action_standing`, so that what has not changed is read from there alone. */
-const COUNTED: readonly ActionColumn[] = ['id', 'plan_id', 'horizon', 'accountable_organisation_id', 'due_on', 'status', 'status_on', 'last_update_id', 'disposition'];
-const overlaid = (column: string): string => `case when c.fields ? '${column}' then ${asColumn('c.fields', column, OF_ACTION[column] ?? 'text')} else a.${column} end`;
-const ofPlan = '((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m))';
-const unresolved = (column: (name: string) => string): string => `${column('due_on')} is null and ${column('due_text')} is not null and not ${column('due_text_kept')}`;
+/** The columns of the rows that the dashboard counts or lists, each with its type. */
+const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
+const ACTION = some(['id', 'plan_id', 'ref', 'title', 'horizon', 'accountable_organisation_id', 'due_on', 'due_text', 'due_text_kept', 'status', 'status_on', 'last_update_id', 'disposition', 'withdrawn_at']);
+const DECISION = { id: 'uuid', action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' };
+const THREAD = { id: 'uuid', action_id: 'uuid', finding_id: 'uuid', raised_by: 'uuid', state: 'text', raised_at: 'timestamptz' };
 
-/** CTEs `changed` and `was`: every action at the moment, as narrow as the dashboard counts. What changed since is laid over; all else is as it is now. */
+const ofPlan = '((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m))';
+/** As NOT IN it is hashed: how many changed is not known beforehand, and a join would be tried one by one. */
+const UNCHANGED = 'a.id not in (select c.row_id from changed c)';
+/** The rows of a table that are as they were, with no more than the table: what reads them is answered by the table's indexes. */
+const standing = (table: string, which = 'true'): string => `(select * from ${table} a where ${which} and ${UNCHANGED})`;
+const putBack = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `select ${overlaid(columns)} from changed c join ${table} a on a.id = c.row_id where c.later is not true and ${which}`;
+
+/**
+ * What the dashboard is counted from, as CTEs: `changed`, by row, is read once for all tables; the others hold the rows
+ * that changed since, as they were, and the actions of an older report, which keeps no dashboard.
+ */
 export const COUNTED_THEN = `
   changed as materialized (
     select h.row_id, kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
-    from audit h where ${OF_DAY} and h.table_name = 'action' and h.at >= (select m.since from moment m) group by h.row_id),
-  was as materialized (
-    select ${COUNTED.map((one) => `a.${one}`).join(', ')}, null::timestamptz as withdrawn_at, a.id in (select a.id from action a where a.withdrawn_at is null and ${unresolved((one) => `a.${one}`)}) as is_unresolved, null::jsonb as state
-    from action a where ${OF_DAY} and ${ofPlan} and a.withdrawn_at is null
-      -- As NOT IN it is hashed: how many changed is not known beforehand, and a join would be tried one by one.
-      and a.id not in (select c.row_id from changed c)
+    from audit h where h.table_name in ('action', 'decision_request', 'thread') and h.at >= (select m.since from moment m) group by h.row_id),
+  action_then as materialized (
+    ${putBack('action', ACTION, `${OF_DAY} and ${ofPlan}`)}
     union all
-    select ${COUNTED.map(overlaid).join(', ')}, ${overlaid('withdrawn_at')}, ${unresolved(overlaid)}, null
-    from changed c join action a on a.id = c.row_id where c.later is not true and ${ofPlan}
-    union all
-    select ${COUNTED.map((one) => asColumn('q.action', one, OF_ACTION[one] ?? 'text')).join(', ')}, null, ${unresolved((one) => asColumn('q.action', one, OF_ACTION[one] ?? 'text'))}, x.state
+    select ${Object.entries({ ...ACTION, withdrawn_at: '' }).map(([one, type]) => (type ? `${asColumn(one === 'ref' || one === 'title' ? 'x.state' : 'q.action', one, type)} as ${one}` : 'null')).join(', ')}
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
-    cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY}
-  )`;
+    -- Kept apart: else the content would be unpacked again for every column.
+    cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY}),
+  -- Of all plans: what was not there, so that what is about an action need not look for it.
+  gone as materialized (
+    select a.id from action a where a.withdrawn_at is not null and ${UNCHANGED}
+    union all select c.row_id from changed c where c.later
+    union all select a.id from action_then a where a.withdrawn_at is not null),
+  decision_then as materialized (${putBack('decision_request', DECISION)}),
+  thread_then as materialized (${putBack('thread', THREAD)})`;
 
-const named = (column: string): string => `coalesce(w.state ->> '${column}', (select ${overlaid(column)} from action a left join changed c on c.row_id = a.id where a.id = w.id)) as ${column}`;
-/** Those with what they were called, looked up for the few that are listed. */
-export const NAMED_THEN = `(select w.*, ${named('ref')}, ${named('title')} from was w)`;
+const BEFORE = { action: { name: 'action_then', columns: ACTION }, decision_request: { name: 'decision_then', columns: DECISION } };
+const ACTIONS = [standing('action', `${OF_DAY} and ${ofPlan}`), 'action_then'];
 
-/** CTEs `decision_then` and `thread_then`: what was asked and raised by then, in the state of that moment. */
-export const TALK_THEN = `
-  decision_then as materialized (${rowsThen('decision_request', { id: 'uuid', action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' })}),
-  thread_then as materialized (${rowsThen('thread', { id: 'uuid', action_id: 'uuid', finding_id: 'uuid', raised_by: 'uuid', state: 'text', raised_at: 'timestamptz' })})`;
+/** The dashboard of the moment, over those. */
+export const SEEN_THEN: Seen = {
+  plan: '(select m.plan_id from moment m)',
+  today: DAY,
+  actions: ACTIONS,
+  decisions: [standing('decision_request'), 'decision_then'],
+  threads: [standing('thread'), 'thread_then'],
+  onAction: (of) => `case when (select m.plan_id from moment m) is null then ${of}.action_id is null or ${of}.action_id not in (select g.id from gone g)
+    else ${ACTIONS.map((place) => `exists (select from ${place} a where a.id = ${of}.action_id and a.withdrawn_at is null)`).join(' or ')} end`,
+  row: (table, id, as) => `left join ${BEFORE[table].name} ${as}_was on ${as}_was.id = ${id} join ${table} ${as}_is on ${as}_is.id = ${id}
+    cross join lateral (select ${Object.keys(BEFORE[table].columns).map((one) => `case when ${as}_was.id is null then ${as}_is.${one} else ${as}_was.${one} end as ${one}`).join(', ')}) ${as}`,
+  isPast: true,
+  organisation: nameThen,
+};

@@ -6,7 +6,7 @@ import { statement } from '../kernel/statement';
 import { movesOf } from '../milestones/published';
 import { shownWords } from '../status-words/published';
 import { updatePage } from '../updates/published';
-import { actionsThen, asAt, COUNTED_THEN, MADE, MOMENT, NAMED_THEN, nameThen, RECORDED_FROM, TALK_THEN } from './moment.sql';
+import { actionsThen, asAt, COUNTED_THEN, MADE, MOMENT, nameThen, RECORDED_FROM, SEEN_THEN } from './moment.sql';
 
 /** The words of the report, or today's: what a state was called on a day is not rebuilt. */
 export const wordsThen = `coalesce((select h.content -> 'words' from head h)::json, ${shownWords})`;
@@ -20,9 +20,9 @@ export const pastReports = statement(
 /** A report has its dashboard in it; older reports and days are counted from the actions as they were. */
 export const pastDashboard = statement(
   'past.dashboard',
-  `with ${MOMENT}, ${COUNTED_THEN}, ${TALK_THEN}
+  `with ${MOMENT}, ${COUNTED_THEN}
    select ((case when exists (select from head h where h.content ? 'dashboard') then (select h.content -> 'dashboard' || jsonb_build_object('plans', ${plans}, 'board', null, 'nextBoardOn', null) from head h)
-     else (${dashboardOf({ plan: '(select m.plan_id from moment m)', today: '(select m.day from moment m)', actions: 'was', named: NAMED_THEN, unresolved: 'a.is_unresolved', decisions: 'decision_then', threads: 'thread_then', isPast: true, organisation: nameThen })})::jsonb || jsonb_build_object('words', ${wordsThen}) end)
+     else (${dashboardOf(SEEN_THEN)})::jsonb || jsonb_build_object('words', ${wordsThen}) end)
      || jsonb_build_object('asAt', ${asAt}, 'frozen', exists (select from head h where h.content ? 'dashboard'), 'doubts', (select h.content -> 'doubts' from head h)))::text as answer
    from moment m`,
 );

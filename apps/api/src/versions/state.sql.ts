@@ -80,12 +80,15 @@ const rowAt = (a: string, columns: readonly string[], p: string): string => `lat
 /** The value of a column as JSON `said` holds it. */
 export const asColumn = (said: string, column: string, type: string): string => (type === 'text[]' ? `array(select jsonb_array_elements_text(${said} -> '${column}'))` : `(${said} ->> '${column}')${type === 'text' ? ' collate "default"' : `::${type}`}`);
 
+/** The columns (with their types) of the row `a` where `c.fields` is laid over it. */
+export const overlaid = (columns: Readonly<Record<string, string>>): string => Object.entries(columns).map(([column, type]) => `case when c.fields ? '${column}' then ${asColumn('c.fields', column, type)} else a.${column} end as ${column}`).join(', ');
+
 /**
  * The same for who reads every row: those of a table as they were at the CTE `moment`, each column (with its type) by its name.
  * What changed since is read once and laid over; rows that came later are left out. `which` narrows the row `a`.
  */
 export const rowsThen = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `
-  select ${Object.entries(columns).map(([column, type]) => `case when c.fields ? '${column}' then ${asColumn('c.fields', column, type)} else a.${column} end as ${column}`).join(', ')}
+  select ${overlaid(columns)}
   from ${table} a left join (
     select h.row_id, kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
     from audit h where h.table_name = '${table}' and h.at >= (select m.since from moment m) group by h.row_id
