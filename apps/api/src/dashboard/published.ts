@@ -115,8 +115,8 @@ const answer = (seen: Seen) => ({
 });
 
 
-/** The select of a dashboard as `answer`, a JSON text. Of a moment that has been, the rows given are those of the plan already. */
-export function dashboardOf(seen: Seen): string {
+/** The select of a dashboard as `answer`, a JSON text; one that says more has its fields in `also`. Of a moment that has been, the rows given are those of the plan already. */
+export function dashboardOf(seen: Seen, contract: Contract = Dashboard, also: Readonly<Record<string, string>> = {}): string {
   const { plan, today, actions, isPast } = seen;
   const onePlan = plan !== null && !isPast;
   const TODAY = `(select ${today})`;
@@ -147,6 +147,6 @@ export function dashboardOf(seen: Seen): string {
      challenge as materialized (${fromEach(seen.threads, (place) => `
        select t.id, t.raised_at from ${place} t
        where t.state = 'open' and ${raisedByFriend} and ${seen.onAction('t', plan)} and not exists (select from finding f where f.id = t.finding_id and f.withdrawn_at is not null)`)})
-   select to_json(t)::text as answer from (select ${columns(Dashboard, 'd', answer(seen))}) t
+   select to_json(t)::text as answer from (select ${columns(contract, 'd', { ...answer(seen), ...also })}) t
    ${onePlan ? `where exists (select from plan p where p.id = ${plan} and p.withdrawn_at is null)` : ''}`;
 }

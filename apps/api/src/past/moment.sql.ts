@@ -1,7 +1,7 @@
 import { AsAt } from '@followthrough/contracts';
 import type { Seen } from '../dashboard/published';
 import { columns } from '../kernel/select';
-import { asColumn, nameAt, overlaid, rowsThen } from '../versions/published';
+import { asColumn, nameAt, organisationAt, overlaid, rowsThen } from '../versions/published';
 
 /**
  * A moment that has been, as CTEs: a published report, read from what was frozen, or the end of a day, rebuilt from the rows
@@ -57,36 +57,35 @@ export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): st
 
 /** The columns of the rows that the dashboard counts or lists, each with its type. */
 const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
-const ACTION = some(['id', 'plan_id', 'ref', 'title', 'horizon', 'accountable_organisation_id', 'due_on', 'due_text', 'due_text_kept', 'status', 'status_on', 'last_update_id', 'disposition', 'withdrawn_at']);
-const DECISION = { id: 'uuid', action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' };
-const THREAD = { id: 'uuid', action_id: 'uuid', finding_id: 'uuid', raised_by: 'uuid', state: 'text', raised_at: 'timestamptz' };
+const ACTION = some(['ref', 'title', 'horizon', 'accountable_organisation_id', 'due_on', 'due_text', 'due_text_kept', 'status', 'status_on', 'last_update_id', 'disposition', 'withdrawn_at']);
+const DECISION = { action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' };
+const THREAD = { action_id: 'uuid', finding_id: 'uuid', raised_by: 'uuid', state: 'text', raised_at: 'timestamptz' };
 
 const ofPlan = '((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m))';
-/** As NOT IN it is hashed: how many changed is not known beforehand, and a join would be tried one by one. */
-const UNCHANGED = 'a.id not in (select c.row_id from changed c)';
-/** The rows of a table that are as they were, with no more than the table: what reads them is answered by the table's indexes. */
-const standing = (table: string, which = 'true'): string => `(select * from ${table} a where ${which} and ${UNCHANGED})`;
-const putBack = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `select ${overlaid(columns)} from changed c join ${table} a on a.id = c.row_id where c.later is not true and ${which}`;
-
-/**
- * What the dashboard is counted from, as CTEs: `changed`, by row, is read once for all tables; the others hold the rows
- * that changed since, as they were, and the actions of an older report, which keeps no dashboard.
- */
-export const COUNTED_THEN = `
-  changed as materialized (
+/** What changed of a table since, by row: what an earlier change puts back lies over what a later one does. */
+const changes = (table: string): string => `${table}_changed as materialized (
     select h.row_id, kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
-    from audit h where h.table_name in ('action', 'decision_request', 'thread') and h.at >= (select m.since from moment m) group by h.row_id),
+    from audit h where h.table_name = '${table}' and h.at >= (select m.since from moment m) group by h.row_id)`;
+/** As NOT IN it is hashed: how many changed is not known beforehand, and a join would be tried one by one. */
+const unchanged = (table: string): string => `a.id not in (select c.row_id from ${table}_changed c)`;
+/** The rows that are as they were, with no more than the table: what reads them is answered by the table's indexes. */
+const standing = (table: string, which = 'true'): string => `(select * from ${table} a where ${which} and ${unchanged(table)})`;
+const putBack = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `select a.id, ${overlaid(columns)} from ${table}_changed c join ${table} a on a.id = c.row_id where c.later is not true and ${which}`;
+
+/** What the dashboard is counted from, as CTEs: the rows that changed since, as they were, and the actions of an older report, which keeps no dashboard. */
+export const COUNTED_THEN = `
+  ${['action', 'decision_request', 'thread'].map(changes).join(',\n  ')},
   action_then as materialized (
     ${putBack('action', ACTION, `${OF_DAY} and ${ofPlan}`)}
     union all
-    select ${Object.entries({ ...ACTION, withdrawn_at: '' }).map(([one, type]) => (type ? `${asColumn(one === 'ref' || one === 'title' ? 'x.state' : 'q.action', one, type)} as ${one}` : 'null')).join(', ')}
+    select x.action_id, ${Object.entries(ACTION).map(([one, type]) => (one === 'withdrawn_at' ? 'null' : asColumn(one === 'ref' || one === 'title' ? 'x.state' : 'q.action', one, type))).join(', ')}
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
     -- Kept apart: else the content would be unpacked again for every column.
     cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY}),
   -- Of all plans: what was not there, so that what is about an action need not look for it.
   gone as materialized (
-    select a.id from action a where a.withdrawn_at is not null and ${UNCHANGED}
-    union all select c.row_id from changed c where c.later
+    select a.id from action a where a.withdrawn_at is not null and ${unchanged('action')}
+    union all select c.row_id from action_changed c where c.later
     union all select a.id from action_then a where a.withdrawn_at is not null),
   decision_then as materialized (${putBack('decision_request', DECISION)}),
   thread_then as materialized (${putBack('thread', THREAD)})`;
@@ -104,7 +103,7 @@ export const SEEN_THEN: Seen = {
   onAction: (of) => `case when (select m.plan_id from moment m) is null then ${of}.action_id is null or ${of}.action_id not in (select g.id from gone g)
     else ${ACTIONS.map((place) => `exists (select from ${place} a where a.id = ${of}.action_id and a.withdrawn_at is null)`).join(' or ')} end`,
   row: (table, id, as) => `left join ${BEFORE[table].name} ${as}_was on ${as}_was.id = ${id} join ${table} ${as}_is on ${as}_is.id = ${id}
-    cross join lateral (select ${Object.keys(BEFORE[table].columns).map((one) => `case when ${as}_was.id is null then ${as}_is.${one} else ${as}_was.${one} end as ${one}`).join(', ')}) ${as}`,
+    cross join lateral (select ${as}_is.id, ${Object.keys(BEFORE[table].columns).map((one) => `case when ${as}_was.id is null then ${as}_is.${one} else ${as}_was.${one} end as ${one}`).join(', ')}) ${as}`,
   isPast: true,
-  organisation: nameThen,
+  organisation: (id) => `(select ${organisationAt(id, 'moment')} from moment)`,
 };

@@ -1,4 +1,4 @@
-import { FrozenReport, PastAction, PastReport } from '@followthrough/contracts';
+import { FrozenReport, PastAction, PastDashboard, PastReport } from '@followthrough/contracts';
 import { frozenReport } from '../cycles/published';
 import { dashboardOf } from '../dashboard/published';
 import { columns, jsonList } from '../kernel/select';
@@ -21,9 +21,9 @@ export const pastReports = statement(
 export const pastDashboard = statement(
   'past.dashboard',
   `with ${MOMENT}, ${COUNTED_THEN}
-   select ((case when exists (select from head h where h.content ? 'dashboard') then (select h.content -> 'dashboard' || jsonb_build_object('plans', ${plans}, 'board', null, 'nextBoardOn', null) from head h)
-     else (${dashboardOf(SEEN_THEN)})::jsonb || jsonb_build_object('words', ${wordsThen}) end)
-     || jsonb_build_object('asAt', ${asAt}, 'frozen', exists (select from head h where h.content ? 'dashboard'), 'doubts', (select h.content -> 'doubts' from head h)))::text as answer
+   select case when exists (select from head h where h.content ? 'dashboard')
+     then (select h.content -> 'dashboard' || jsonb_build_object('plans', ${plans}, 'board', null, 'nextBoardOn', null, 'asAt', ${asAt}, 'frozen', true, 'doubts', h.content -> 'doubts') from head h)::text
+     else (${dashboardOf(SEEN_THEN, PastDashboard, { words: wordsThen, asAt, frozen: 'false', doubts: `(select h.content -> 'doubts' from head h)` })}) end as answer
    from moment m`,
 );
 

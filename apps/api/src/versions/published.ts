@@ -21,4 +21,4 @@ export const amendmentsForMe = jsonList(
 );
 
 /** Rows and names of a moment that has been, for the screens that can be seen as at one. See state.sql.ts. */
-export { asColumn, nameAt, overlaid, rowsThen } from './state.sql';
+export { asColumn, nameAt, organisationAt, overlaid, rowsThen } from './state.sql';

@@ -138,9 +138,12 @@ export const PARTS = `
     ) made group by side, id having count(state) > 0
   )`;
 
+const namedAt = (id: string, p: string) => (table: string, columns: readonly string[], says: string): string => `(select ${says} from ${table} n cross join ${rowAt('n', columns, p)} x where n.id = ${id})`;
+export const organisationAt = (id: string, p: string): string => namedAt(id, p)('organisation', ['name'], `r ->> 'name'`);
+
 /** What somebody or something that a part names was called at the point `p`. */
 export function nameAt(id: string, p: string): string {
-  const named = (table: string, columns: readonly string[], says: string): string => `(select ${says} from ${table} n cross join ${rowAt('n', columns, p)} x where n.id = ${id})`;
+  const named = namedAt(id, p);
   return `coalesce(${named('person', ['name'], `r ->> 'name'`)}, ${named('organisation', ['name'], `r ->> 'name'`)}, ${named('finding', ['ref', 'quotation'], `(r ->> 'ref') || ' ' || left(r ->> 'quotation', 160)`)}, ${named('cause', ['text'], `r ->> 'text'`)}, ${named('programme', ['name'], `r ->> 'name'`)}, ${named('measure', ['title'], `r ->> 'title'`)}, ${named('action', ['ref', 'title'], `left((r ->> 'ref') || ' ' || (r ->> 'title'), 200)`)}, ${named('outcome', ['text'], `left(r ->> 'text', 160)`)})`;
 }
 
