@@ -41,12 +41,16 @@ type ActionColumn = keyof typeof OF_ACTION & string;
 /** Asked once, so that the way that is not taken costs nothing. */
 const OF_DAY = '((select m.cycle_id from moment m) is null)';
 
+const PLAN = '(select m.plan_id from moment m)';
+const ofPlan = `(${PLAN} is null or a.plan_id = ${PLAN})`;
+/** Those columns, with their types. */
+const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
+
 /** CTE `was`: actions at the moment, of its plan or of one, with the part of the report that they are in, if any. */
 export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): string {
-  const some = Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
   return `
   was as materialized (
-    select t.*, null::jsonb as state, null::jsonb as content from (${rowsThen('action', some, `${OF_DAY} and ((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m)) and ${which}`)}) t
+    select t.*, null::jsonb as state, null::jsonb as content from (${rowsThen('action', some(wanted), `${OF_DAY} and ${ofPlan} and ${which}`)}) t
     union all
     select ${wanted.map((one) => `${asColumn('q.action', one, OF_ACTION[one] ?? 'text')} as ${one}`).join(', ')}, x.state, x.content
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
@@ -55,13 +59,11 @@ export function actionsThen(wanted: readonly ActionColumn[], which = 'true'): st
   )`;
 }
 
-/** The columns of the rows that the dashboard counts or lists, each with its type. */
-const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
+// The columns of the rows that the dashboard counts or lists.
 const ACTION = some(['ref', 'title', 'horizon', 'accountable_organisation_id', 'due_on', 'due_text', 'due_text_kept', 'status', 'status_on', 'last_update_id', 'disposition', 'withdrawn_at']);
 const DECISION = { action_id: 'uuid', what: 'text', from_whom: 'text', board_id: 'uuid', needed_by: 'date', state: 'text', asked_on: 'date', withdrawn_at: 'timestamptz' };
 const THREAD = { action_id: 'uuid', finding_id: 'uuid', raised_by: 'uuid', state: 'text', raised_at: 'timestamptz' };
 
-const ofPlan = '((select m.plan_id from moment m) is null or a.plan_id = (select m.plan_id from moment m))';
 /** What changed of a table since, by row: what an earlier change puts back lies over what a later one does. */
 const changes = (table: string): string => `${table}_changed as materialized (
     select h.row_id, kernel.laid_over(h.before order by h.position desc) filter (where h.change = 'update') as fields, bool_or(h.change = 'insert') as later
@@ -82,7 +84,7 @@ export const COUNTED_THEN = `
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
     -- Kept apart: else the content would be unpacked again for every column.
     cross join lateral (select x.content -> 'action' as action offset 0) q where not ${OF_DAY}),
-  -- Of all plans: what was not there, so that what is about an action need not look for it.
+  -- What was not there, of any plan: few, so that what is about an action is looked up among them.
   gone as materialized (
     select a.id from action a where a.withdrawn_at is not null and ${unchanged('action')}
     union all select c.row_id from action_changed c where c.later
@@ -91,17 +93,17 @@ export const COUNTED_THEN = `
   thread_then as materialized (${putBack('thread', THREAD)})`;
 
 const BEFORE = { action: { name: 'action_then', columns: ACTION }, decision_request: { name: 'decision_then', columns: DECISION } };
-const ACTIONS = [standing('action', `${OF_DAY} and ${ofPlan}`), 'action_then'];
 
 /** The dashboard of the moment, over those. */
 export const SEEN_THEN: Seen = {
-  plan: '(select m.plan_id from moment m)',
+  plan: PLAN,
   today: DAY,
-  actions: ACTIONS,
+  actions: [standing('action', `${OF_DAY} and ${ofPlan}`), 'action_then'],
   decisions: [standing('decision_request'), 'decision_then'],
   threads: [standing('thread'), 'thread_then'],
-  onAction: (of) => `case when (select m.plan_id from moment m) is null then ${of}.action_id is null or ${of}.action_id not in (select g.id from gone g)
-    else ${ACTIONS.map((place) => `exists (select from ${place} a where a.id = ${of}.action_id and a.withdrawn_at is null)`).join(' or ')} end`,
+  onAction: (of) => `case when ${OF_DAY}
+    then ${of}.action_id is null and ${PLAN} is null or ${of}.action_id not in (select g.id from gone g) and (${PLAN} is null or exists (select from action a where a.id = ${of}.action_id and a.plan_id = ${PLAN}))
+    else ${of}.action_id in (select a.id from action_then a) end`,
   row: (table, id, as) => `left join ${BEFORE[table].name} ${as}_was on ${as}_was.id = ${id} join ${table} ${as}_is on ${as}_is.id = ${id}
     cross join lateral (select ${as}_is.id, ${Object.keys(BEFORE[table].columns).map((one) => `case when ${as}_was.id is null then ${as}_is.${one} else ${as}_was.${one} end as ${one}`).join(', ')}) ${as}`,
   isPast: true,
