@@ -72,13 +72,14 @@ const changes = (table: string): string => `${table}_changed as materialized (
 const unchanged = (table: string): string => `a.id not in (select c.row_id from ${table}_changed c)`;
 /** The rows that are as they were, with no more than the table: what reads them is answered by the table's indexes. */
 const standing = (table: string, which = 'true'): string => `(select * from ${table} a where ${which} and ${unchanged(table)})`;
-const putBack = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `select a.id, ${overlaid(columns)} from ${table}_changed c join ${table} a on a.id = c.row_id where c.later is not true and ${which}`;
+/** The others, put back. Their rows are found in one walk through the index of ids: a look-up for each costs twice that. */
+const putBack = (table: string, columns: Readonly<Record<string, string>>, which = 'true'): string => `
+    select a.id, ${overlaid(columns)} from ${table}_changed c join (select * from ${table} a where a.id = any (array(select c.row_id from ${table}_changed c))) a on a.id = c.row_id where c.later is not true and ${which}`;
 
 /** What the dashboard is counted from, as CTEs: the rows that changed since, as they were, and the actions of an older report, which keeps no dashboard. */
 export const COUNTED_THEN = `
   ${['action', 'decision_request', 'thread'].map(changes).join(',\n  ')},
-  action_then as materialized (
-    ${putBack('action', ACTION, `${OF_DAY} and ${ofPlan}`)}
+  action_then as materialized (${putBack('action', ACTION, `${OF_DAY} and ${ofPlan}`)}
     union all
     select x.action_id, ${Object.entries(ACTION).map(([one, type]) => (one === 'withdrawn_at' ? 'null' : asColumn(one === 'ref' || one === 'title' ? 'x.state' : 'q.action', one, type))).join(', ')}
     from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is not null
