@@ -53,6 +53,7 @@ describe('a screen as at a moment that has been', () => {
     const lead = await stage.person(['lead']);
     const here = await arranged(lead);
     const now = await lead.ask(routes.dashboard.show, { query: { plan: here.planId } });
+    const all = await lead.ask(routes.dashboard.show, { query: {} });
     const page = await lead.ask(routes.actions.page, { params: { id: here.late } });
     await aWeekPasses();
     await everythingChanges(lead, here);
@@ -63,6 +64,12 @@ describe('a screen as at a moment that has been', () => {
     expect(then.decisions).toMatchObject({ open: 1, items: [{ what: 'Money for two posts', title: 'Late and off track' }] });
     expect(then.moved.reasons).toMatchObject([{ reason: 'capacity', actions: 1, days: 30 }]);
     expect(then.months.at(-1)?.standings.map((one) => one.actions).reduce((a, b) => a + b, 0)).toBe(3);
+
+    // All plans together: what others did not touch is counted where it is, what changed as it was.
+    const { planId, actions: count, overdue, unresolvedDates, organisations, now: standing, decisions, challenges, moved } = await lead.ask(dashboard, { query: { at: yesterday } });
+    expect({ planId, count, overdue, unresolvedDates, organisations, standing, decisions: decisions.open, challenges: challenges.open, moved: moved.actions }).toEqual({
+      planId: null, count: all.actions, overdue: all.overdue, unresolvedDates: all.unresolvedDates, organisations: all.organisations, standing: all.now, decisions: all.decisions.open, challenges: all.challenges.open, moved: all.moved.actions,
+    });
 
     const rows = await lead.ask(actions, { query });
     expect(rows).toMatchObject({ total: 3, next: null });
