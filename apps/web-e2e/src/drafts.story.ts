@@ -146,6 +146,7 @@ describe('my work, put off', () => {
     await shots(page, 'snooze');
     await page.getByRole('button', { name: 'Put it off' }).click();
     await page.getByText('2 updates are due from you, 1 put off').waitFor();
+    await until(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('My work'));
     expect(await page.getByRole('link', { name: /^Report on 1\.2/ }).count()).toBe(0);
     await page.reload();
     await page.getByText('1 put off', { exact: true }).click();

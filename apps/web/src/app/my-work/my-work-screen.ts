@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { myWorkRoutes, type SnoozeKind, snoozeRoutes } from '@followthrough/contracts';
+import { type MyWork, myWorkRoutes, type SnoozeKind, snoozeRoutes } from '@followthrough/contracts';
 import { type WorkItem, workItems } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
@@ -26,6 +26,7 @@ export class MyWorkScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly work = screen(myWorkRoutes.read);
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   private readonly waiting = inject(WaitingUpdates);
   /** What is reported on this device is done, though it waits to be sent. */
   private readonly actions = computed(() => (this.work.value()?.actions ?? []).filter((one) => !this.waiting.of(one.id)));
@@ -71,7 +72,17 @@ export class MyWorkScreen {
     return all.filter((one) => !asleep.has(one.id));
   }
 
+  /** What was done leaves with the button that did it, so the focus goes to the heading, above what is left. */
+  protected left(now?: MyWork): void {
+    if (now) this.work.set(now);
+    else this.work.reload();
+    setTimeout(() => this.title().nativeElement.focus());
+  }
+
   protected wake({ kind, id: thingId }: WorkItem): Promise<void> {
-    return this.does(() => this.work.take(this.api.ask(snoozeRoutes.wake, { body: { kind, thingId } })));
+    return this.does(async () => {
+      await this.work.take(this.api.ask(snoozeRoutes.wake, { body: { kind, thingId } }));
+      this.title().nativeElement.focus();
+    });
   }
 }
