@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Deed, type Role, roles, type Route } from '@followthrough/contracts';
 import { access } from '@followthrough/domain';
 import type { Caller, Said } from '@followthrough/testing';
+import { CycleClock } from '../cycles/cycle-clock';
 import { aGuest, anOpenRoom } from '../testing/room-builder';
 import { openStage, type Stage } from '../testing/stage';
 import { type Asking, Here } from '../testing/here';
@@ -19,6 +20,8 @@ export interface Places {
 export async function openPlaces(): Promise<Places> {
   // The outbox is among the routes, and only a demo shows it.
   const stage = await openStage({ demo: true });
+  // Its tests take longer than the clock of reports waits, and count what is written.
+  await stage.app.get(CycleClock).onApplicationShutdown();
   const north = await Here.open(stage, 'northmoor', 'Zibeline');
   const { guest } = await aGuest(stage, (await anOpenRoom(north.lead, 'Zibeline room')).code);
   return { stage, guest, north, east: await Here.open(stage, 'eastvale', 'Quokka') };
