@@ -8,7 +8,7 @@ import { Field } from './field';
   host: { class: 'ft-field' },
   template: `
     <div class="ft-checks">
-      <label><input #box type="checkbox" [id]="id" [checked]="checked()" [disabled]="disabled()" [attr.aria-describedby]="describedBy()" (change)="checked.set(box.checked)" (blur)="touch.emit()" />{{ said() }}</label>
+      <label><input #box type="checkbox" [id]="id" [checked]="checked()" [disabled]="disabled()" [attr.aria-describedby]="describedBy()" (change)="checked.set(box.checked)" (blur)="left()" />{{ said() }}</label>
     </div>
     @if (hinted()) { <div class="nhsuk-hint" [id]="id + '-hint'">{{ hinted() }}</div> }
     @if (refusal()) { <span class="nhsuk-error-message" [id]="id + '-refusal'">{{ refusal() }}</span> }

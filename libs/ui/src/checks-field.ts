@@ -15,7 +15,7 @@ import type { Choice } from './segments';
       @if (refusal()) { <span class="nhsuk-error-message" [id]="id + '-refusal'"><span class="nhsuk-u-visually-hidden">Error: </span>{{ refusal() }}</span> }
       <div class="ft-checks" [class.ft-checks--many]="choices().length > 8">
         @for (choice of choices(); track choice.value; let first = $first) {
-          <label><input #box type="checkbox" [id]="first ? id : id + choice.value" [checked]="value().includes(choice.value)" [disabled]="disabled()" (change)="tick(choice.value, box.checked)" (blur)="touch.emit()" />{{ choice.label }}</label>
+          <label><input #box type="checkbox" [id]="first ? id : id + choice.value" [checked]="value().includes(choice.value)" [disabled]="disabled()" (change)="tick(choice.value, box.checked)" (blur)="left()" />{{ choice.label }}</label>
         }
       </div>
     </fieldset>

@@ -96,12 +96,13 @@ export class ComboboxField extends Field implements FormValueControl<string> {
 
   /** Left empty means none; a whole name counts as chosen; anything else goes back to what it was. */
   protected leave(): void {
-    const words = this.typed().trim().toLowerCase();
-    const exact = this.choices().find((choice) => choice.label.toLowerCase() === words);
-    if (words === '') this.value.set('');
-    else if (exact) this.value.set(exact.value);
-    this.undo();
-    this.touch.emit();
+    this.left(() => {
+      const words = this.typed().trim().toLowerCase();
+      const exact = this.choices().find((choice) => choice.label.toLowerCase() === words);
+      if (words === '') this.value.set('');
+      else if (exact) this.value.set(exact.value);
+      this.undo();
+    });
   }
 
   private undo(): void {

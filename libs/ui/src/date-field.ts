@@ -14,7 +14,7 @@ import { readDate, showDate } from './typed-date';
   template: `
     <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
       <span class="ft-date">
-        <input #box class="nhsuk-input ft-input--date" type="text" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="read(box)" (keydown.enter)="read(box)" (blur)="touch.emit()" />
+        <input #box class="nhsuk-input ft-input--date" type="text" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="take(box)" (keydown.enter)="read(box)" (blur)="left()" />
         <button type="button" [attr.aria-label]="'Choose ' + said() + ' from a calendar'" [disabled]="disabled()" (click)="calendar.showPicker()">
           <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d="M2 4h14v12H2zM2 8h14M6 1.5v4M12 1.5v4" fill="none" stroke="currentColor" stroke-width="1.8" /></svg>
         </button>
@@ -28,6 +28,11 @@ export class DateField extends Field implements FormValueControl<string> {
 
   protected shown(): string {
     return showDate(this.value());
+  }
+
+  /** A click elsewhere changes the box before anything else: it waits as leaving does. */
+  protected take(box: HTMLInputElement): void {
+    this.press.after(() => this.read(box));
   }
 
   protected read(box: HTMLInputElement): void {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, Directive, inject, input, output } from '@angular/core';
 import { FORM_FIELD, type ValidationError } from '@angular/forms/signals';
 import { FIELD_SHAPE } from './field-shape';
+import { Press } from './press';
 
 let count = 0;
 
@@ -17,6 +18,7 @@ export abstract class Field {
   readonly touch = output<void>();
   readonly id = `ft-field-${(count += 1)}`;
 
+  protected readonly press = inject(Press);
   private readonly bound = inject(FORM_FIELD, { optional: true, self: true });
   protected readonly shape = computed(() => this.bound?.state().metadata(FIELD_SHAPE)?.());
   protected readonly said = computed(() => this.label() ?? this.shape()?.label ?? '');
@@ -27,6 +29,14 @@ export abstract class Field {
   /** A refusal is shown once the field was left or the form was sent, never while somebody is still typing it. */
   protected readonly refusal = computed(() => (this.touched() ? (this.errors()[0]?.message ?? '') : ''));
   protected readonly describedBy = computed(() => [this.hinted() ? `${this.id}-hint` : '', this.refusal() ? `${this.id}-refusal` : ''].filter(Boolean).join(' ') || null);
+
+  /** Somebody leaves it: what is typed is taken, and refused where it must be. */
+  protected left(take: () => void = () => undefined): void {
+    this.press.after(() => {
+      take();
+      this.touch.emit();
+    });
+  }
 
   focus(options?: FocusOptions): void {
     document.getElementById(this.id)?.focus(options);

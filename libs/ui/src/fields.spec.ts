@@ -77,6 +77,19 @@ describe('fields', () => {
     expect(box.getAttribute('aria-invalid')).toBeNull();
   });
 
+  it('show nothing new while the pointer is down that left them, so that its click finds what it pressed', async () => {
+    const [name, names, due] = [labelled('Name'), labelled('Other names'), labelled('Due')];
+    await type('Name', '');
+    names.value = 'Board';
+    due.value = '3/4/27';
+    await does(name, new Event('pointerdown', { bubbles: true }), new Event('blur'));
+    await does(names, new Event('blur'));
+    await does(due, new Event('change'), new Event('blur'));
+    expect([name.getAttribute('aria-invalid'), model().aliases, model().due]).toEqual([null, ['ICB'], '2026-11-21']);
+    await does(document.body, new Event('pointerup', { bubbles: true }));
+    expect([name.getAttribute('aria-invalid'), model().aliases, model().due]).toEqual(['true', ['ICB', 'Board'], '2027-04-03']);
+  });
+
   it('say that they may be left empty only where no rule needs them as the form stands', async () => {
     const says = () => [labelled('Why').getAttribute('aria-required'), labelled('Why').labels?.[0]?.textContent.trim()];
     expect(says()).toEqual([null, 'Why (optional)']);

@@ -9,7 +9,7 @@ import { Field, FieldFrame } from './field';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
-      <span class="ft-row"><input #box class="nhsuk-input ft-input--number" inputmode="decimal" autocomplete="off" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="read(box.value)" (blur)="touch.emit()" />{{ unit() }}</span>
+      <span class="ft-row"><input #box class="nhsuk-input ft-input--number" inputmode="decimal" autocomplete="off" [id]="id" [value]="shown()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="read(box.value)" (blur)="left()" />{{ unit() }}</span>
     </ft-field-frame>
   `,
 })

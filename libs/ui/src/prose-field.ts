@@ -9,7 +9,7 @@ import { Field, FieldFrame } from './field';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
-      <textarea #box class="nhsuk-textarea" [id]="id" [rows]="rows()" [value]="value()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="touch.emit()"></textarea>
+      <textarea #box class="nhsuk-textarea" [id]="id" [rows]="rows()" [value]="value()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="left()"></textarea>
       <div class="ft-muted" aria-live="polite">{{ count() }}</div>
     </ft-field-frame>
   `,

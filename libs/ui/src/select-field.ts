@@ -10,7 +10,7 @@ import type { Choice } from './segments';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
-      <select #box class="nhsuk-select" [id]="id" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="value.set(box.value)" (blur)="touch.emit()">
+      <select #box class="nhsuk-select" [id]="id" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (change)="value.set(box.value)" (blur)="left()">
         @if (none() !== null || value() === '') { <option value="" [selected]="value() === ''">{{ none() ?? 'Choose' }}</option> }
         @for (choice of choices(); track choice.value) { <option [value]="choice.value" [selected]="choice.value === value()">{{ choice.label }}</option> }
       </select>

@@ -11,7 +11,7 @@ import type { Choice } from './segments';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-field' },
   template: `
-    <ft-combobox-field [label]="said() + (mayBeEmpty() ? ' (optional)' : '')" [hint]="hinted()" [choices]="left()" [errors]="errors()" [touched]="touched()" [disabled]="disabled()" (valueChange)="take($event)" (touch)="touch.emit()" />
+    <ft-combobox-field [label]="said() + (mayBeEmpty() ? ' (optional)' : '')" [hint]="hinted()" [choices]="unchosen()" [errors]="errors()" [touched]="touched()" [disabled]="disabled()" (valueChange)="take($event)" (touch)="touch.emit()" />
     @if (chosen().length > 0) {
       <ul class="ft-chips">
         @for (choice of chosen(); track choice.value) {
@@ -25,7 +25,7 @@ export class SeveralField extends Field implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly choices = input.required<readonly Choice[]>();
   private readonly box = viewChild.required(ComboboxField);
-  protected readonly left = computed(() => this.choices().filter((choice) => !this.value().includes(choice.value)));
+  protected readonly unchosen = computed(() => this.choices().filter((choice) => !this.value().includes(choice.value)));
   protected readonly chosen = computed(() => this.value().map((value) => this.choices().find((choice) => choice.value === value) ?? { value, label: value }));
 
   override focus(): void {

@@ -8,7 +8,7 @@ import { Field, FieldFrame } from './field';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-field-frame [for]="id" [label]="said()" [hint]="hinted()" [refusal]="refusal()" [mayBeEmpty]="mayBeEmpty()">
-      <input #box class="nhsuk-input" [id]="id" [type]="type()" [value]="value()" [attr.autocomplete]="autocomplete()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="touch.emit()" />
+      <input #box class="nhsuk-input" [id]="id" [type]="type()" [value]="value()" [attr.autocomplete]="autocomplete()" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-required]="isRequired()" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (input)="value.set(box.value)" (blur)="left()" />
     </ft-field-frame>
   `,
 })

@@ -18,7 +18,7 @@ import { Field, FieldFrame } from './field';
         </ul>
       }
       <span class="ft-row">
-        <input #box class="nhsuk-input ft-input--words" type="text" autocomplete="off" [id]="id" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (keydown.enter)="enter($event, box)" (blur)="add(box); touch.emit()" />
+        <input #box class="nhsuk-input ft-input--words" type="text" autocomplete="off" [id]="id" [attr.aria-invalid]="refusal() ? true : null" [attr.aria-describedby]="describedBy()" [disabled]="disabled()" (keydown.enter)="enter($event, box)" (blur)="leave(box)" />
         <button type="button" ftButton [small]="true" [disabled]="disabled()" (click)="add(box); box.focus()">Add to the list</button>
       </span>
     </ft-field-frame>
@@ -37,6 +37,10 @@ export class WordsField extends Field implements FormValueControl<string[]> {
     const word = box.value.trim();
     box.value = '';
     if (word && !this.value().includes(word)) this.value.update((words) => [...words, word]);
+  }
+
+  protected leave(box: HTMLInputElement): void {
+    this.left(() => this.add(box));
   }
 
   protected take(word: string): void {

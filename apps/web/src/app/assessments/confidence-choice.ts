@@ -16,12 +16,12 @@ import { Field } from '@followthrough/ui';
       <div class="ft-scale__all">
         @for (level of levels; track level; let first = $first) {
           <label class="ft-scale__one" [class.ft-scale__one--on]="value() === level">
-            <input type="radio" [name]="id" [id]="first ? id : id + level" [value]="level" [checked]="value() === level" (change)="value.set(level)" (blur)="touch.emit()" />
+            <input type="radio" [name]="id" [id]="first ? id : id + level" [value]="level" [checked]="value() === level" (change)="value.set(level)" (blur)="left()" />
             <span><b>{{ means[level].label }}</b><span class="ft-scale__when">{{ means[level][of()] }}</span></span>
           </label>
         }
         <label class="ft-scale__one" [class.ft-scale__one--on]="value() === ''">
-          <input type="radio" [name]="id" [id]="id + 'none'" value="" [checked]="value() === ''" (change)="value.set('')" (blur)="touch.emit()" />
+          <input type="radio" [name]="id" [id]="id + 'none'" value="" [checked]="value() === ''" (change)="value.set('')" (blur)="left()" />
           <span><b>Not said</b><span class="ft-scale__when">You would rather not judge this today</span></span>
         </label>
       </div>

@@ -17,7 +17,7 @@ import { Field, StatusTag } from '@followthrough/ui';
       <div class="ft-scale__all">
         @for (word of offered(); track word.status; let first = $first) {
           <label class="ft-scale__one" [class.ft-scale__one--on]="value() === word.status">
-            <input type="radio" [name]="id" [id]="first ? id : id + word.status" [value]="word.status" [checked]="value() === word.status" (change)="value.set(word.status)" (blur)="touch.emit()" />
+            <input type="radio" [name]="id" [id]="first ? id : id + word.status" [value]="word.status" [checked]="value() === word.status" (change)="value.set(word.status)" (blur)="left()" />
             <span><ft-status [word]="word.word" [colour]="word.colour" [mark]="word.mark" /><span class="ft-scale__when">{{ word.definition }}</span></span>
           </label>
         }
