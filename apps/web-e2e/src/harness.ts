@@ -18,6 +18,9 @@ export type Size = keyof typeof sizes;
 /** How long a story waits for what must come, in milliseconds: two stories share two cores. */
 const PATIENCE = 20_000;
 
+/** How long a click holds the button down, in milliseconds: long enough for what moves away under a pointer to do so. */
+const PRESS = 30;
+
 /** The real server with the built web app, and a real browser in front of it. One per story file. */
 export interface Theatre {
   readonly stage: Stage;
@@ -75,16 +78,17 @@ export async function openTheatre(more: Partial<Env> = {}): Promise<Theatre> {
 export const field = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input, textarea, select'));
 
 /**
- * Makes every click of a page's locators wait until the screen was drawn again: what is typed next goes into the form that
- * the click opened, never into one that is about to be replaced. Angular draws in a timer set by the click; ours comes after it.
+ * Makes every click of a page's locators press as a person does, and wait until the screen was drawn again: what is typed
+ * next goes into the form that the click opened, never into one that is about to be replaced. Angular draws in a timer set
+ * by the click; ours comes after it.
  */
 function settleAfterClicks(page: Page): void {
   const locators = Object.getPrototypeOf(page.locator('body')) as { click: Locator['click']; settles?: true };
   if (locators.settles) return;
   const click = locators.click;
   locators.settles = true;
-  locators.click = async function (this: Locator, ...said: Parameters<Locator['click']>): Promise<void> {
-    await click.apply(this, said);
+  locators.click = async function (this: Locator, said?: Parameters<Locator['click']>[0]): Promise<void> {
+    await click.call(this, { delay: PRESS, ...said });
     // A click that leaves the page takes the timer with it.
     await this.page().evaluate(() => new Promise((drawn) => setTimeout(drawn))).catch(() => undefined);
   };
