@@ -29,6 +29,7 @@ describe('changing several actions at once', () => {
     await page.getByRole('button', { name: 'See what becomes of each' }).click();
     await page.getByText('Choose what to change').waitFor();
     await page.getByRole('checkbox', { name: 'Theme' }).check();
+    await until(async () => expect(await page.getByText('Choose what to change').count()).toBe(0));
     await page.getByRole('checkbox', { name: 'Due date' }).check();
     await field(page, 'Theme').and(page.locator('input[type=text]')).fill('Winter');
     await field(page, 'Or by so many days').fill('14');

@@ -36,7 +36,6 @@ export interface Assessed {
 
 /** What a locality starts with. A rhythm is 28 days where a plan has no reporting cycles; one and a half are 42. */
 export const usualThresholds: Thresholds = { graceDays: 0, alarmDays: 28, silentRhythms: 1.5, movesTooMany: 2, sameWordsReports: 3, beginDays: 14, overrideDays: 35, allWellFrom: 5 };
-export const RHYTHM_DAYS = 28;
 
 /** The locality's own word for a state. Sentences say words and never a colour: amber means on track in some places. */
 export type WordOf = (status: Status) => string;

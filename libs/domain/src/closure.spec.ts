@@ -1,6 +1,6 @@
 import { type AssuranceLine, assuranceLines, type ClosureState, closureStates, type EvidenceType, evidenceTypes, statuses } from '@followthrough/contracts';
 import fc from 'fast-check';
-import { checkAcceptance, checkAnswer, checkClaim, checkEnding, checkEvidenceKind, checkLook, checkReopening, checkReturn, checkSupersession, checkTransfer, type Claimed, closureSays, isParty, type Looking, looksAfter } from './closure';
+import { checkAcceptance, checkAnswer, checkClaim, checkEnding, checkEvidenceKind, checkLook, checkReopening, checkReturn, checkSupersession, checkTransfer, type Claimed, closureSays, isParty, type Looking } from './closure';
 import { checkEvidenceItem } from './evidence';
 
 const someone = fc.option(fc.constantFrom('ann', 'bob', 'cas', 'dee'), { nil: null });
@@ -38,10 +38,6 @@ describe('a claim that an action is done', () => {
 describe('a look at whether it has held', () => {
   const look: Looking = { personId: 'cas', ownerId: 'ann', claim: { personId: 'bob', onBehalfOfId: null, ownerId: 'ann' }, state: 'accepted', months: 3, dueOn: '2026-08-31', done: false, earlier: null };
   const fields = (more: Partial<Looking>, result: 'held' | 'not_held' = 'held', today = '2026-08-31') => checkLook({ ...look, ...more }, result, today).map(({ field }) => field);
-
-  it('falls due three and six months after the acceptance, on the last day of a shorter month', () => {
-    expect(looksAfter('2026-08-31')).toEqual([{ months: 3, dueOn: '2026-11-30' }, { months: 6, dueOn: '2027-02-28' }]);
-  });
 
   it('is neither early nor by a party, nor twice, nor of what was opened again', () => {
     expect(fields({})).toEqual([]);

@@ -1,5 +1,4 @@
 import type { ClosureState, Disposition, EvidenceType, FieldRefusal, LookResult, NewTransfer, Status, TransferState } from '@followthrough/contracts';
-import { monthsAfter } from './calendar';
 import { evidenceSaid, type GivenEvidence, isSecondLine, ofAgreedKind } from './evidence';
 
 /**
@@ -9,10 +8,6 @@ import { evidenceSaid, type GivenEvidence, isSecondLine, ofAgreedKind } from './
  */
 
 const no = (field: string, message: string): readonly FieldRefusal[] => [{ field, code: 'rule', message }];
-
-/** Months after the acceptance at which somebody looks again. */
-export const LOOKS = [3, 6] as const;
-export const looksAfter = (acceptedOn: string): readonly { readonly months: number; readonly dueOn: string }[] => LOOKS.map((months) => ({ months, dueOn: monthsAfter(acceptedOn, months) }));
 
 /** Who stands how to a claim. */
 export interface Parties {

@@ -1,4 +1,4 @@
-import type { ActionFlag } from '@followthrough/contracts';
+import { type ActionFlag, UPDATE_EVERY } from '@followthrough/contracts';
 
 /**
  * The SQL twin of the rules in libs/domain/assessed.ts, over action `a` and its last update `u`, which may be none.
@@ -22,10 +22,10 @@ export const bySet: Lookup = (id, key, from, having) => `${id} in (select ${key}
 const TODAY = '(select today())';
 const line = (name: string): string => `(select l.${name} from assessment_setting l)`;
 const open = `a.status not in ('complete', 'embedded') and a.disposition is null`;
-/** Days from one due date of the plan's reports to the next, on the average of its cycles; 28 where it has none. Worked out once for all plans. */
+/** Days from one due date of the plan's reports to the next, on the average of its cycles; the usual rhythm where it has none. Worked out once for all plans. */
 const rhythms = `(select jsonb_object_agg(r.plan_id, r.days) from (
   select c.plan_id, greatest(round((max(c.due_on) - min(c.due_on))::numeric / (count(*) - 1)), 1) as days from reporting_cycle c where exists (select from reporting_cadence k where k.plan_id = c.plan_id) group by c.plan_id having count(*) > 1) r)`;
-export const RHYTHM = `coalesce((${rhythms} ->> a.plan_id::text)::integer, 28)`;
+export const RHYTHM = `coalesce((${rhythms} ->> a.plan_id::text)::integer, ${UPDATE_EVERY})`;
 
 /** The day from which an owner is gone: their access ended, their organisation did, or they were taken out. Null or infinity: they are here. */
 export const leftOn = (person: string): string => `least(

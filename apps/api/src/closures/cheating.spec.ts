@@ -1,4 +1,5 @@
 import { type BodyOf, type NewEvidenceItem, routes } from '@followthrough/contracts';
+import { londonDay, monthsAfter } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import { Client } from 'pg';
 import { anAction, aPlan } from '../testing/plan-builder';
@@ -119,7 +120,7 @@ describe('cheating closure', () => {
     await verifier.ask(give, { params: { id }, body: seen({ kind: 'document', line: 'third', url: 'https://audit.example/1' }) });
     expect(await refused(verifier.try(accept, { params: { id }, body: {} }))).toMatch(/second line/);
     await verifier.ask(give, { params: { id }, body: seen({ line: 'second' }) });
-    expect(await verifier.ask(accept, { params: { id }, body: {} })).toMatchObject({ disposition: 'done', looks: [{ months: 3, result: null }, { months: 6, result: null }] });
+    expect(await verifier.ask(accept, { params: { id }, body: {} })).toMatchObject({ disposition: 'done', looks: [3, 6].map((months) => ({ months, dueOn: monthsAfter(londonDay(new Date()), months), result: null })) });
   });
 
   it('accepts nothing while a measure of it is worse than at its baseline', async () => {

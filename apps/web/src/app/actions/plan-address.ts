@@ -1,4 +1,4 @@
-import { ActionFilter, type ActionGrouping, actionGroupings, ActionQuery, type ActionSort, actionSorts, checkQuery, fieldsOf } from '@followthrough/contracts';
+import { ActionFilter, type ActionGrouping, actionGroupings, ActionQuery, type ActionSort, checkQuery, fieldsOf } from '@followthrough/contracts';
 import type { Params } from '@angular/router';
 
 /** The plan table's state is its address: filters, order, grouping and columns, under the names that the API uses. */
@@ -36,4 +36,3 @@ export function columnsOf(params: Params): readonly Column[] {
 }
 
 export const isGrouping = (said: string): said is ActionGrouping => (actionGroupings as readonly string[]).includes(said);
-export const isSort = (said: string): said is ActionSort => (actionSorts as readonly string[]).includes(said);

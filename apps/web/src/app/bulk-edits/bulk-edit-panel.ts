@@ -51,6 +51,8 @@ export class BulkEditPanel {
   protected readonly deed = computed(() => `Change ${this.targets().length} ${this.targets().length === 1 ? 'action' : 'actions'}`);
 
   protected turn(field: BulkField): void {
+    // What was refused was the choice before this one.
+    this.form.refused.set(undefined);
     this.picked.update((all) => new Set(bulkFields.filter((one) => (one === field) !== all.has(one))));
   }
 
