@@ -121,6 +121,15 @@ describe('status updates', () => {
     expect((await lead.try(list, { params: { id }, query: { after: 'bm8' } })).problem).toMatchObject({ fields: [{ field: 'after' }] });
   });
 
+  it('tells on the desk what is owed in the order in which My work shows it', async () => {
+    const lead = await stage.person(['lead']);
+    const planId = await aPlan(lead);
+    for (const [ref, dueOn] of [['10', null], ['2', null], ['1', '2031-05-01'], ['3', '2031-04-01'], ['4', '2031-05-01']] as const) await anAction(lead, planId, { ref, ownerId: lead.personId, dueOn });
+    const shown = (await lead.ask(routes.myWork.read)).actions;
+    expect(shown.map((one) => one.ref)).toEqual(['3', '1', '4', '2', '10']);
+    expect((await lead.ask(desk, { params: { id: shown[4]?.id ?? '' } })).owed.map((one) => one.id)).toEqual(shown.map((one) => one.id));
+  });
+
   it('tells on the desk what else is owed, and answers nobody elsewhere', async () => {
     const lead = await stage.person(['lead']);
     const planId = await aPlan(lead);

@@ -60,11 +60,11 @@ export const reportedMany = statement(
 export const claimed = `insert into closure (action_id, state, update_id, on_behalf_of, reason)
   select c."actionId", 'claimed', c."updateId", c."onBehalfOfId", c.reason from jsonb_to_recordset($1::jsonb) as c("actionId" uuid, "updateId" uuid, "onBehalfOfId" uuid, reason text) order by c."actionId"`;
 
-/** Actions of the person asking that they owe a report on, those longest without an update first. Also what "the next one" is taken from. */
+/** Actions of the person asking that they owe a report on, in the order of My work. Also what "the next one" is taken from. */
 export const owedByMe = `select o.id, o.ref, o.title, c.name as "reportName", c.due_on as "reportDueOn" from action o ${withCycle('o')}
   where o.withdrawn_at is null and ${owesReport('o')} and (o.owner_id = current_person() or o.accountable_person_id = current_person())
     and (${isOwedByMe('o')} or o.status = 'complete' or exists (select from status_update u where u.id = o.last_update_id and (cardinality(${lacksOf}) > 0 or ${isUnanswered('o', 'u')})))
-  order by c.due_on, case when o.last_update_id is null then '-infinity' else o.status_on end, o.ref limit 200`;
+  order by c.due_on, coalesce(o.due_on, 'infinity'), o.ref limit 200`;
 
 export const updateDesk = statement(
   'updates.desk',

@@ -18,7 +18,7 @@ let count = 0;
       <div class="nhsuk-hint" [id]="id + '-hint'">Type its ref, such as 2.1, or some of its words.</div>
       <input #box class="nhsuk-input" type="search" autocomplete="off" [id]="id" [attr.aria-describedby]="id + '-hint'" [value]="typed()" (input)="say(box.value)" (keydown.enter)="$event.preventDefault()" />
     </div>
-    <p class="ft-muted" role="status">{{ says() }}</p>
+    <p class="ft-muted ft-one-line" role="status">{{ says() }}</p>
     <ul class="ft-picks">
       @for (action of found(); track action.id) {
         <li>

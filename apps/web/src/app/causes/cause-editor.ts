@@ -19,7 +19,7 @@ import { CauseStore } from './cause-store';
     <h3 class="ft-cause-editor__head">Actions that answer it</h3>
     <ul class="ft-picks">
       @for (action of branch().answers; track action.id) {
-        <li><span><b>{{ action.ref }}</b> {{ action.title }}</span> <button type="button" ftButton="quiet" [small]="true" (click)="unlink(action)">Unlink<span class="nhsuk-u-visually-hidden"> {{ action.ref }}</span></button></li>
+        <li><span><b>{{ action.ref }}</b> {{ action.title }}</span>&ngsp;<button type="button" ftButton="quiet" [small]="true" (click)="unlink(action)">Unlink<span class="nhsuk-u-visually-hidden"> {{ action.ref }}</span></button></li>
       } @empty { <li class="ft-muted">None yet</li> }
       @if (branch().cause.actions > branch().answers.length) { <li class="ft-muted">The others can be unlinked on their own pages.</li> }
     </ul>

@@ -23,7 +23,7 @@ import { Lists } from './lists';
         <p><a class="ft-figure" [routerLink]="lists.threads()" [queryParams]="lists.to({ byFriends: true })">{{ seen().challenges.open }}<span class="nhsuk-u-visually-hidden"> comments and challenges</span></a> {{ seen().challenges.open === 1 ? 'waits' : 'wait' }} for an answer, the oldest since {{ seen().challenges.oldestOn | ukDate }}</p>
         <ul class="ft-plain">
           @for (one of seen().challenges.items; track one.id) {
-            <li><a [routerLink]="about(one)" [queryParams]="lists.moment()">{{ one.ref }}</a> <span class="ft-muted"> {{ words.threadKind[one.kind] }}, {{ one.raisedOn | ukDate }}</span><div>{{ one.text }}</div></li>
+            <li><a [routerLink]="about(one)" [queryParams]="lists.moment()">{{ one.ref }}</a>&ngsp;<span class="ft-muted"> {{ words.threadKind[one.kind] }}, {{ one.raisedOn | ukDate }}</span><div>{{ one.text }}</div></li>
           }
         </ul>
       } @else { <p class="ft-muted">Nothing waits for an answer.</p> }

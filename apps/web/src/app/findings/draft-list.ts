@@ -18,7 +18,7 @@ import { FindingTags } from './finding-tags';
       <ul class="ft-drafts">
         @for (one of drafts(); track one.id) {
           <li>
-            <div class="ft-row"><b>{{ one.ref }}</b> <ft-finding-tags [kind]="one.kind" [force]="one.force" /> @if (one.page) { <span class="ft-muted">page {{ one.page }}</span> }</div>
+            <div class="ft-row"><b>{{ one.ref }}</b>&ngsp;<ft-finding-tags [kind]="one.kind" [force]="one.force" /> @if (one.page) { <span class="ft-muted">page {{ one.page }}</span> }</div>
             <p class="ft-prose">{{ one.quotation }}</p>
             <div class="ft-row">
               <button type="button" ftButton [small]="true" [disabled]="sending()" (click)="confirm([one])">Confirm<span class="nhsuk-u-visually-hidden"> {{ one.ref }}</span></button>

@@ -17,7 +17,7 @@ let count = 0;
       <div class="nhsuk-hint" [id]="id + '-hint'">Type a part of their name or job. Whoever is not there yet is added under People.</div>
       <input #box class="nhsuk-input" type="search" autocomplete="off" [id]="id" [attr.aria-describedby]="id + '-hint'" [value]="typed()" (input)="say(box.value)" (keydown.enter)="$event.preventDefault()" />
     </div>
-    <p class="ft-muted" role="status">{{ says() }}</p>
+    <p class="ft-muted ft-one-line" role="status">{{ says() }}</p>
     <ul class="ft-picks">
       @for (person of found(); track person.id) {
         <li><button type="button" ftButton="quiet" (click)="picked.emit(person)">{{ person.name }}</button>&ngsp;<span class="ft-muted">{{ person.jobTitle }}@if (person.organisationName) {, {{ person.organisationName }}}</span></li>

@@ -7,13 +7,13 @@ import type { Assessment, ScoringMethod } from '@followthrough/contracts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p class="ft-band">
-      @if (assessment().band; as band) { <b>{{ band }}</b> <span>{{ assessment().percent }} %: {{ assessment().sum }} of {{ most() }} points</span> }
-      @else { <b>Not all scored: {{ assessment().scored }} of {{ assessment().of }}</b> <span>There is a band when every criterion has its score.</span> }
+      @if (assessment().band; as band) { <b>{{ band }}</b>&ngsp;<span>{{ assessment().percent }} %: {{ assessment().sum }} of {{ most() }} points</span> }
+      @else { <b>Not all scored: {{ assessment().scored }} of {{ assessment().of }}</b>&ngsp;<span>There is a band when every criterion has its score.</span> }
     </p>
     <ul class="ft-bands" aria-label="Bands">
       @for (band of method().bands; track band.from) {
         <li [style.flex]="band.to - band.from + 1 + ' 1 0'" [class.ft-bands__here]="band.word === assessment().band" [attr.aria-current]="band.word === assessment().band ? 'true' : null">
-          <span>{{ band.word }}</span> <span class="ft-muted">{{ band.from }} to {{ band.to }} %</span>
+          <span>{{ band.word }}</span>&ngsp;<span class="ft-muted">{{ band.from }} to {{ band.to }} %</span>
           @if (band.word === assessment().band) { <span class="ft-bands__mark" aria-hidden="true" [style.left.%]="place()">▲</span> }
         </li>
       }

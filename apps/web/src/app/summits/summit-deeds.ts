@@ -19,7 +19,7 @@ const SAID = { open: 'The summit is open.', close: 'The summit is closed.', publ
       @case ('draft') {
         <ft-notice>
           <p><b>Being prepared.</b> Open it on the day, when people come in. A summit that was held without a room can be closed at once.</p>
-          <div class="ft-row"><button type="button" ftButton="primary" (click)="step('open')">Open the summit</button> <a ftButton [routerLink]="['/', here.slug(), 'summits', summit().id, 'room']">Prepare the room and its polls</a> <button type="button" ftButton (click)="step('close')">It was held: close it</button></div>
+          <div class="ft-row"><button type="button" ftButton="primary" (click)="step('open')">Open the summit</button> <a ftButton [routerLink]="['/', here.slug(), 'summits', summit().id, 'room']">Prepare the room and its polls</a>&ngsp;<button type="button" ftButton (click)="step('close')">It was held: close it</button></div>
         </ft-notice>
       }
       @case ('open') {

@@ -28,7 +28,7 @@ import { AnswerForm } from './answer-form';
       <ol class="ft-thread__answers">
         @for (answer of thread().answers; track answer.id) {
           <li>
-            <p class="ft-row"><span class="ft-tag">{{ words.answerKind[answer.kind] }}</span> <b>{{ answer.answeredByName }}</b> <span class="ft-muted">{{ answer.answeredAt | ukTime }}</span></p>
+            <p class="ft-row"><span class="ft-tag">{{ words.answerKind[answer.kind] }}</span>&ngsp;<b>{{ answer.answeredByName }}</b>&ngsp;<span class="ft-muted">{{ answer.answeredAt | ukTime }}</span></p>
             <p class="ft-prose">{{ answer.text }}</p>
           </li>
         }

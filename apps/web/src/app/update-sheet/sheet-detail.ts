@@ -17,7 +17,7 @@ import { SheetStore } from './sheet-store';
         <p><b>{{ one.ref }} {{ one.title }}</b></p>
         <p class="ft-muted">{{ one.ownerName ?? 'No owner' }}@if (one.onBehalfOfId) {, who has no account: you report for them} @if (one.dueOn) { · <span [class.ft-late]="one.overdue">due {{ one.dueOn | ukDate }}</span> } @else if (one.dueText) { · due “{{ one.dueText }}” } @if (one.reportDueOn) { · update due by {{ one.reportDueOn | ukDate }} for the {{ one.reportName }} report }</p>
         @if (one.last; as last) {
-          <p class="ft-row"><span>Last time, {{ last.asOf | ukDate }}:</span> <ft-said-status [status]="last.status" [words]="words()" /> @if (last.reportedByName) { <span class="ft-muted">{{ last.reportedByName }}</span> }</p>
+          <p class="ft-row"><span>Last time, {{ last.asOf | ukDate }}:</span>&ngsp;<ft-said-status [status]="last.status" [words]="words()" /> @if (last.reportedByName) { <span class="ft-muted">{{ last.reportedByName }}</span> }</p>
           @if (last.narrative) { <p class="ft-said">{{ last.narrative }}</p> }
           @if (last.pathToGreen) { <p class="ft-said"><b>Path back to green:</b> {{ last.pathToGreen }}</p> }
           @if (last.forecastOn) { <p>Forecast {{ last.forecastOn | ukDate }}</p> }
