@@ -46,6 +46,7 @@ export * from './my-work';
 export * from './organisations';
 export * from './origins';
 export * from './past';
+export * from './past-registers';
 export * from './people';
 export * from './plan-health';
 export * from './plans';

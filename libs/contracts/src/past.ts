@@ -11,7 +11,7 @@ import { StatusUpdate } from './updates';
 import { type MarkedNarrative, markedNarratives, type Status, statuses } from './words';
 
 /** A moment that has been: the end of a day (`2026-03-03`), or a published report (its id). */
-const At = () => Text('As at', { max: 36, pattern: /^((19|20|21)\d{2}-\d{2}-\d{2}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, patternSays: 'a date, or a published report' });
+export const At = () => Text('As at', { max: 36, pattern: /^((19|20|21)\d{2}-\d{2}-\d{2}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, patternSays: 'a date, or a published report' });
 
 /** Which moment an answer is of. Of a report everything is as it was frozen; of a day it is rebuilt from the history. */
 export class AsAt {

@@ -27,6 +27,7 @@ import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
 import { pastRoutes } from './past';
+import { pastRegisterRoutes } from './past-registers';
 import { peopleRoutes } from './people';
 import { planHealthRoutes } from './plan-health';
 import { planRoutes } from './plans';
@@ -85,6 +86,7 @@ export const routes = {
   imports: importRoutes,
   organisations: organisationRoutes,
   past: pastRoutes,
+  pastRegisters: pastRegisterRoutes,
   people: peopleRoutes,
   planHealth: planHealthRoutes,
   plans: planRoutes,

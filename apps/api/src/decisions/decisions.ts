@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { decisionRoutes } from '@followthrough/contracts';
 import { checkSettling, londonDay } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
-import { cursorKeys } from '../kernel/cursor';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
 import { refuse } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
 import { DecisionRequestRow } from './decision-request.row';
-import { DECISION_ORDER, decisionsPage, oneDecision } from './decisions.sql';
+import { decisionsPage, narrowing, oneDecision } from './decisions.sql';
 
 /** Decisions that actions wait for. They are asked with an off-track update and taken or deferred by those who can. */
 @Injectable()
@@ -19,10 +18,7 @@ export class Decisions {
   ) {}
 
   list(asked: Asked<typeof decisionRoutes.list>): Promise<string> {
-    const { after, state = ['open'], plan = null, fromWhom = null, board = null } = asked.query;
-    const which = [state, plan, fromWhom, board];
-    if (after === undefined) return this.reads.answer(asked, decisionsPage.first, which);
-    return this.reads.answer(asked, decisionsPage.further, [...which, ...cursorKeys(after, DECISION_ORDER, ['day', 'id'])]);
+    return this.reads.answer(asked, asked.query.after === undefined ? decisionsPage.first : decisionsPage.further, narrowing(asked.query));
   }
 
   settle(asked: Asked<typeof decisionRoutes.settle>): Promise<string> {

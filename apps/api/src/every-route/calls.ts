@@ -28,6 +28,7 @@ import { milestoneCalls } from '../milestones/milestones.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
 import { pastCalls } from '../past/past.calls';
+import { pastRegisterCalls } from '../past/past-registers.calls';
 import { peopleCalls } from '../people/people.calls';
 import { planHealthCalls } from '../plan-health/plan-health.calls';
 import { planCalls } from '../plans/plans.calls';
@@ -87,6 +88,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   myWork: myWorkCalls,
   organisations: organisationCalls,
   past: pastCalls,
+  pastRegisters: pastRegisterCalls,
   people: peopleCalls,
   planHealth: planHealthCalls,
   plans: planCalls,

@@ -10,7 +10,7 @@ import { Writes } from '../kernel/writes';
 import { judge, locked } from './judge';
 import { MeasureLinks } from './measure-links';
 import { MeasureRow } from './measure.row';
-import { measureList, measurePage } from './measures.sql';
+import { measureList, measurePage, narrowing } from './measures.sql';
 
 /** What is counted, which way is better, and until when. Its verdicts are not typed: its points say them. */
 @Injectable()
@@ -22,8 +22,7 @@ export class Measures {
   ) {}
 
   list(asked: Asked<typeof measureRoutes.list>): Promise<string> {
-    const { action, finding, variation, assurance, tooFew, retired } = asked.query;
-    return this.reads.answer(asked, measureList, [action, finding, variation, assurance, tooFew, retired].map((one) => one ?? null));
+    return this.reads.answer(asked, measureList, narrowing(asked.query));
   }
 
   page(asked: Asked<typeof measureRoutes.page>): Promise<string> {

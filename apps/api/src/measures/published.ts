@@ -14,3 +14,6 @@ export const measureOf = (measure: string): string => `(select to_json(t) from (
 
 /** A measure of that action is counted still. */
 export const isMeasured = (action: string): string => `exists (select from action_measure l join measure m on m.id = l.measure_id where l.action_id = ${action} and m.withdrawn_at is null and m.retired_on is null)`;
+
+/** The list and the page of a measure, for who shows them as at a moment that has been. */
+export { actionsShown, measureShown, measuresListed, narrowing } from './measures.sql';

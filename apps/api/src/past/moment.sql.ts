@@ -5,16 +5,19 @@ import { asColumn, nameAt, organisationAt, overlaid, rowsThen } from '../version
 
 /**
  * A moment that has been, as CTEs: a published report, read from what was frozen, or the end of a day, rebuilt from the rows
- * and their audit as versions are compared. $1 report or null, $2 day or null, $3 plan or null.
+ * and their audit as versions are compared. Each argument is the SQL of a value that may be null; one of report and day is.
  */
-export const MOMENT = `
+export const momentOf = (report: string, day: string, plan: string): string => `
   moment as materialized (
-    select c.id as cycle_id, c.name as cycle_name, c.edition, coalesce(c.plan_id, $3::uuid) as plan_id, c.plan_id as of_plan, p.title as plan_title,
-      coalesce((c.frozen_at at time zone 'Europe/London')::date, $2::date) as day, coalesce(c.frozen_at, ($2::date + 1)::timestamp at time zone 'Europe/London') as since, 0::bigint as position
-    from (select 1) one left join reporting_cycle c on c.id = $1::uuid and c.state = 'published' left join plan p on p.id = c.plan_id
-    where ($1::uuid is null or c.id is not null) and ($3::uuid is null or coalesce(c.plan_id, $3::uuid) = $3::uuid) and ($3::uuid is null or exists (select from plan x where x.id = $3::uuid))
+    select c.id as cycle_id, c.name as cycle_name, c.edition, coalesce(c.plan_id, ${plan}::uuid) as plan_id, c.plan_id as of_plan, p.title as plan_title,
+      coalesce((c.frozen_at at time zone 'Europe/London')::date, ${day}::date) as day, coalesce(c.frozen_at, (${day}::date + 1)::timestamp at time zone 'Europe/London') as since, 0::bigint as position
+    from (select 1) one left join reporting_cycle c on c.id = ${report}::uuid and c.state = 'published' left join plan p on p.id = c.plan_id
+    where (${report}::uuid is null or c.id is not null) and (${plan}::uuid is null or coalesce(c.plan_id, ${plan}::uuid) = ${plan}::uuid) and (${plan}::uuid is null or exists (select from plan x where x.id = ${plan}::uuid))
   ),
   head as materialized (select x.state, x.content from moment m join cycle_part x on x.cycle_id = m.cycle_id and x.edition = m.edition and x.action_id is null)`;
+
+/** $1 report, $2 day, $3 plan. */
+export const MOMENT = momentOf('$1', '$2', '$3');
 
 /** The day of the moment. */
 export const DAY = '(select m.day from moment m)';
@@ -41,7 +44,8 @@ type ActionColumn = keyof typeof OF_ACTION & string;
 /** Asked once, so that the way that is not taken costs nothing. */
 const OF_DAY = '((select m.cycle_id from moment m) is null)';
 
-const PLAN = '(select m.plan_id from moment m)';
+/** The plan of the moment: the report's, or the one that was asked for; null for all. */
+export const PLAN = '(select m.plan_id from moment m)';
 const ofPlan = `(${PLAN} is null or a.plan_id = ${PLAN})`;
 /** Those columns, with their types. */
 const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));

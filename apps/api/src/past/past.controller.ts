@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { type PastActionQuery, routes } from '@followthrough/contracts';
-import { checkMoment, londonDay, type Moment, momentOf } from '@followthrough/domain';
+import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
-import { refuse } from '../kernel/refusal';
+import { askedMoment } from './asked-moment';
 import { pastAction, pastDashboard, pastReports } from './past.sql';
 import { pastList } from './past-list.sql';
 
@@ -21,26 +20,20 @@ export class PastController {
 
   @Serves(dashboard)
   dashboard(@Ask() asked: Asked<typeof dashboard>): Promise<string> {
-    const { report, day } = moment(asked.query.at);
+    const { report, day } = askedMoment(asked.query.at);
     return this.reads.answer(asked, pastDashboard, [report, day, asked.query.plan ?? null]);
   }
 
   @Serves(actions)
   actions(@Ask() asked: Asked<typeof actions>): Promise<string> {
-    const { report, day } = moment(asked.query.at, asked.query);
+    const { report, day } = askedMoment(asked.query.at, asked.query);
     const { statement, values } = pastList(asked.query, report, day);
     return this.reads.answer(asked, statement, values);
   }
 
   @Serves(action)
   action(@Ask() asked: Asked<typeof action>): Promise<string> {
-    const { report, day } = moment(asked.query.at);
+    const { report, day } = askedMoment(asked.query.at);
     return this.reads.answer(asked, pastAction, [report, day, null, asked.params.id]);
   }
-}
-
-function moment(at: string, asked: Partial<PastActionQuery> = {}): Moment {
-  const said = momentOf(at);
-  refuse(checkMoment(said, londonDay(new Date()), asked));
-  return said;
 }

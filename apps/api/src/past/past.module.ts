@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PastController } from './past.controller';
+import { PastRegistersController } from './past-registers.controller';
 
-@Module({ controllers: [PastController] })
+@Module({ controllers: [PastController, PastRegistersController] })
 export class PastModule {}
