@@ -62,6 +62,59 @@ describe('changing several actions at once', () => {
     expect(await dues()).toEqual([...Array<string>(5).fill('2090-03-01'), null, '2090-03-01', '2090-03-01']);
   });
 
+  it('shows what waits for those that move, leaves it or takes it along as one chooses, by keyboard, and puts all of it back', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const plan = await caller.ask(routes.plans.add, { body: { title: 'Same day care' } });
+    const titles = ['Agree the hours with the hubs', 'Recruit the co-ordinators', 'Open the first hub', 'Open the second hub', 'Tell practices'];
+    const ids: string[] = [];
+    for (const [n, title] of titles.entries()) ids.push((await caller.ask(routes.actions.add, { body: { planId: plan.id, ref: `4.${n + 1}`, title, horizon: 'medium', dueOn: `2090-03-${10 + n}` } })).id);
+    for (const [first, then, kind] of [[0, 2, 'blocks'], [1, 2, 'blocks'], [2, 3, 'blocks'], [1, 4, 'enables']] as const) await caller.ask(routes.dependencies.add, { params: { id: ids[then] ?? '' }, body: { otherId: ids[first] ?? '', otherComes: 'first', kind } });
+    const dues = async () => Promise.all(ids.map(async (id) => (await caller.ask(routes.actions.page, { params: { id } })).dueOn?.slice(5)));
+    await page.goto(`/northmoor/plan?plan=${plan.id}`);
+    const ask = async () => {
+      await page.getByRole('button', { name: 'Change several' }).click();
+      for (const ref of [/^Select 4\.1/, /^Select 4\.2/]) await page.getByRole('checkbox', { name: ref }).check();
+      await page.getByRole('button', { name: 'Change them' }).click();
+      await page.getByRole('checkbox', { name: 'Due date' }).check();
+      await field(page, 'Or by so many days').fill('30');
+      await field(page, 'Why').selectOption('capacity');
+      await field(page, 'Agreed by').fill('Delivery board');
+      await page.getByRole('button', { name: 'See what becomes of each' }).click();
+      await page.getByText('2 other actions can then no longer keep their dates').waitFor();
+    };
+    await ask();
+    await page.getByText(/They were to open the way to 4\.5/).waitFor();
+    await page.getByRole('button', { name: 'Change 2 actions and move 2 along' }).waitFor();
+    await shots(page, 'bulk-knock-on');
+    await page.getByRole('checkbox', { name: /^Move these too/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('due before what has to be done first').waitFor();
+    await page.getByRole('button', { name: 'Change 2 actions', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 actions changed.').waitFor();
+    expect(await dues()).toEqual(['04-09', '04-10', '03-12', '03-13', '03-14']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone: all of it is as before.').waitFor();
+
+    await ask();
+    // Somebody makes one more wait for them before it is done.
+    const late = await caller.ask(routes.actions.add, { body: { planId: plan.id, ref: '4.6', title: 'Publish the rota', horizon: 'medium', dueOn: '2090-03-20' } });
+    await caller.ask(routes.dependencies.add, { params: { id: late.id }, body: { otherId: ids[0] ?? '', otherComes: 'first', kind: 'blocks' } });
+    await page.getByRole('button', { name: 'Change 2 actions and move 2 along' }).click();
+    await page.getByText('has changed since you looked').waitFor();
+    expect(await dues()).toEqual(['03-10', '03-11', '03-12', '03-13', '03-14']);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Change 2 actions and move 3 along' }).click();
+    await page.getByText('2 actions changed, and 3 moved along.').waitFor();
+    expect(await dues()).toEqual(['04-09', '04-10', '04-10', '04-10', '03-14']);
+
+    await page.goto('/northmoor/plan/bulk-edits');
+    await page.getByText('2 actions: 4.1, 4.2, and 3 that waited for them').waitFor();
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await page.getByText('5 actions are as before.').waitFor();
+    expect(await dues()).toEqual(['03-10', '03-11', '03-12', '03-13', '03-14']);
+  });
+
   it('takes all that match by keyboard, asks why where a board has approved, and keeps the way back on its own page', async () => {
     const { page, caller } = await theatre.person(['lead'], { size: 'phone' });
     const plan = await caller.ask(routes.plans.add, { body: { title: 'Carers' } });

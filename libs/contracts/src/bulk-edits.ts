@@ -2,7 +2,7 @@ import { Action, ActionFilter } from './actions';
 import { omit, partial, pick } from './kernel/derive';
 import { Because, CalendarDate, Id, Inside, Instant, OneOf, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
-import { DueMoving } from './moves';
+import { DueMoving, Following, KnockOn } from './moves';
 
 /** So many actions are changed in one go. */
 export const MOST_IN_BULK = 500;
@@ -46,6 +46,7 @@ export class BulkRow extends pick(Action, 'id', 'version', 'ref', 'title') {
 
 export class BulkPreview {
   @Inside('Actions', () => BulkRow, { many: MOST_IN_BULK }) rows: BulkRow[];
+  @Inside('What waits for those that move', () => KnockOn, { hint: 'Of other actions: what is in the selection has the date said for it' }) knockOn: KnockOn;
   @Text('A reason is needed', { nullable: true, max: 500, hint: 'Why: a board has approved a plan of these' }) needsReason: string | null;
 }
 
@@ -59,6 +60,7 @@ export class BulkTarget {
 export class BulkEditing {
   @Inside('Change', () => BulkChange) change: BulkChange;
   @Inside('Actions', () => BulkTarget, { many: MOST_IN_BULK }) actions: BulkTarget[];
+  @Inside('Actions that move along', () => Following, { many: MOST_IN_BULK, optional: true, hint: 'All that the knock-on showed, or none: then they stay, and are late' }) follow?: Following[];
   @Because() reason?: string;
 }
 
@@ -68,6 +70,7 @@ export class BulkEdit {
   @Text('What changed', { max: 2_000 }) says: string;
   @Text('Why', { nullable: true, max: 1_000 }) reason: string | null;
   @Quantity('Actions') actions: number;
+  @Quantity('Actions that moved along', { hint: 'They waited for these' }) along: number;
   @Text('Refs, the first of them', { many: 12, max: 40 }) refs: string[];
   @Text('Done by', { nullable: true }) editedByName: string | null;
   @Instant('Done at') editedAt: string;

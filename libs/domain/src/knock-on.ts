@@ -33,37 +33,49 @@ interface Move {
 }
 
 /**
- * What cannot keep its date when an action moves. Whatever something `blocks` cannot be due before it is: the days between
- * them are used up first, what is done does not move, and what has no date passes on what holds it up. What an action only
- * `enables` may keep its date without it, so it is named `softly` and moves nothing. A move to an earlier day, or to none,
- * moves nothing else. Links that point at nothing here are left out. Soonest first.
+ * What cannot keep its date when actions move, one or many at once. Whatever something `blocks` cannot be due before it is:
+ * the days between them are used up first, what is done does not move, and what has no date passes on what holds it up. What
+ * waits for several comes to the latest of their days. What is moved itself has the day that was said for it, whatever holds
+ * it up. What an action only `enables` may keep its date without it, so it is named `softly` and moves nothing. A move to an
+ * earlier day, or to none, moves nothing else. Links that point at nothing here are left out. Soonest first.
  */
-export function knockOn<A extends Dated>(actions: readonly A[], links: readonly Leads[], { id, toOn, isOnTheWay = false }: Move): KnockedOn<A> {
+export function knockOn<A extends Dated>(actions: readonly A[], links: readonly Leads[], moves: readonly Move[]): KnockedOn<A> {
   const byId = new Map(actions.map((one) => [one.id, one]));
-  const moved = byId.get(id);
-  const isLater = moved && !isDone(moved) && toOn !== null && (moved.dueOn === null || toOn > moved.dueOn);
-  if (!isLater) return { moves: [], softly: [] };
   const ahead = aheadOf(links);
+  const said = new Set(moves.filter((one) => !one.isOnTheWay).map((one) => one.id));
 
-  // Everything that moves comes to the same day, so each is reached once.
-  const held = new Map<string, A>([[id, moved]]);
-  const waiting = [moved];
-  for (let at = waiting.shift(); at; at = waiting.shift()) {
-    for (const { thenId, kind } of ahead.get(at.id) ?? []) {
-      const then = byId.get(thenId);
-      if (!then || kind !== 'blocks' || held.has(thenId) || !isHeld(then, toOn)) continue;
-      held.set(thenId, at);
-      waiting.push(then);
+  // The latest day first: what it holds up goes no further for an earlier one, so each is reached once.
+  const held = new Map<string, Held<A>>();
+  for (const { id, toOn } of moves.toSorted((a, b) => (b.toOn ?? '').localeCompare(a.toOn ?? ''))) {
+    const moved = byId.get(id);
+    if (!moved || toOn === null || !isHeld(moved, toOn)) continue;
+    held.set(id, { waitsFor: moved, toOn });
+    const waiting = [moved];
+    for (let at = waiting.shift(); at; at = waiting.shift()) {
+      for (const { thenId, kind } of ahead.get(at.id) ?? []) {
+        const then = byId.get(thenId);
+        if (!then || kind !== 'blocks' || held.has(thenId) || said.has(thenId) || !isHeld(then, toOn)) continue;
+        held.set(thenId, { waitsFor: at, toOn });
+        waiting.push(then);
+      }
     }
   }
-  const knocked = (one: A, waitsFor: A): readonly Knocked<A>[] => (one.dueOn === null ? [] : [{ action: one, fromOn: one.dueOn, toOn, days: daysBetween(one.dueOn, toOn), waitsFor }]);
-  const softly = [...held.keys()].flatMap((first) =>
+  const knocked = (id: string, { waitsFor, toOn }: Held<A>): readonly Knocked<A>[] => {
+    const action = byId.get(id);
+    return action?.dueOn ? [{ action, fromOn: action.dueOn, toOn, days: daysBetween(action.dueOn, toOn), waitsFor }] : [];
+  };
+  const softly = [...held].flatMap(([first, { toOn }]) =>
     (ahead.get(first) ?? []).flatMap(({ thenId, kind }) => {
-      const [then, from] = [byId.get(thenId), byId.get(first)];
-      return then && from && kind === 'enables' && !held.has(thenId) && isHeld(then, toOn) ? knocked(then, from) : [];
+      const [then, waitsFor] = [byId.get(thenId), byId.get(first)];
+      return then && waitsFor && kind === 'enables' && !held.has(thenId) && !said.has(thenId) && isHeld(then, toOn) ? knocked(thenId, { waitsFor, toOn }) : [];
     }),
   );
-  return { moves: inTime([...held].flatMap(([one, from]) => (one === id && !isOnTheWay ? [] : knocked(byId.get(one) ?? from, from)))), softly: inTime(once(softly)) };
+  return { moves: inTime([...held].flatMap(([id, by]) => (said.has(id) ? [] : knocked(id, by)))), softly: inTime(once(softly)) };
+}
+
+interface Held<A> {
+  readonly waitsFor: A;
+  readonly toOn: string;
 }
 
 /** Still to be done, and due too early or on no day that was said. */
@@ -75,5 +87,6 @@ function aheadOf(links: readonly Leads[]): ReadonlyMap<string, readonly Leads[]>
   return ahead;
 }
 
-const once = <A extends Dated>(all: readonly Knocked<A>[]): readonly Knocked<A>[] => [...new Map(all.map((one) => [one.action.id, one])).values()];
+/** Each once, with the latest day, which came first. */
+const once = <A extends Dated>(all: readonly Knocked<A>[]): readonly Knocked<A>[] => [...new Map(all.toReversed().map((one) => [one.action.id, one])).values()];
 const inTime = <A extends Dated>(all: readonly Knocked<A>[]): readonly Knocked<A>[] => all.toSorted((a, b) => a.fromOn.localeCompare(b.fromOn) || a.action.id.localeCompare(b.action.id));

@@ -16,7 +16,7 @@ import { EXPORT_PAGE, exportPage, type ExportRow } from './action-export.sql';
 import { actionList } from './action-list.sql';
 import { ActionRow } from './action.row';
 import { actionChoices, actionPage } from './actions.sql';
-import { aheadOf, ofAction, recordMove, takeAlong } from './moving';
+import { aheadOf, ofActions, recordMove, takeAlong } from './moving';
 
 /** What people do: the plan table, one action whole, and every change to it but its status, which is reported. */
 @Injectable()
@@ -96,10 +96,10 @@ export class Actions {
   }
 
   async knockOn(asked: Asked<typeof actionRoutes.knockOn>): Promise<string> {
-    const { rows } = await this.reads.rows<{ answer: string }>(asked, ofAction, [asked.params.id]);
+    const { rows } = await this.reads.rows<{ answer: string }>(asked, ofActions, [[asked.params.id]]);
     const ahead = rows[0]?.answer;
     if (ahead === undefined) throw new Refusal('not_found');
-    return JSON.stringify(aheadOf(ahead, { toOn: asked.query.dueOn }));
+    return JSON.stringify(aheadOf(ahead, () => ({ toOn: asked.query.dueOn })));
   }
 
   moveDue(asked: Asked<typeof actionRoutes.moveDue>): Promise<string> {
@@ -109,7 +109,7 @@ export class Actions {
       const action = await locked(db, actionId);
       const outcome = moveDue(action, asked.body);
       if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
-      await takeAlong(db, actionId, { toOn: dueOn, follow, agreedBy: why.agreedBy, because: action.ref });
+      await takeAlong(db, [actionId], { to: () => ({ toOn: dueOn }), follow, agreedBy: why.agreedBy });
       await recordMove(db, { actionId, ...outcome.next, ...why });
       await db.update(ActionRow, { id: actionId }, { dueOn });
       return answer(actionPage, [actionId]);

@@ -137,6 +137,79 @@ describe('bulk edits', () => {
     expect((await lead.try(undo, { params: { id } })).problem.detail).toContain('Version 1 was approved since');
   });
 
+  describe('of dates that others wait for', () => {
+    const waits = (id: string, otherId: string, kind: 'blocks' | 'enables' = 'blocks') => lead.ask(routes.dependencies.add, { params: { id }, body: { otherId, otherComes: 'first', kind } });
+    const dues = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await see(id)).dueOn));
+    /** 2.1 and 2.2 are chosen; 2.3 waits for both, 2.4 for 2.3, and 2.5 is only helped; 2.2 waits for 2.1. */
+    const woven = async () => {
+      const planId = await aPlan(lead);
+      const at = ['2090-03-01', '2090-03-08', '2090-03-10', '2090-03-20', '2090-03-12'];
+      const ids: string[] = [];
+      for (const [n, dueOn] of at.entries()) ids.push(await anAction(lead, planId, { ref: `2.${n + 1}`, dueOn }));
+      const [a = '', b = '', c = '', d = '', e = ''] = ids;
+      for (const [then, first] of [[b, a], [c, a], [c, b], [d, c]] as const) await waits(then, first);
+      await waits(e, b, 'enables');
+      return { ids, chosen: [a, b], c, d, e };
+    };
+    const change: Change = { move: { ...move, byDays: 14 } };
+    const shown = async (chosen: readonly string[], said = change) => {
+      const { rows, knockOn } = await lead.ask(preview, { body: { change: said, actionIds: [...chosen] } });
+      return { knockOn, actions: rows.map(({ id, version }) => ({ id, version })), follow: knockOn.moves.map((one) => ({ id: one.id, dueOn: one.toOn })) };
+    };
+
+    it('shows what cannot keep its date, and does what it shows; undone, all of it is back', async () => {
+      const { ids, chosen, c, d } = await woven();
+      const was = await dues(ids);
+      const { knockOn, actions, follow } = await shown(chosen);
+      expect(knockOn.moves.map((one) => [one.ref, one.fromOn, one.toOn, one.waitsFor])).toEqual([['2.3', '2090-03-10', '2090-03-22', '2.2'], ['2.4', '2090-03-20', '2090-03-22', '2.3']]);
+      expect(knockOn.softly.map((one) => [one.ref, one.waitsFor])).toEqual([['2.5', '2.2']]);
+      expect(await dues(ids)).toEqual(was);
+      const done = await lead.ask(apply, { body: { change, actions, follow } });
+      expect(done).toMatchObject({ actions: 2, along: 2, refs: ['2.1', '2.2'] });
+      expect(await dues(ids)).toEqual(['2090-03-15', '2090-03-22', '2090-03-22', '2090-03-22', was[4]]);
+      expect((await see(d)).moves).toMatchObject([{ fromOn: was[3], toOn: '2090-03-22', reason: 'dependency', note: 'Waits for 2.3', agreedBy: 'Delivery board' }]);
+      const { rows } = await stage.owner.query<{ reason: string }>(`select reason from audit where table_name = 'action' and change = 'update' and row_id = any ($1) order by position`, [[chosen[0], c]]);
+      expect(rows.map((one) => one.reason).toSorted()).toEqual(['Dependency: Waits for 2.2. Agreed by Delivery board', 'Funding: The grant is late. Agreed by Delivery board']);
+      await lead.ask(undo, { params: { id: done.id } });
+      expect(await dues(ids)).toEqual(was);
+      expect((await see(d)).moves).toMatchObject([{ toOn: was[3], reason: 'dependency', note: expect.stringContaining('undone') }, { toOn: '2090-03-22' }]);
+    });
+
+    it('leaves them where nobody asks for it, and refuses what is not as it was shown, or who moves nothing, with nothing applied', async () => {
+      const { ids, chosen, e } = await woven();
+      const was = await dues(ids);
+      const { actions, follow } = await shown(chosen);
+      for (const wrong of [follow.slice(1), [...follow, { id: e, dueOn: '2090-03-22' }], follow.map((one) => ({ ...one, dueOn: '2090-03-21' })), [...follow, { id: chosen[0] ?? '', dueOn: '2090-03-15' }]]) {
+        expect((await lead.try(apply, { body: { change, actions, follow: wrong } })).problem.fields).toMatchObject([{ field: 'follow' }]);
+      }
+      expect((await lead.try(apply, { body: { change: { theme: 'Flow' }, actions, follow } })).problem.fields).toMatchObject([{ field: 'follow' }]);
+      const { reason: _, ...unsaid } = move;
+      expect((await lead.try(apply, { body: { change: { move: { ...unsaid, byDays: 14 } } as Change, actions, follow } })).problem.fields).toMatchObject([{ field: 'change.move.reason' }]);
+      // One more waits for them since somebody looked.
+      await waits(await anAction(lead, await aPlan(lead), { ref: '7', dueOn: '2090-03-02' }), chosen[0] ?? '');
+      expect((await lead.try(apply, { body: { change, actions, follow } })).problem.fields).toMatchObject([{ field: 'follow' }]);
+      expect(await dues(ids)).toEqual(was);
+      expect(await lead.ask(apply, { body: { change, actions } })).toMatchObject({ actions: 2, along: 0 });
+      expect(await dues(ids)).toEqual(['2090-03-15', '2090-03-22', ...was.slice(2)]);
+    });
+
+    it('shows nothing for earlier days, nor of what is chosen itself; one alone moves as it would on its own page', async () => {
+      const { ids, chosen } = await woven();
+      expect((await shown(chosen, { move: { ...move, byDays: -3 } })).knockOn).toEqual({ moves: [], softly: [] });
+      expect((await shown(ids)).knockOn).toEqual({ moves: [], softly: [] });
+      expect((await shown([chosen[0] ?? ''], { move: { ...move, dueOn: '2090-03-30' } })).knockOn).toEqual(await lead.ask(routes.actions.knockOn, { params: { id: chosen[0] ?? '' }, query: { dueOn: '2090-03-30' } }));
+    });
+
+    it('is not undone once what moved along has moved again', async () => {
+      const { ids, chosen, d } = await woven();
+      const { actions, follow } = await shown(chosen);
+      const { id } = await lead.ask(apply, { body: { change, actions, follow } });
+      await lead.ask(routes.actions.moveDue, { params: { id: d }, body: { dueOn: '2090-05-01', reason: 'scope', agreedBy: 'The lead' } });
+      expect((await lead.try(undo, { params: { id } })).problem.detail).toContain('The due date of action 2.4 was changed since');
+      expect(await dues(ids)).toEqual(['2090-03-15', '2090-03-22', '2090-03-22', '2090-05-01', '2090-03-12']);
+    });
+  });
+
   it('takes nobody and nothing of another locality, and is for those who may change actions', async () => {
     const { ids } = await some(1);
     const [elsewhere, executive] = [await stage.person(['lead'], 'eastvale'), await stage.person(['executive'])];

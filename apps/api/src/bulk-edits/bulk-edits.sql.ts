@@ -5,8 +5,9 @@ import { jsonList, jsonRow } from '../kernel/select';
 import { type Statement, statement } from '../kernel/statement';
 
 const made = {
-  actions: 'jsonb_array_length(e.changed)',
-  refs: `array(select c.one ->> 'ref' from jsonb_array_elements(e.changed) with ordinality c(one, at) order by c.at limit 12)`,
+  actions: `(select count(*) from jsonb_array_elements(e.changed) c(one) where not c.one ? 'along')`,
+  along: `(select count(*) from jsonb_array_elements(e.changed) c(one) where c.one ? 'along')`,
+  refs: `array(select c.one ->> 'ref' from jsonb_array_elements(e.changed) with ordinality c(one, at) where not c.one ? 'along' order by c.at limit 12)`,
   editedByName: nameOf('e.edited_by'),
   undoneByName: nameOf('e.undone_by'),
 };

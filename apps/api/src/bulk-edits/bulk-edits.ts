@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { BulkChange, BulkPreview, bulkEditRoutes, FieldRefusal } from '@followthrough/contracts';
+import type { BulkChange, BulkPreview, bulkEditRoutes, FieldRefusal, Following, KnockOn } from '@followthrough/contracts';
 import { MOST_IN_BULK } from '@followthrough/contracts';
 import { asksReason, type BulkAction, type BulkPlan, builtOnSteps, bulkSays, checkBulk, checkReason, fieldNames, type FieldStep, may, planBulk, reversed, whyMoved } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
+import { aheadOf, ofActions, takeAlong } from '../actions/moving';
 import type { Asked } from '../kernel/asked';
 import { because } from '../kernel/because';
 import { Reads } from '../kernel/reads';
@@ -19,8 +20,9 @@ interface Facts {
   readonly here: readonly string[];
 }
 
-/** What a bulk edit keeps of one action. */
+/** What a bulk edit keeps of one action. `along`: it was not chosen, but moved because it waits for one that was. */
 interface Changed {
+  readonly along?: true;
   readonly id: string;
   readonly ref: string;
   readonly steps: readonly FieldStep[];
@@ -51,20 +53,24 @@ export class BulkEdits {
         if (facts.actions.length > MOST_IN_BULK) throw refuseField('filter', `More than ${MOST_IN_BULK} actions match. Narrow the list: so many are changed at once`);
         if (actionIds && facts.actions.length < new Set(actionIds).size) throw new Refusal('not_found');
         refuseMissing(change, facts);
-        return JSON.stringify(previewOf(change, facts));
+        const planned = plannedFor(change, facts);
+        const moved = movedBy(planned);
+        const knockOn: KnockOn = moved.size === 0 ? { moves: [], softly: [] } : aheadOf(await answer(ofActions, [[...moved.keys()]]), (id) => ({ toOn: moved.get(id) ?? null }));
+        if (Math.max(knockOn.moves.length, knockOn.softly.length) > MOST_IN_BULK) throw refuseField('change.move', `More than ${MOST_IN_BULK} other actions wait for these. Choose fewer: so many are moved at once`);
+        return JSON.stringify(previewOf(planned, knockOn, facts));
       },
       true,
     );
   }
 
   apply(asked: Asked<typeof bulkEditRoutes.apply>): Promise<string> {
-    const { change, actions: targets, reason } = asked.body;
+    const { change, actions: targets, follow, reason } = asked.body;
     return this.writes.transact(asked, async ({ actor, db, answer }) => {
       refuse(checkBulk(change));
       if (change.move && !may(actor, 'action.move_date')) throw new Refusal('not_permitted');
-      const facts = await locked(db, targets.map(({ id }) => id), namedBy(change));
+      const facts = await locked(db, targets.map(({ id }) => id), namedBy(change), follow);
       refuseMissing(change, facts);
-      const planned = facts.actions.map((action) => ({ action, plan: planBulk(change, action) }));
+      const planned = plannedFor(change, facts);
       refuse([...planned.flatMap(({ action, plan }) => plan.refusals.map((says) => about(action, `${action.ref}: ${says}`))), ...(await clashes(db, targets, planned))]);
       const edited = planned.flatMap(({ action, plan }) => (plan.steps.length > 0 ? [{ action, steps: plan.steps }] : []));
       if (edited.length === 0) throw refuseField('actions', 'All of these are so already');
@@ -72,9 +78,14 @@ export class BulkEdits {
       refuse(checkReason(board === null ? null : { board }, true, reason));
       const says = bulkSays(change, (id) => facts.names[id] ?? '');
       const moving: Moving | undefined = change.move && { reason: change.move.reason, agreedBy: change.move.agreedBy, note: change.move.note ?? null };
+      const moved = movedBy(planned);
+      const along = await takeAlong(db, [...moved.keys()], { to: (id) => ({ toOn: moved.get(id) ?? null }), follow, agreedBy: moving?.agreedBy ?? '' });
       await because(db, reason ?? (moving ? whyMoved(moving) : `${edited.length === 1 ? 'Bulk edit' : `Bulk edit of ${edited.length} actions`}: ${says}`));
       await writeSteps(db, edited, () => moving);
-      const changed: Changed[] = edited.map(({ action: { id, ref }, steps }) => ({ id, ref, steps }));
+      const changed: Changed[] = [
+        ...edited.map(({ action: { id, ref }, steps }) => ({ id, ref, steps })),
+        ...along.map(({ id, ref, fromOn, toOn }) => ({ id, ref, steps: [{ field: 'dueOn' as const, before: fromOn, after: toOn }], along: true as const })),
+      ];
       const { identifiers } = await db.insert(BulkEditRow, { says, reason: reason ?? null, changed });
       return answer(bulkEdit, [identifiers[0]?.['id']]);
     });
@@ -103,12 +114,23 @@ export class BulkEdits {
 
 const withNote = (moving: Moving | undefined): Moving | undefined => moving && { reason: moving.reason, agreedBy: moving.agreedBy, note: 'The bulk edit that moved it was undone' };
 
-function previewOf(change: BulkChange, { actions, names }: Facts): BulkPreview {
-  const planned = actions.map((action) => ({ action, plan: planBulk(change, action) }));
+interface Planned {
+  readonly action: Known;
+  readonly plan: BulkPlan;
+}
+
+const plannedFor = (change: BulkChange, { actions }: Facts): readonly Planned[] => actions.map((action) => ({ action, plan: planBulk(change, action) }));
+
+/** The actions whose dates move, each with its day. */
+const movedBy = (planned: readonly Planned[]): ReadonlyMap<string, string> =>
+  new Map(planned.flatMap(({ action, plan }) => plan.steps.flatMap(({ field, after }) => (field === 'dueOn' && typeof after === 'string' ? [[action.id, after] as const] : []))));
+
+function previewOf(planned: readonly Planned[], knockOn: KnockOn, { names }: Facts): BulkPreview {
   const shown = (value: FieldStep['before']): string[] => [value ?? []].flat().map((one) => names[one] ?? one);
   const board = boardThatAsks(planned);
   return {
     rows: planned.map(({ action: { id, version, ref, title }, plan }) => ({ id, version, ref, title, refusals: [...plan.refusals], steps: plan.steps.map(({ field, before, after }) => ({ field, before: shown(before), after: shown(after) })) })),
+    knockOn,
     needsReason: board === null ? null : (checkReason({ board }, true, null)[0]?.message ?? null),
   };
 }
@@ -125,11 +147,11 @@ function refuseMissing(change: BulkChange, { here }: Facts): void {
 const about = ({ id }: BulkAction, message: string): FieldRefusal => ({ field: id, code: 'rule', message });
 
 /** The first board that approved a plan of which something agreed changes. */
-const boardThatAsks = (planned: readonly { readonly action: BulkAction; readonly plan: BulkPlan }[]): string | null => planned.find(({ action, plan }) => asksReason(plan, action))?.action.approvedBy ?? null;
+const boardThatAsks = (planned: readonly Planned[]): string | null => planned.find(({ action, plan }) => asksReason(plan, action))?.action.approvedBy ?? null;
 
-/** The actions as they are, locked in one order, so that two bulk edits never wait for each other. */
-async function locked(db: EntityManager, ids: readonly string[], named: readonly string[]): Promise<Facts> {
-  await db.query('select id from action where id = any ($1::uuid[]) order by id for update', [ids]);
+/** The actions as they are, locked in one order with those that move along, so that two bulk edits never wait for each other. */
+async function locked(db: EntityManager, ids: readonly string[], named: readonly string[], along: readonly Following[] = []): Promise<Facts> {
+  await db.query('select id from action where id = any ($1::uuid[]) order by id for update', [[...ids, ...along.map((one) => one.id)]]);
   const [row] = await db.query<{ answer: string }[]>(factsOfThese.text, [ids, named]);
   const facts = JSON.parse(row?.answer ?? '{}') as Facts;
   if (facts.actions.length < new Set(ids).size) throw new Refusal('not_found');
@@ -137,7 +159,7 @@ async function locked(db: EntityManager, ids: readonly string[], named: readonly
 }
 
 /** As in a single edit: what somebody else wrote since it was looked at is not written over; other fields of the same action are no matter. */
-async function clashes(db: EntityManager, targets: readonly { readonly id: string; readonly version: number }[], planned: readonly { readonly action: BulkAction; readonly plan: BulkPlan }[]): Promise<readonly FieldRefusal[]> {
+async function clashes(db: EntityManager, targets: readonly { readonly id: string; readonly version: number }[], planned: readonly Planned[]): Promise<readonly FieldRefusal[]> {
   const touched = await db.query<{ id: string; column: string; who: string | null }[]>(touchedSince, [JSON.stringify(targets)]);
   return planned.flatMap(({ action, plan }) =>
     plan.steps.flatMap(({ field }) => {

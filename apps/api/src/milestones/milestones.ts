@@ -69,7 +69,7 @@ export class MilestonesOfActions {
     const { rows } = await this.reads.rows<{ answer: string }>(asked, ofMilestone, [asked.params.id]);
     const ahead = rows[0]?.answer;
     if (ahead === undefined) throw new Refusal('not_found');
-    return JSON.stringify(aheadOf(ahead, { toOn: asked.query.dueOn, isOnTheWay: true }));
+    return JSON.stringify(aheadOf(ahead, () => ({ toOn: asked.query.dueOn, isOnTheWay: true })));
   }
 
   /** Moves the milestone; where that is beyond the end of its action, the action and what waits for it can move along. */
@@ -80,7 +80,7 @@ export class MilestonesOfActions {
       refuse(checkMilestoneMove({ dueOn: fromOn, doneOn }, toOn));
       await recordMove(db, { actionId, milestoneId: id, fromOn, toOn, ...why });
       await db.update(MilestoneRow, { id }, { dueOn: toOn });
-      await takeAlong(db, actionId, { toOn, follow, agreedBy: why.agreedBy, isOnTheWay: true, because: `the milestone “${title}”` });
+      await takeAlong(db, [actionId], { to: () => ({ toOn, isOnTheWay: true }), follow, agreedBy: why.agreedBy, onTheWay: `the milestone “${title}”` });
       return answer(milestonesOfAction, [actionId]);
     });
   }

@@ -26,7 +26,7 @@ import { Here } from '../session/here';
         @if (!along()) { <p class="ft-muted">Left as {{ seen.moves.length === 1 ? 'it is, it is' : 'they are, they are' }} due before what has to be done first.</p> }
       }
       @if (seen.softly.length > 0) {
-        <p>It was to open the way to @for (one of seen.softly; track one.id) {<b>{{ one.ref }}</b> (due {{ one.fromOn | ukDate }}){{ $last ? '' : ', ' }}}, and will come later than that. {{ seen.softly.length === 1 ? 'Its date stays' : 'Their dates stay' }}.</p>
+        <p>{{ ofSeveral() ? 'They were' : 'It was' }} to open the way to @for (one of seen.softly; track one.id) {<b>{{ one.ref }}</b> (due {{ one.fromOn | ukDate }}){{ $last ? '' : ', ' }}}, and will come later than that. {{ seen.softly.length === 1 ? 'Its date stays' : 'Their dates stay' }}.</p>
       }
     }
   `,
@@ -34,12 +34,15 @@ import { Here } from '../session/here';
 export class KnockOnList {
   readonly knockOn = input<KnockOn>();
   readonly loading = input(false);
+  /** Several move at once, so what moves along is told apart from them. */
+  readonly ofSeveral = input(false);
   readonly along = model(true);
   protected readonly here = inject(Here);
   protected readonly says = computed(() => {
     const many = this.knockOn()?.moves.length ?? 0;
     if (many === 0) return '';
-    return many === 1 ? '1 action can then no longer keep its date' : `${many} actions can then no longer keep their dates`;
+    const other = this.ofSeveral() ? 'other ' : '';
+    return many === 1 ? `1 ${other}action can then no longer keep its date` : `${many} ${other}actions can then no longer keep their dates`;
   });
   protected readonly days = (many: number): string => (many === 1 ? '1 day' : `${many} days`);
 }

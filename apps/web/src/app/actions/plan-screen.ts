@@ -134,11 +134,11 @@ export class PlanScreen {
     this.changing.set({ ids: [...this.selection.ids()], filter: this.selection.isAll() ? filter : null, count: this.selection.count() });
   }
 
-  protected changed({ id, actions }: BulkEdit): void {
+  protected changed({ id, actions, along }: BulkEdit): void {
     this.changing.set(undefined);
     this.selection.turn();
     void this.store.again();
-    this.toasts.say(`${actions === 1 ? '1 action' : `${actions} actions`} changed.`, () => void this.undo(id));
+    this.toasts.say(`${actions === 1 ? '1 action' : `${actions} actions`} changed${along > 0 ? `, and ${along} moved along` : ''}.`, () => void this.undo(id));
   }
 
   private async undo(id: string): Promise<void> {

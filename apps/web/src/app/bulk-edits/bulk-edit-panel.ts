@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, 
 import { FormField } from '@angular/forms/signals';
 import { type ActionChoices, type ActionFilter, type BulkEdit, BulkEditing, bulkEditRoutes, type BulkField, bulkFields, type BulkPreview as Preview, markedNarratives, pick } from '@followthrough/contracts';
 import { Button, Card, ChecksField, ComboboxField, DateField, Notice, NumberField, ProseField, SelectField, SeveralField, TextField } from '@followthrough/ui';
+import { KnockOnList } from '../actions/public';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
@@ -20,7 +21,7 @@ export interface Selected {
 /** Changes a selection of actions: what, then a look at what becomes of each, then all at once. */
 @Component({
   selector: 'ft-bulk-edit',
-  imports: [FormField, Button, Card, ChecksField, ComboboxField, DateField, Notice, NumberField, ProseField, SelectField, SeveralField, TextField, FormFrame, BulkPreview],
+  imports: [FormField, Button, Card, ChecksField, ComboboxField, DateField, Notice, NumberField, ProseField, SelectField, SeveralField, TextField, FormFrame, KnockOnList, BulkPreview],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulk-edit-panel.html',
 })
@@ -37,6 +38,9 @@ export class BulkEditPanel {
   protected readonly preview = signal<Preview | undefined>(undefined);
   /** Where a board has approved, the reason is asked for; elsewhere it may be given. */
   protected readonly why = new ContractForm(pick(BulkEditing, 'reason'), {}, { rules: ({ reason }) => (this.preview()?.needsReason && !reason ? [{ field: 'reason', code: 'required', message: 'Say why it changes: the board will read it' }] : []) });
+  /** What waits for those that move goes along. */
+  protected readonly along = signal(true);
+  protected readonly follow = computed(() => (this.along() ? (this.preview()?.knockOn.moves ?? []).map(({ id, toOn }) => ({ id, dueOn: toOn })) : []));
   protected readonly refused = signal<Refused | undefined>(undefined);
   protected readonly people = computed(() => named(this.choices().people));
   protected readonly organisations = computed(() => named(this.choices().organisations));
@@ -48,7 +52,7 @@ export class BulkEditPanel {
   protected readonly targets = computed(() => (this.preview()?.rows ?? []).filter((one) => one.steps.length > 0).map(({ id, version }) => ({ id, version })));
   protected readonly left = computed(() => (this.preview()?.rows ?? []).filter((one) => one.refusals.length > 0).length);
   protected readonly says = computed(() => `${this.selected().count} ${this.selected().count === 1 ? 'action' : 'actions'}`);
-  protected readonly deed = computed(() => `Change ${this.targets().length} ${this.targets().length === 1 ? 'action' : 'actions'}`);
+  protected readonly deed = computed(() => `Change ${this.targets().length} ${this.targets().length === 1 ? 'action' : 'actions'}${this.follow().length > 0 ? ` and move ${this.follow().length} along` : ''}`);
 
   protected turn(field: BulkField): void {
     // What was refused was the choice before this one.
@@ -87,7 +91,7 @@ export class BulkEditPanel {
     let edit: BulkEdit | undefined;
     await this.why.submit(async (said) => {
       try {
-        edit = await this.api.ask(bulkEditRoutes.apply, { body: { change: changeOf(this.form.said(), this.picked()), actions: this.targets(), ...(said.reason ? { reason: said.reason } : {}) } });
+        edit = await this.api.ask(bulkEditRoutes.apply, { body: { change: changeOf(this.form.said(), this.picked()), actions: this.targets(), follow: this.follow(), ...(said.reason ? { reason: said.reason } : {}) } });
       } catch (thrown) {
         const refused = refusedBy(thrown);
         if (refused.problem.fields?.some((one) => one.field === 'reason')) throw refused;

@@ -25,7 +25,7 @@ import { Here } from '../session/here';
             <li>
               <div class="ft-work__what">
                 <b>{{ edit.says }}</b>
-                <div>{{ edit.actions === 1 ? '1 action' : edit.actions + ' actions' }}: {{ edit.refs.join(', ') }}@if (edit.actions > edit.refs.length) { and {{ edit.actions - edit.refs.length }} more }</div>
+                <div>{{ edit.actions === 1 ? '1 action' : edit.actions + ' actions' }}: {{ edit.refs.join(', ') }}@if (edit.actions > edit.refs.length) { and {{ edit.actions - edit.refs.length }} more }@if (edit.along > 0) {, and {{ edit.along }} that waited for {{ edit.actions === 1 ? 'it' : 'them' }} }</div>
                 @if (edit.reason) { <div>Why: {{ edit.reason }}</div> }
                 <div class="ft-muted">{{ edit.editedByName }}, {{ edit.editedAt | ukTime }}@if (edit.undoneAt) { · undone by {{ edit.undoneByName }}, {{ edit.undoneAt | ukTime }} }</div>
               </div>
@@ -48,7 +48,8 @@ export class BulkEditsScreen {
   private readonly toasts = inject(Toasts);
   private readonly does = deeds();
 
-  protected undo({ id, actions }: BulkEdit): Promise<void> {
+  protected undo({ id, actions: chosen, along }: BulkEdit): Promise<void> {
+    const actions = chosen + along;
     return this.does(async () => {
       try {
         await this.api.ask(bulkEditRoutes.undo, { params: { id } });

@@ -9,6 +9,7 @@ type Part = 'all' | 'changes' | 'cannot' | 'same';
 @Component({
   selector: 'ft-bulk-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'ft-bulk-preview' },
   template: `
     <fieldset class="ft-scale ft-offers">
       <legend class="nhsuk-u-visually-hidden">Show</legend>
