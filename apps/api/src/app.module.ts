@@ -13,6 +13,7 @@ import { CyclesModule } from './cycles/cycles.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DecisionsModule } from './decisions/decisions.module';
+import { DemandModule } from './demand/demand.module';
 import { DiagnosesModule } from './diagnoses/diagnoses.module';
 import { DependenciesModule } from './dependencies/dependencies.module';
 import { ENV, type Env } from './env';
@@ -43,6 +44,7 @@ import { RoomsModule } from './rooms/rooms.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
+import { SkillsModule } from './skills/skills.module';
 import { SlippageModule } from './slippage/slippage.module';
 import { SnoozesModule } from './snoozes/snoozes.module';
 import { StatusWordsModule } from './status-words/status-words.module';
@@ -82,6 +84,7 @@ export class AppModule implements OnApplicationShutdown {
         CyclesModule,
         DashboardModule,
         DecisionsModule,
+        DemandModule,
         FilesModule,
         DiagnosesModule,
         DependenciesModule,
@@ -109,6 +112,7 @@ export class AppModule implements OnApplicationShutdown {
         RoundsModule,
         SearchModule,
         SettingsModule,
+        SkillsModule,
         SlippageModule,
         SnoozesModule,
         StatusWordsModule,

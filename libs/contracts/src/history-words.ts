@@ -7,10 +7,10 @@ import type { HistoryKind } from './history';
  */
 export type HistoryReading =
   | 'text' | 'narrative' | 'number' | 'day' | 'moment' | 'month' | 'yes' | 'status' | 'word' | 'built'
-  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'evidenceType' | 'assuranceLine' | 'closureState' | 'disposition' | 'lookResult' | 'closureStep' | 'versionField'
+  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'evidenceType' | 'assuranceLine' | 'closureState' | 'disposition' | 'lookResult' | 'closureStep' | 'effortPurpose' | 'effortShape' | 'askedState' | 'versionField'
   | HistoryName;
 /** What an id leads to. */
-export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'milestone' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request';
+export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'milestone' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request' | 'skill';
 
 type Fields = Readonly<Record<string, readonly [label: string, reads: HistoryReading]>>;
 interface Kind {
@@ -35,7 +35,7 @@ const actions = {
   status_update: {
     label: 'Status update',
     fields: {
-      status: ['Status', 'status'], asOf: ['As of', 'day'], narrative: ['Narrative', 'narrative'], pathToGreen: ['Path to green', 'narrative'], forecastOn: ['Forecast', 'day'], decisionId: ['Decision needed', 'decision_request'], evidence: ['Evidence', 'narrative'],
+      status: ['Status', 'status'], asOf: ['As of', 'day'], narrative: ['Narrative', 'narrative'], pathToGreen: ['Path to green', 'narrative'], forecastOn: ['Forecast', 'day'], daysSpent: ['Days spent', 'number'], daysLeft: ['Days left', 'number'], decisionId: ['Decision needed', 'decision_request'], evidence: ['Evidence', 'narrative'],
       deliveryConfidence: ['Confidence in delivery', 'confidence'], outcomeConfidence: ['Confidence in the outcome', 'confidence'], restricted: ['Restricted', 'yes'], reportedBy: ['Reported by', 'person'], onBehalfOf: ['On behalf of', 'person'], ...imported,
     },
   },
@@ -69,6 +69,12 @@ const actions = {
   co_production_step: { label: 'Co-production step', fields: { withWhom: ['With whom', 'text'], what: ['What', 'text'], happensOn: ['When', 'day'] } },
   thread: { label: 'Comment or challenge', fields: { kind: ['Kind', 'threadKind'], text: ['Text', 'text'], respondBy: ['Answer by', 'day'], state: ['State', 'threadState'], raisedBy: ['Raised by', 'person'] } },
   answer: { label: 'Answer', fields: { kind: ['Kind', 'answerKind'], text: ['Text', 'text'], answeredBy: ['Answered by', 'person'] } },
+  effort: {
+    label: 'Line of effort',
+    fields: { purpose: ['What for', 'effortPurpose'], skillId: ['Skill', 'skill'], level: ['Level needed', 'number'], organisationId: ['Whose', 'organisation'], milestoneId: ['Up to the milestone', 'milestone'], lowMinutes: ['At least, minutes', 'number'], likelyMinutes: ['Likely, minutes', 'number'], highMinutes: ['At most, minutes', 'number'], shape: ['When it falls', 'effortShape'], ...withdrawn },
+  },
+  // Who gives how much is a person's own affair and their organisation's: the history says only how far it is agreed.
+  assignment: { label: 'Time asked for', fields: { state: ['State', 'askedState'], requestedOn: ['Asked on', 'day'], requestedBy: ['Asked by', 'person'], confirmedBy: ['Confirmed by', 'person'], confirmedAt: ['Confirmed', 'moment'], ...withdrawn } },
   bulk_edit: { label: 'Bulk edit', fields: { says: ['What changed', 'text'], reason: ['Reason', 'text'], changed: ['Actions', 'built'], undoneBy: ['Undone by', 'person'], undoneAt: ['Undone', 'moment'] } },
   chase: { label: 'Reminder', fields: { personId: ['To', 'person'], chasedOn: ['On', 'day'], actions: ['Actions', 'number'], chasedBy: ['Sent by', 'person'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -157,6 +163,7 @@ const people = {
   person: { label: 'Person', fields: { name: ['Name', 'text'], jobTitle: ['Job title', 'text'], email: ['E-mail address', 'text'], organisationId: ['Organisation', 'organisation'], note: ['Note', 'text'], ...imported } },
   organisation: { label: 'Organisation', fields: { name: ['Name', 'text'], kind: ['Kind', 'organisationKind'], aliases: ['Other names', 'text'], validFrom: ['Partner from', 'day'], validTo: ['Partner until', 'day'], successorId: ['Replaced by', 'organisation'], ...imported } },
   membership: { label: 'Access', fields: { roles: ['Roles', 'role'], validTo: ['Until', 'day'], endedAt: ['Ended', 'moment'] } },
+  person_skill: { label: 'Skill of a person', fields: { skillId: ['Skill', 'skill'], level: ['Level', 'number'] } },
   invitation: { label: 'Invitation', fields: { email: ['E-mail address', 'text'], roles: ['Roles', 'role'], validTo: ['Access until', 'day'], expiresAt: ['Link works until', 'moment'], acceptedAt: ['Accepted', 'moment'], revokedAt: ['Taken back', 'moment'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
 
@@ -164,6 +171,7 @@ const rest = {
   import: { label: 'Import', fields: { fileName: ['File', 'text'], planId: ['Plan', 'plan'], state: ['State', 'word'], choices: ['Choices', 'built'], report: ['Report', 'built'], appliedAt: ['Applied', 'moment'], undoneAt: ['Undone', 'moment'] } },
   file: { label: 'File', fields: { name: ['Name', 'text'], mediaType: ['Type', 'text'], size: ['Bytes', 'number'], attachedBy: ['Attached by', 'person'] } },
   locality: { label: 'Locality', fields: { name: ['Name', 'text'], accent: ['Colour', 'text'] } },
+  skill: { label: 'Skill', fields: { name: ['Skill', 'text'], ...withdrawn } },
   status_word: { label: 'Status word', fields: { status: ['State', 'word'], word: ['Word', 'text'], definition: ['Definition', 'text'], colour: ['Colour', 'word'], mark: ['Shape', 'word'], position: ['Place', 'number'] } },
   assessment_setting: {
     label: 'Lines of the assessment',

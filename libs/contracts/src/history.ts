@@ -7,14 +7,14 @@ import { type ChangeKind, changeKinds } from './words';
  * adds is named here with its fields (`history-words.ts`), or in the test that says why it is kept out.
  */
 export const historyKinds = [
-  'action', 'status_update', 'milestone', 'due_move', 'flag_override', 'evidence', 'closure', 'sustain_check', 'transfer', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'thread', 'answer', 'chase', 'bulk_edit',
+  'action', 'status_update', 'milestone', 'due_move', 'flag_override', 'evidence', 'closure', 'sustain_check', 'transfer', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'effort', 'assignment', 'thread', 'answer', 'chase', 'bulk_edit',
   'plan', 'retrospective', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'reporting_cadence', 'reporting_cycle', 'cycle_reopening', 'programme', 'confirmed_days',
   'review', 'criterion_score', 'clock_entry', 'framework', 'criterion', 'finding', 'finding_criterion', 'quotation_correction',
   'measure', 'measure_point', 'finding_measure',
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',
   'summit', 'agenda_item', 'agenda_item_finding', 'invitee', 'attendance', 'material', 'room', 'question', 'poll', 'outcome', 'outcome_organisation', 'outcome_finding', 'outcome_origin',
-  'person', 'organisation', 'membership', 'invitation',
-  'import', 'file', 'locality', 'status_word', 'assessment_setting',
+  'person', 'organisation', 'membership', 'invitation', 'person_skill',
+  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
@@ -49,7 +49,7 @@ export const lifeKinds = {
   closing: ['evidence', 'closure', 'sustain_check', 'transfer'],
   talk: ['thread', 'answer'],
   decisions: ['decision_request', 'amendment_decision'],
-  agreed: ['action', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step'],
+  agreed: ['action', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'effort'],
 } as const satisfies Readonly<Record<string, readonly HistoryKind[]>>;
 export type LifeKind = keyof typeof lifeKinds;
 export const lifeWords = Object.keys(lifeKinds) as LifeKind[];

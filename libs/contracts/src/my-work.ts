@@ -4,6 +4,7 @@ import { route } from './kernel/route';
 import { ActionItem } from './actions';
 import { SustainCheck } from './closures';
 import { DecisionItem } from './decisions';
+import { EffortAssignment } from './demand';
 import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
 import { type Lack, lacks } from './updates';
@@ -42,6 +43,14 @@ export class MyAmendments {
   @CalendarDate('Approved on') approvedOn: string;
 }
 
+/** Time of a person of my organisation that somebody asks for. */
+export class MyAssignment extends pick(EffortAssignment, 'id', 'personName', 'minutes', 'requestedByName', 'requestedOn') {
+  @Id('Action') actionId: string;
+  @Text('Ref', { max: 40 }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+  @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
+}
+
 /** A thing of these lists that I put off, and the day on which it is back. */
 export class MySnooze {
   @OneOf('Kind', snoozeKinds) kind: SnoozeKind;
@@ -61,6 +70,7 @@ export class MyWork {
   @Inside('Amendments to agree', () => MyAmendments, { many: 20 }) amendments: MyAmendments[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
+  @Inside('Time to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Flag('There is a plan with actions') hasPlan: boolean;

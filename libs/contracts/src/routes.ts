@@ -12,6 +12,7 @@ import { dashboardRoutes } from './dashboard';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
 import { diagnosisRoutes } from './diagnoses';
+import { demandRoutes } from './demand';
 import { dependencyRoutes } from './dependencies';
 import { findingRoutes } from './findings';
 import { frameworkRoutes } from './frameworks';
@@ -39,6 +40,7 @@ import { roomRoutes } from './rooms';
 import { roundRoutes } from './rounds';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
+import { skillRoutes } from './skills';
 import { slippageRoutes } from './slippage';
 import { snoozeRoutes } from './snoozes';
 import { statusWordRoutes } from './status-words';
@@ -67,6 +69,7 @@ export const routes = {
   cycles: cycleRoutes,
   dashboard: dashboardRoutes,
   decisions: decisionRoutes,
+  demand: demandRoutes,
   files: fileRoutes,
   diagnoses: diagnosisRoutes,
   dependencies: dependencyRoutes,
@@ -98,6 +101,7 @@ export const routes = {
   rounds: roundRoutes,
   search: searchRoutes,
   settings: settingsRoutes,
+  skills: skillRoutes,
   slippage: slippageRoutes,
   snoozes: snoozeRoutes,
   statusWords: statusWordRoutes,

@@ -178,5 +178,21 @@ export const transferStates = ['offered', 'accepted', 'declined', 'withdrawn'] a
 export type TransferState = (typeof transferStates)[number];
 
 /** What of my work can be put off. */
-export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment'] as const;
+export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment', 'assignment'] as const;
 export type SnoozeKind = (typeof snoozeKinds)[number];
+
+/** What effort is for: to deliver an action, or to take in what it changes in the service that receives it. */
+export const effortPurposes = ['deliver', 'absorb'] as const;
+export type EffortPurpose = (typeof effortPurposes)[number];
+
+/** How effort lies over the days of its work: evenly, two thirds of it in the first half or in the second, or in equal parts up to each milestone. */
+export const effortShapes = ['even', 'front', 'back', 'milestones'] as const;
+export type EffortShape = (typeof effortShapes)[number];
+
+/** Something of a person's time is asked for by a lead, and confirmed by the person's own organisation. */
+export const askedStates = ['requested', 'confirmed'] as const;
+export type AskedState = (typeof askedStates)[number];
+
+/** How much of a line of effort people are down for, requested or confirmed. */
+export const staffings = ['nobody', 'part', 'whole', 'over'] as const;
+export type Staffing = (typeof staffings)[number];

@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
-import { checkActionDates, checkEvidenceKind, moveDue, setDue, touchesAgreed } from '@followthrough/domain';
+import { checkActionDates, checkEvidenceKind, moveDue, setDue, SUM_OF_EFFORT, touchesAgreed } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
+import { hasEffort } from '../demand/published';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
-import { Refusal, refuse } from '../kernel/refusal';
+import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { because } from '../kernel/because';
 import { Writes } from '../kernel/writes';
 import { explainEarly } from '../rounds/early';
@@ -74,6 +75,7 @@ export class Actions {
     return this.writes.transact(asked, async ({ db, answer }) => {
       // A programme that is linked takes back that none touches the action.
       const merged = await merge(db, ActionRow, asked.params.id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
+      if (merged.changes.daysNeeded !== undefined && (await hasEffort(db, merged.current.id))) throw refuseField('daysNeeded', SUM_OF_EFFORT);
       refuse([...checkActionDates(merged.next), ...checkEvidenceKind(merged.current.evidenceKind, merged.next.evidenceKind, { state: merged.current.closureState, disposition: merged.current.disposition }, reason)]);
       await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
       await explainEarly(db, addFindings, reason);

@@ -20,6 +20,8 @@ import { FindingCauseRow } from '../diagnoses/finding-cause.row';
 import { WhyEvidenceRow } from '../diagnoses/why-evidence.row';
 import { WhyRow } from '../diagnoses/why.row';
 import { CoProductionStepRow } from '../co-production/co-production-step.row';
+import { AssignmentRow } from '../demand/assignment.row';
+import { EffortRow } from '../demand/effort.row';
 import { DependencyRow } from '../dependencies/dependency.row';
 import { FindingCriterionRow } from '../findings/finding-criterion.row';
 import { FindingRow } from '../findings/finding.row';
@@ -51,6 +53,8 @@ import { RoomRow } from '../rooms/room.row';
 import { DiagnosisRoundRow } from '../rounds/diagnosis-round.row';
 import { PartnerAgreementRow } from '../rounds/partner-agreement.row';
 import { RoundPartnerRow } from '../rounds/round-partner.row';
+import { PersonSkillRow } from '../skills/person-skill.row';
+import { SkillRow } from '../skills/skill.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
 import { ActionOutcomeRow } from '../summits/action-outcome.row';
@@ -84,6 +88,7 @@ export const rows = [
   CauseRow,
   ClockEntryRow,
   AssessmentSettingRow,
+  AssignmentRow,
   AttendanceRow,
   BoardMeetingRow,
   BoardRow,
@@ -98,6 +103,7 @@ export const rows = [
   DiagnosisRow,
   DependencyRow,
   DueMoveRow,
+  EffortRow,
   FileRow,
   FindingCauseRow,
   FindingCriterionRow,
@@ -123,6 +129,7 @@ export const rows = [
   OutcomeRow,
   PartnerAgreementRow,
   PersonRow,
+  PersonSkillRow,
   PlanBoardRow,
   PlanRow,
   QuotationCorrectionRow,
@@ -135,6 +142,7 @@ export const rows = [
   ReviewRow,
   RoomRow,
   RoundPartnerRow,
+  SkillRow,
   StatusUpdateRow,
   StatusWordRow,
   SummitRow,

@@ -13,6 +13,7 @@ import { dashboardCalls } from '../dashboard/dashboard.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
 import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
+import { demandCalls } from '../demand/demand.calls';
 import { dependencyCalls } from '../dependencies/dependencies.calls';
 import { findingCalls } from '../findings/findings.calls';
 import { frameworkCalls } from '../frameworks/frameworks.calls';
@@ -40,6 +41,7 @@ import { roomCalls } from '../rooms/rooms.calls';
 import { roundCalls } from '../rounds/rounds.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
+import { skillCalls } from '../skills/skills.calls';
 import { slippageCalls } from '../slippage/slippage.calls';
 import { snoozeCalls } from '../snoozes/snoozes.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
@@ -69,6 +71,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   cycles: cycleCalls,
   dashboard: dashboardCalls,
   decisions: decisionCalls,
+  demand: demandCalls,
   files: fileCalls,
   diagnoses: diagnosisCalls,
   dependencies: dependencyCalls,
@@ -100,6 +103,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   rounds: roundCalls,
   search: searchCalls,
   settings: settingsCalls,
+  skills: skillCalls,
   slippage: slippageCalls,
   snoozes: snoozeCalls,
   statusWords: statusWordCalls,

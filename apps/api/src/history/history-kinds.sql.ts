@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<HistoryPlace | HistoryName, string>> = {
   poll: 'x.question',
   agenda_item: 'x.title',
   decision_request: 'left(x.what, 300)',
+  skill: 'x.name',
 };
 
 /** Whose part a row is, by the column that says so. The first that leads somewhere is what a change of it is about. */
@@ -49,6 +50,8 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   co_production_step: { action_id: 'action', plan_id: 'plan' },
   thread: { action_id: 'action', finding_id: 'finding' },
   answer: { thread_id: 'thread' },
+  effort: { action_id: 'action' },
+  assignment: { effort_id: 'effort' },
   chase: { person_id: 'person' },
   retrospective: { plan_id: 'plan' },
   plan_version: { plan_id: 'plan' },
@@ -91,6 +94,8 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   bulk_edit: { locality_id: 'locality' },
   assessment_setting: { locality_id: 'locality' },
   membership: { person_id: 'person' },
+  skill: { locality_id: 'locality' },
+  person_skill: { person_id: 'person' },
   invitation: { person_id: 'person' },
 };
 

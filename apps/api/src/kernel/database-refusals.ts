@@ -13,6 +13,7 @@ const BY_CONSTRAINT: Readonly<Record<string, { readonly code: ProblemCode; reado
   measure_title: { code: 'name_taken', field: 'title', message: 'There is already a measure with that title' },
   board_name: { code: 'name_taken', field: 'name', message: 'There is already a board with that name' },
   programme_name: { code: 'name_taken', field: 'name', message: 'There is already a programme with that name' },
+  skill_name: { code: 'name_taken', field: 'name', message: 'There is already a skill with that name' },
   status_word_word: { code: 'name_taken', field: 'word', message: 'Another status has that word' },
 };
 

@@ -2,6 +2,7 @@ import { MyAction, MyWork } from '@followthrough/contracts';
 import { isUnanswered, looksForMe, owesReport, verificationsForMe } from '../closures/published';
 import { isOwedByMe, withCycle } from '../cycles/published';
 import { openDecisions } from '../decisions/published';
+import { assignmentsForMe } from '../demand/published';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { awaitedViews } from '../rounds/published';
@@ -48,6 +49,7 @@ export const myWork = statement(
       verifications: verificationsForMe,
       looks: looksForMe,
       amendments: amendmentsForMe,
+      assignments: assignmentsForMe,
       snoozes: mySnoozes,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',

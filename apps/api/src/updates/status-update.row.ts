@@ -15,6 +15,9 @@ export class StatusUpdateRow extends TenantRow {
   @Column('text', { nullable: true }) evidence: string | null;
   @Column('text', { nullable: true }) deliveryConfidence: Confidence | null;
   @Column('text', { nullable: true }) outcomeConfidence: Confidence | null;
+  /** Person-days since the last update, and a new estimate of what is left. Text, as PostgreSQL writes a numeric. */
+  @Column('numeric', { precision: 7, scale: 1, nullable: true }) daysSpent: string | null;
+  @Column('numeric', { precision: 7, scale: 1, nullable: true }) daysLeft: string | null;
   @Column('boolean', { default: false }) restricted: boolean;
   @Column('uuid', { nullable: true, default: () => 'current_person()' }) reportedBy: string | null;
   @Column('uuid', { nullable: true }) onBehalfOf: string | null;

@@ -1,0 +1,39 @@
+import { MyAssignment } from '@followthrough/contracts';
+import type { EntityManager } from 'typeorm';
+import { nameOf } from '../kernel/person';
+import { jsonList } from '../kernel/select';
+
+/** Who is asking, as a CTE: `me.leads` where they are a lead or an administrator. What a person gives is told by it. */
+export const ME = `me as materialized (
+  select p.id, p.organisation_id, exists (select from membership m where m.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and m.roles && array['administrator', 'lead']) as leads
+  from person p where p.id = current_person())`;
+
+/**
+ * The SQL twin of `leftOf` in libs/domain: one row of an action `a`, as a lateral join: `spent_minutes` and `left_minutes`, each
+ * null while nobody has said, and `estimated_on`, the day of the last new estimate.
+ */
+export const leftOf = `(
+  with said as (
+    select u.as_of, u.id, (u.days_spent * 450)::bigint as spent, (u.days_left * 450)::bigint as left_then from status_update u
+    where u.action_id = a.id and u.withdrawn_at is null and (u.days_spent is not null or u.days_left is not null)
+      and not exists (select from status_update c where c.corrects_id = u.id and c.withdrawn_at is null)
+  ), again as (select s.* from said s where s.left_then is not null order by s.as_of desc, s.id desc limit 1)
+  select (select sum(s.spent) from said s) as spent_minutes,
+    (select g.as_of from again g) as estimated_on,
+    case when f.minutes is not null then greatest(0, f.minutes - (select coalesce(sum(s.spent), 0) from said s where not exists (select from again g where (g.as_of, g.id) >= (s.as_of, s.id)))) end as left_minutes
+  from (select coalesce((select g.left_then from again g), (select sum(e.likely_minutes) from effort e where e.action_id = a.id and e.purpose = 'deliver' and e.withdrawn_at is null), (a.days_needed * 450)::bigint) as minutes) f)`;
+
+/** What the organisation of the person asking is asked to confirm, oldest first; nothing for who is no lead there. */
+export const assignmentsForMe = jsonList(
+  MyAssignment,
+  's',
+  { personName: 'w.name', ref: 'a.ref', title: 'a.title', actionId: 'a.id', requestedByName: nameOf('s.requested_by'), dueOn: 'a.due_on' },
+  `from (with ${ME} select * from me) me join person w on me.leads and w.organisation_id = me.organisation_id join assignment s on s.person_id = w.id and s.withdrawn_at is null and s.state = 'requested'
+     join effort e on e.id = s.effort_id and e.withdrawn_at is null join action a on a.id = e.action_id and a.withdrawn_at is null and a.disposition is null
+   order by s.requested_on, s.id limit 50`,
+);
+
+/** Whether the days that an action needs are the sum of its lines, so that nobody types them. */
+export async function hasEffort(db: EntityManager, actionId: string): Promise<boolean> {
+  return (await db.query<unknown[]>(`select from effort e where e.action_id = $1 and e.purpose = 'deliver' and e.withdrawn_at is null limit 1`, [actionId])).length > 0;
+}
