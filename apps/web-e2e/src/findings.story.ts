@@ -42,7 +42,7 @@ describe('findings', () => {
     await page.getByLabel('Must or should').selectOption({ label: 'Must' });
     await page.getByLabel('Themes').fill('Discharge');
     // The theme is still half typed: what its box shows once it is left must not move the button from under the pointer.
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click({ delay: 150 });
     await page.getByRole('heading', { name: 'Finding 3.2' }).waitFor();
     await page.getByText('No action answers this yet.').waitFor();
     await page.getByRole('button', { name: 'Link an action' }).click();
