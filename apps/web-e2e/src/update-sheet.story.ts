@@ -142,6 +142,47 @@ describe('the update sheet', () => {
     expect(await caller.ask(routes.actions.page, { params: { id: plan.actions[1] ?? '' } })).toMatchObject({ status: 'off_track', decisions: [{ what: 'Fund ten beds', fromWhom: 'Delivery board', neededBy: soon }] });
   });
 
+  it('has columns to choose: how sure one is of the outcome, and evidence, which comes by itself where something is complete', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const plan = await planOf(caller, 'Equipment', 3);
+    await page.goto('/northmoor/update-sheet');
+    await cell(page, 1, 'status').waitFor();
+    const heads = async () => (await page.getByRole('columnheader').allTextContents()).slice(2);
+    expect(await heads()).not.toContain('Confidence in the outcome');
+    await page.locator('summary', { hasText: 'Columns' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Confidence in the outcome' }).check();
+    for (const name of ['Path back to green', 'Decision needed', 'When will it be done?']) await page.getByRole('checkbox', { name }).uncheck();
+    await shots(page, 'update-sheet-columns');
+    await page.locator('summary', { hasText: 'Columns' }).click();
+    expect(await heads()).toEqual(['How is it going?', 'What happened', 'Confidence in delivery', 'Confidence in the outcome', 'Out of the public version']);
+    // The choice is in the address, and a block is laid on the columns that are seen.
+    await page.reload();
+    await cell(page, 1, 'status').focus();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'complete\tIn use on all wards\tHIGH\tmedium\r\nComplete\tIn use\thigh\tvery\r\n');
+    await page.keyboard.press('Control+V');
+    await page.getByText('8 cells pasted. 3 cells need mending.').waitFor();
+    expect((await heads()).slice(5)).toEqual(['Kind of evidence', 'Who stands behind it', 'What the evidence is', 'Where it is', 'Evidence in words']);
+    expect(await cell(page, 1, 'outcomeConfidence').textContent()).toContain('Medium');
+    expect(await cell(page, 2, 'outcomeConfidence').textContent()).toContain('Say High, Medium or Low');
+    expect(await cell(page, 1, 'proofTitle').textContent()).toContain('Give evidence that shows it is done');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'testimony\t2nd line\tThe ward sisters\t\tAll four said on 2 November that it works\r\n');
+    await cell(page, 1, 'proofKind').focus();
+    await page.keyboard.press('Control+V');
+    await until(async () => expect(await cell(page, 1, 'proofLine').textContent()).toContain('Second line'));
+    await shots(page, 'update-sheet-evidence');
+    // What is in use is not hidden.
+    await page.locator('summary', { hasText: 'Columns' }).click();
+    expect(await page.getByRole('checkbox', { name: /^Evidence/ }).isDisabled()).toBe(true);
+    await page.locator('summary', { hasText: 'Columns' }).click();
+    await page.getByRole('button', { name: 'Save the one that is right' }).click();
+    await page.getByText('1 update saved.').waitFor();
+    const [first = ''] = plan.actions;
+    expect(await caller.ask(routes.actions.page, { params: { id: first } })).toMatchObject({ status: 'complete', closureState: 'claimed', updates: [{ narrative: 'In use on all wards', deliveryConfidence: 'high', outcomeConfidence: 'medium' }] });
+    expect((await caller.ask(routes.closures.show, { params: { id: first } })).evidence).toMatchObject([{ kind: 'testimony', line: 'second', title: 'The ward sisters', words: 'All four said on 2 November that it works' }]);
+  });
+
   it('says so when somebody else has reported meanwhile, saves nothing, and saves once that was read', async () => {
     const { page, caller } = await theatre.person(['lead']);
     const plan = await planOf(caller, 'Transport', 2);
@@ -201,6 +242,16 @@ describe('the update sheet', () => {
     await page.getByRole('button', { name: 'Save 1 update' }).last().click();
     await page.getByText('1 update saved.').waitFor();
     await page.getByText('2 updates are due from you').waitFor();
+    await page.getByRole('button', { name: /^1\.2 / }).click();
+    await page.getByLabel('How is it going?').selectOption('Complete');
+    await page.getByLabel('Confidence in the outcome').selectOption('High');
+    expect(await page.getByLabel('Kind of evidence').inputValue()).toBe('Document');
+    await page.getByLabel('What the evidence is').fill('The new hours');
+    await page.getByLabel('Where it is').fill('https://pharmacy.example/hours');
+    await shots(page, 'update-sheet-form-evidence');
+    await page.getByLabel('Where it is').blur();
+    await page.getByRole('button', { name: 'Save 1 update' }).last().click();
+    await until(async () => expect((await caller.ask(routes.closures.show, { params: { id: plan.actions[1] ?? '' } })).evidence).toMatchObject([{ kind: 'document', line: 'first', title: 'The new hours', url: 'https://pharmacy.example/hours' }]));
     expect((await caller.ask(routes.actions.page, { params: { id: plan.actions[0] ?? '' } })).updates).toMatchObject([{ status: 'at_risk', narrative: 'The chemist closed', pathToGreen: 'Another opens in May', forecastOn: '2027-05-31' }]);
   });
 });

@@ -4,6 +4,7 @@ import { CalendarDate, Flag, Id, Inside, OneOf, Quantity, Text } from './kernel/
 import { route } from './kernel/route';
 import { ShownWord } from './status-words';
 import { MOST_AT_ONCE, StatusUpdate } from './updates';
+import { type EvidenceType, evidenceTypes } from './words';
 
 /** Which open actions are on the sheet: those that I owe an update on, those that anybody does, or all. */
 export const sheetKinds = ['mine', 'owed', 'open'] as const;
@@ -23,6 +24,7 @@ export class SheetRow extends pick(ActionItem, 'id', 'planId', 'ref', 'title', '
   @Id('Last update', { nullable: true }) lastUpdateId: string | null;
   @Inside('Last time', () => LastSaid, { nullable: true }) last: LastSaid | null;
   @Flag('May be reported complete', { hint: 'It has evidence of the agreed kind' }) mayClaim: boolean;
+  @OneOf('Evidence agreed', evidenceTypes, { nullable: true }) evidenceKind: EvidenceType | null;
   @Flag('An update is due') updateDue: boolean;
   @Text('For the report', { nullable: true, max: 60, hint: 'The open reporting cycle of its plan' }) reportName: string | null;
   @CalendarDate('Update due by', { nullable: true }) reportDueOn: string | null;

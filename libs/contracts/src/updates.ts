@@ -67,8 +67,8 @@ export class UpdateReported {
 /** So many updates at once, in one transaction. */
 export const MOST_AT_ONCE = 500;
 
-/** One of many updates that are reported together. Evidence is given beforehand: an action is claimed complete with what it has. */
-export class BatchUpdate extends omit(NewUpdate, 'correctsId', 'evidence') {
+/** One of many updates that are reported together. */
+export class BatchUpdate extends omit(NewUpdate, 'correctsId') {
   @Id('Action') actionId: string;
   @Id('Last update seen', { nullable: true, optional: true, hint: 'The last update of the action when this was written, null where there was none. Refused where another has come since; left out, nothing is asked' }) seenId?: string | null;
 }
@@ -128,6 +128,6 @@ export class UpdateDesk extends OwedAction {
 export const updateRoutes = {
   desk: route({ method: 'GET', path: 'localities/:locality/actions/:id/update-desk', may: 'update.report', says: 'Everything beside a new update: last time, the words, what else is owed', answer: UpdateDesk }),
   report: route({ method: 'POST', path: 'localities/:locality/actions/:id/updates', may: 'update.report', says: 'Report how an action is going', body: NewUpdate, answer: UpdateReported, status: 201, refusals: ['rule'] }),
-  batch: route({ method: 'POST', path: 'localities/:locality/updates/batch', may: 'update.report', says: 'Report how many actions are going: all of these updates or none. A refusal names the update and its field', body: UpdateBatch, largest: 8 * 1_048_576, answer: UpdateBatchReported, status: 201, refusals: ['rule'] }),
+  batch: route({ method: 'POST', path: 'localities/:locality/updates/batch', may: 'update.report', says: 'Report how many actions are going: all of these updates or none. A refusal names the update and its field', body: UpdateBatch, largest: 12 * 1_048_576, answer: UpdateBatchReported, status: 201, refusals: ['rule'] }),
   list: route({ method: 'GET', path: 'localities/:locality/actions/:id/updates', may: 'plan.read', says: 'The updates of an action, latest first', query: UpdatePageQuery, answer: UpdatePage }),
 };

@@ -21,5 +21,9 @@ export const ofAgreedKind = <E extends GivenEvidence>(agreed: EvidenceType | nul
 /** Somebody who oversees the work, or is independent of it, stands behind it. */
 export const isSecondLine = ({ line }: Pick<GivenEvidence, 'line'>): boolean => line !== 'first';
 
+/** The kinds and the lines as they stand in a list, and as they are typed. */
+export const evidenceNames: Readonly<Record<EvidenceType, string>> = { document: 'Document', data: 'Data', observation: 'Observation', testimony: 'Testimony' };
+export const lineNames: Readonly<Record<AssuranceLine, string>> = { first: 'First line', second: 'Second line', third: 'Third line' };
+
 /** In a sentence: “a document”, “an observation”. */
 export const evidenceSaid: Readonly<Record<EvidenceType, string>> = { document: 'a document', data: 'data', observation: 'an observation', testimony: 'testimony' };

@@ -1,4 +1,4 @@
-import { type SheetCells, type SheetColumn, sheetColumns, type SheetText } from './sheet';
+import { type SheetCells, type SheetColumn, type SheetText } from './sheet';
 
 /** A cell that is to hold another text. `row` is the action's id. */
 export interface CellEdit {
@@ -73,9 +73,9 @@ export interface LaidBlock {
 
 /**
  * Lays a block of cells onto the sheet, as spreadsheets do: from the top left of what is selected, or repeated to fill it where
- * it fits in a whole number of times. `rows` are the ids of the rows of the sheet, from the top.
+ * it fits in a whole number of times. `rows` are the ids of the rows of the sheet, from the top, and `columns` those that it shows.
  */
-export function layBlock(block: readonly (readonly string[])[], selected: CellArea, rows: readonly string[]): LaidBlock {
+export function layBlock(block: readonly (readonly string[])[], selected: CellArea, rows: readonly string[], columns: readonly SheetColumn[]): LaidBlock {
   const [height, width] = [block.length, Math.max(0, ...block.map((cells) => cells.length))];
   const size = areaSize(selected);
   const fills = height > 0 && width > 0 && size.rows % height === 0 && size.columns % width === 0;
@@ -85,21 +85,21 @@ export function layBlock(block: readonly (readonly string[])[], selected: CellAr
   for (let down = 0; down < tall; down += 1)
     for (let along = 0; along < wide; along += 1) {
       const text = block[down % height]?.[along % width];
-      const [row, column] = [rows[selected.top + down], sheetColumns[selected.left + along]];
+      const [row, column] = [rows[selected.top + down], columns[selected.left + along]];
       if (text === undefined) continue;
       if (row !== undefined && column !== undefined) edits.push({ row, column, text });
       else outside += 1;
     }
-  const area = { ...selected, bottom: Math.min(selected.top + Math.max(tall, 1), rows.length) - 1, right: Math.min(selected.left + Math.max(wide, 1), sheetColumns.length) - 1 };
+  const area = { ...selected, bottom: Math.min(selected.top + Math.max(tall, 1), rows.length) - 1, right: Math.min(selected.left + Math.max(wide, 1), columns.length) - 1 };
   return { edits, area, outside };
 }
 
 /**
  * A block whose first column holds refs goes to the actions that it names, in whatever order they stand; undefined where that
  * column is of something else. More than half of its cells have to be refs of the sheet: a heading, or actions that are not on
- * it, are left out. With the same ref on two rows nobody can tell which is meant. `left`: the column of the second cells.
+ * it, are left out. With the same ref on two rows nobody can tell which is meant. `left`: which of `columns` the second cells belong to.
  */
-export function layByRef(block: readonly (readonly string[])[], left: number, rows: readonly { readonly id: string; readonly ref: string }[]): Omit<LaidBlock, 'area'> | undefined {
+export function layByRef(block: readonly (readonly string[])[], left: number, rows: readonly { readonly id: string; readonly ref: string }[], columns: readonly SheetColumn[]): Omit<LaidBlock, 'area'> | undefined {
   const ids = new Map(rows.map(({ id, ref }) => [ref, id]));
   const lines = block.map(([ref = '', ...cells]) => ({ row: ids.get(ref.trim()), cells }));
   if (ids.size < rows.length || block.every((cells) => cells.length < 2) || lines.filter((one) => one.row !== undefined).length * 2 <= block.length) return undefined;
@@ -107,7 +107,7 @@ export function layByRef(block: readonly (readonly string[])[], left: number, ro
   let outside = 0;
   for (const { row, cells } of lines)
     for (const [along, text] of cells.entries()) {
-      const column = sheetColumns[left + along];
+      const column = columns[left + along];
       if (row !== undefined && column !== undefined) edits.push({ row, column, text });
       else outside += 1;
     }
@@ -115,8 +115,8 @@ export function layByRef(block: readonly (readonly string[])[], left: number, ro
 }
 
 /** The texts of an area, row by row. */
-export const cellsIn = (text: SheetText, { top, left, bottom, right }: CellArea, rows: readonly string[]): readonly (readonly string[])[] =>
-  rows.slice(top, bottom + 1).map((id) => sheetColumns.slice(left, right + 1).map((column) => text[id]?.[column] ?? ''));
+export const cellsIn = (text: SheetText, { top, left, bottom, right }: CellArea, rows: readonly string[], columns: readonly SheetColumn[]): readonly (readonly string[])[] =>
+  rows.slice(top, bottom + 1).map((id) => columns.slice(left, right + 1).map((column) => text[id]?.[column] ?? ''));
 
 function laid(text: SheetText, edits: readonly CellEdit[]): SheetText {
   const rows = new Map<string, Map<string, string>>();

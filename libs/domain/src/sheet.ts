@@ -1,5 +1,7 @@
-import { type BatchUpdate, confidences, type FieldRefusal, type SheetRow, type ShownWord } from '@followthrough/contracts';
+import { assuranceLines, type BatchUpdate, type Confidence, confidences, evidenceTypes, type FieldRefusal, type NewEvidenceItem, type SheetRow, type ShownWord } from '@followthrough/contracts';
+import { checkClaim } from './closure';
 import { confidenceMeans } from './confidence';
+import { evidenceNames, lineNames } from './evidence';
 import { readDate } from './import/import-dates';
 import { checkUpdateWords } from './updates';
 
@@ -8,7 +10,9 @@ import { checkUpdateWords } from './updates';
  * locality's own words; the rules are those of a single update, and each refusal stands in the cell that it is about.
  */
 
-export const sheetColumns = ['status', 'narrative', 'pathToGreen', 'what', 'fromWhom', 'neededBy', 'forecastOn', 'deliveryConfidence', 'restricted'] as const;
+/** The evidence that comes with an update: one piece, as much of it as fits cells. */
+export const proofColumns = ['proofKind', 'proofLine', 'proofTitle', 'proofUrl', 'proofWords'] as const;
+export const sheetColumns = ['status', 'narrative', 'pathToGreen', 'what', 'fromWhom', 'neededBy', 'forecastOn', 'deliveryConfidence', 'outcomeConfidence', 'restricted', ...proofColumns] as const;
 export type SheetColumn = (typeof sheetColumns)[number];
 
 /** What was typed on one row; an empty cell is left out. */
@@ -32,12 +36,17 @@ export interface SheetReading {
   readonly wrong: SheetCells;
 }
 
-type Subject = Pick<SheetRow, 'id' | 'lastUpdateId' | 'onBehalfOfId' | 'boardName' | 'last' | 'mayClaim'>;
+type Subject = Pick<SheetRow, 'id' | 'lastUpdateId' | 'onBehalfOfId' | 'boardName' | 'last' | 'mayClaim' | 'evidenceKind'>;
 
-/** What an empty cell stands for, shown in it: the board that meets next for a decision, and a text that was kept out of the public version stays so. */
+/**
+ * What an empty cell stands for, shown in it: the board that meets next for a decision, a text that was kept out of the public
+ * version stays so, and evidence is of the kind agreed and from those who did the work.
+ */
 export function impliedCells(cells: SheetCells, row: Subject, known: SheetKnown): SheetCells {
-  const isOffTrack = statusIn(cells.status ?? '', known) === 'off_track';
-  return { ...(isOffTrack && !cells.fromWhom && row.boardName ? { fromWhom: row.boardName } : {}), ...(!cells.restricted && row.last?.restricted ? { restricted: 'Yes' } : {}) };
+  const status = statusIn(cells.status ?? '', known);
+  const isProved = givesProof(cells) || (status === 'complete' && !row.mayClaim);
+  const stands = { fromWhom: status === 'off_track' && row.boardName, restricted: row.last?.restricted && 'Yes', proofKind: isProved && evidenceNames[row.evidenceKind ?? 'document'], proofLine: isProved && lineNames.first };
+  return Object.fromEntries(Object.entries(stands).flatMap(([column, text]) => (text && !cells[column as SheetColumn] ? [[column, text]] : [])));
 }
 
 /** A cell's text as the sheet writes it once it is typed: the word as it is spelt here, a day as 31/01/2027. What cannot be read stays as it is. */
@@ -45,7 +54,10 @@ export function settledCell(column: SheetColumn, typed: string, known: SheetKnow
   const text = typed.trim();
   if (column === 'status') return known.words.find((one) => same(one.word, text))?.word ?? text;
   if (column === 'forecastOn' || column === 'neededBy') return shownDay(readDate({ text }).on) ?? text;
-  if (column === 'deliveryConfidence') return confidenceLabels().find((label) => same(label, text)) ?? text;
+  if (column === 'deliveryConfidence' || column === 'outcomeConfidence') return confidenceLabels().find((label) => same(label, text)) ?? text;
+  const [kind, line] = [kindIn(text), lineIn(text)];
+  if (column === 'proofKind' && kind) return evidenceNames[kind];
+  if (column === 'proofLine' && line) return lineNames[line];
   if (column === 'restricted') return same(text, 'yes') || same(text, 'y') ? 'Yes' : same(text, 'no') || same(text, 'n') ? 'No' : text;
   return text;
 }
@@ -64,27 +76,39 @@ export function readRow(cells: SheetCells, row: Subject, known: SheetKnown): She
   const status = statusIn(cells.status ?? '', known);
   if (!cells.status) no('status', 'Say how it is going');
   else if (!status) no('status', `That is no word of this scale: ${saidWords(known)}`);
-  else if (status === 'complete' && !row.mayClaim) no('status', 'Complete comes with evidence: give that on the action’s own page first');
-  const level = confidences.find((one) => same(confidenceMeans[one].label, cells.deliveryConfidence ?? '')) ?? null;
-  if (cells.deliveryConfidence && !level) no('deliveryConfidence', 'Say High, Medium or Low');
+  const level = (column: 'deliveryConfidence' | 'outcomeConfidence'): Confidence | null => {
+    const found = confidences.find((one) => same(confidenceMeans[one].label, cells[column] ?? '')) ?? null;
+    if (cells[column] && !found) no(column, 'Say High, Medium or Low');
+    return found;
+  };
+  const [deliveryConfidence, outcomeConfidence] = [level('deliveryConfidence'), level('outcomeConfidence')];
   if (all.restricted && !/^(?:y|yes|n|no)$/i.test(all.restricted)) no('restricted', 'Say Yes or No');
   const [forecastOn, neededBy] = [day('forecastOn'), day('neededBy')];
   const asks = !!(cells.what ?? cells.fromWhom ?? cells.neededBy);
   if (asks && !cells.what) no('what', 'Say what has to be decided');
+  const [kind, line] = [kindIn(all.proofKind ?? ''), lineIn(all.proofLine ?? '')];
+  if (all.proofKind && !kind) no('proofKind', `Say ${Object.values(evidenceNames).join(', ')}`);
+  if (all.proofLine && !line) no('proofLine', `Say ${Object.values(lineNames).join(', ')}`);
+  const typed = proofColumns.find((column) => cells[column]);
+  if (typed && status && status !== 'complete') no(typed, 'Evidence comes with Complete. Empty this, or give it on the action’s own page');
   if (!status) return { said: null, wrong };
 
   const decision = asks ? { what: cells.what ?? '', fromWhom: all.fromWhom ?? null, neededBy } : null;
-  const said = { actionId: row.id, seenId: row.lastUpdateId, status, narrative: cells.narrative ?? null, pathToGreen: cells.pathToGreen ?? null, forecastOn, decision, deliveryConfidence: level, restricted: /^y/i.test(all.restricted ?? ''), onBehalfOfId: row.onBehalfOfId } satisfies BatchUpdate;
-  for (const { field, message } of [...known.misfits(said), ...checkUpdateWords(said, known.today)]) no(columnOf(field), message);
+  const restricted = /^y/i.test(all.restricted ?? '');
+  const evidence: NewEvidenceItem[] = status === 'complete' && typed && kind && line ? [{ kind, line, title: cells.proofTitle ?? '', url: cells.proofUrl ?? null, words: cells.proofWords ?? null, restricted }] : [];
+  const said = { actionId: row.id, seenId: row.lastUpdateId, status, narrative: cells.narrative ?? null, pathToGreen: cells.pathToGreen ?? null, forecastOn, decision, deliveryConfidence, outcomeConfidence, evidence, restricted, onBehalfOfId: row.onBehalfOfId } satisfies BatchUpdate;
+  const claims = status === 'complete' && !row.mayClaim && (!typed || (kind && line)) ? checkClaim({ evidenceKind: row.evidenceKind, standing: evidence }) : [];
+  for (const { field, message } of [...known.misfits(said), ...checkUpdateWords(said, known.today), ...claims]) no(columnOf(field), message);
   return { said: Object.keys(wrong).length === 0 ? said : null, wrong };
 }
 
+/** Where what is refused of an update stands on the sheet, where its cell has another name. */
+const CELLS: Readonly<Record<string, SheetColumn>> = { decision: 'what', 'decision.boardId': 'fromWhom', evidence: 'proofTitle', 'evidence.0.kind': 'proofKind', 'evidence.0.line': 'proofLine', 'evidence.0.title': 'proofTitle', 'evidence.0.url': 'proofUrl', 'evidence.0.words': 'proofWords' };
+
 /** The cell that a refusal of the row is about: `decision.neededBy` is `neededBy`. What no cell is about is said beside the status. */
 export function columnOf(field: string): SheetColumn {
-  if (field === 'decision') return 'what';
-  if (field === 'decision.boardId') return 'fromWhom';
   const last = field.replace(/^decision\./, '');
-  return sheetColumns.find((one) => one === last) ?? 'status';
+  return CELLS[field] ?? sheetColumns.find((one) => one === last) ?? 'status';
 }
 
 /** Where the API's refusal of a batch belongs: the place of the update in it, and its field; undefined for what is about the whole. */
@@ -97,6 +121,11 @@ export function refusedAt({ field }: Pick<FieldRefusal, 'field'>): { readonly at
 export const confidenceLabels = (): readonly string[] => confidences.map((one) => confidenceMeans[one].label);
 
 const same = (a: string, b: string): boolean => a.trim().toLocaleLowerCase('en-GB') === b.trim().toLocaleLowerCase('en-GB');
+/** Whether anything of a piece of evidence is typed. */
+const givesProof = (cells: SheetCells): boolean => proofColumns.some((column) => cells[column]);
+const kindIn = (text: string) => evidenceTypes.find((one) => same(evidenceNames[one], text));
+/** `1st line`, `Second` and the words of the form's list are each a line. */
+const lineIn = (text: string) => assuranceLines.find((one, at) => new RegExp(`^(?:${one}|${at + 1}(?:st|nd|rd)?)(?: line\\b.*)?$`, 'is').test(text.trim()));
 const statusIn = (text: string, { words }: SheetKnown) => words.find((one) => same(one.word, text))?.status;
 const saidWords = ({ words }: SheetKnown): string => words.filter((one) => one.status !== 'embedded').map((one) => one.word).join(', ');
 const shownDay = (on: string | null): string | null => (on === null ? null : on.split('-').toReversed().join('/'));

@@ -30,7 +30,7 @@ export class Closures {
     return this.writes.transact(asked, async ({ db, answer }) => {
       await factsOf(db, id);
       refuse(checkEvidenceItem(asked.body));
-      await keepEvidence(db, id, [asked.body]);
+      await keepEvidence(db, [{ actionId: id, given: [asked.body], updateId: null, field: (name) => name }]);
       return answer(closurePage, [id]);
     });
   }

@@ -38,8 +38,8 @@ describe('the update sheet', () => {
     const lead = await stage.person(['lead']);
     const { rows } = await stage.owner.query<{ id: string }>(`insert into person (locality_id, name) select id, 'Head of Homes' from locality where slug = 'northmoor' returning id`);
     const plan = await aPlan(lead, {}, 'Homes board');
-    const id = await anAction(lead, plan, { ref: '1', ownerId: rows[0]?.id ?? '' });
-    expect(await lead.ask(read, { query: { which: 'open', plan } })).toMatchObject({ total: 1, items: [{ last: null, lastUpdateId: null, updateDue: true, mayClaim: false, onBehalfOfId: rows[0]?.id, ownerName: 'Head of Homes', boardName: 'Homes board' }] });
+    const id = await anAction(lead, plan, { ref: '1', ownerId: rows[0]?.id ?? '', evidenceKind: 'data' });
+    expect(await lead.ask(read, { query: { which: 'open', plan } })).toMatchObject({ total: 1, items: [{ last: null, lastUpdateId: null, updateDue: true, mayClaim: false, evidenceKind: 'data', onBehalfOfId: rows[0]?.id, ownerName: 'Head of Homes', boardName: 'Homes board' }] });
     const { updateId } = await lead.ask(report, { params: { id }, body: { status: 'at_risk', narrative: 'Beds are short', pathToGreen: 'Two homes more', restricted: true } });
     const seen = await lead.ask(read, { query: { which: 'open', plan } });
     expect(seen).toMatchObject({ items: [{ status: 'at_risk', lastUpdateId: updateId, updateDue: false, last: { narrative: 'Beds are short', pathToGreen: 'Two homes more', restricted: true, withheld: false, reportedByName: 'Test lead' } }] });

@@ -88,6 +88,35 @@ describe('many updates at once', () => {
     expect(items.map((one) => one.actionId)).toEqual([b, a]);
   });
 
+  it('bring evidence along, which is kept with the update and counts for the claim; how sure one is of the outcome is kept', async () => {
+    const lead = await stage.person(['lead']);
+    const [a = '', b = '', c = ''] = await some(lead, 3);
+    const rota = { kind: 'document', line: 'second', title: 'The rota', url: 'https://council.example/rota', restricted: true } as const;
+    const { items } = await lead.ask(batch, { body: { updates: [{ actionId: a, status: 'complete', narrative: 'Done', outcomeConfidence: 'medium', evidence: [rota] }, { actionId: b, status: 'on_track' }, { actionId: c, status: 'complete', evidence: [{ kind: 'testimony', line: 'first', title: 'The ward', words: 'It works' }, { ...rota, line: 'first' }] }] } });
+    const seen = await lead.ask(page, { params: { id: a } });
+    expect(seen).toMatchObject({ status: 'complete', closureState: 'claimed', version: items[0]?.version, updates: [{ id: items[0]?.updateId, evidence: 'The rota', outcomeConfidence: 'medium', deliveryConfidence: null }] });
+    const kept = async (id: string) => (await lead.ask(routes.closures.show, { params: { id } })).evidence;
+    expect(await kept(a)).toMatchObject([{ kind: 'document', line: 'second', url: 'https://council.example/rota', restricted: true, givenByName: 'Test lead' }]);
+    expect(await kept(b)).toEqual([]);
+    expect((await kept(c)).map((one) => one.title).sort()).toEqual(['The rota', 'The ward']);
+  });
+
+  it('are all refused where the evidence of one cannot be kept, at its field', async () => {
+    const lead = await stage.person(['lead']);
+    const [a = '', b = '', other = ''] = await some(lead, 3);
+    const given = { kind: 'document', line: 'first', title: 'The rota' } as const;
+    const nothing = '0197a8b2-0000-7000-8000-000000000001';
+    const refused = async (evidence: object[]) => (await send(lead, [{ actionId: a, status: 'on_track' }, { actionId: b, status: 'complete', evidence: evidence as [] }])).problem.fields?.map((one) => one.field);
+    expect(await refused([given])).toEqual(['updates.1.evidence.0.url']);
+    expect(await refused([{ ...given, url: 'https://a.example/' }, { ...given, fileId: nothing }])).toEqual(['updates.1.evidence.1.fileId']);
+    await lead.ask(report, { params: { id: other }, body: { status: 'on_track', evidence: [{ ...given, url: 'https://a.example/' }] } });
+    const [theirs] = (await lead.ask(routes.closures.show, { params: { id: other } })).evidence;
+    expect(await refused([{ ...given, url: 'https://a.example/', correctsId: theirs?.id }])).toEqual(['updates.1.evidence.0.correctsId']);
+    await stage.owner.query(`insert into evidence (locality_id, action_id, kind, line, title, words) select locality_id, id, 'testimony', 'first', 'One of many', 'Said' from action, generate_series(1, 200) where id = $1`, [b]);
+    expect(await refused([{ ...given, url: 'https://a.example/' }])).toEqual(['updates.1.evidence']);
+    expect(await written([a, b])).toBe(0);
+  });
+
   it('are saved once, however often the same request comes', async () => {
     const lead = await stage.person(['lead']);
     const ids = await some(lead, 2);

@@ -1,5 +1,5 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type EvidenceType, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
-import { confidenceMeans } from '@followthrough/domain';
+import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
 /** A flag as a filter's name, and after a number of actions. */
@@ -59,8 +59,8 @@ export const words = {
   } satisfies Record<ActionFlag, FlagWords>,
   rhythm: { month: 'Every month', two_months: 'Every two months', quarter: 'Every quarter', board: 'For each meeting of a board' } satisfies Record<Rhythm, string>,
   stance: { agree: 'Agree', partly: 'Agree partly', disagree: 'Disagree' } satisfies Record<Stance, string>,
-  evidenceType: { document: 'Document', data: 'Data', observation: 'Observation', testimony: 'Testimony' } satisfies Record<EvidenceType, string>,
-  assuranceLine: { first: 'First line: those who did the work', second: 'Second line: those who oversee it', third: 'Third line: independent of it' } satisfies Record<AssuranceLine, string>,
+  evidenceType: evidenceNames,
+  assuranceLine: { first: `${lineNames.first}: those who did the work`, second: `${lineNames.second}: those who oversee it`, third: `${lineNames.third}: independent of it` } satisfies Record<AssuranceLine, string>,
   lineShort: { first: 'First line', second: 'Second line', third: 'Third line' } satisfies Record<AssuranceLine, string>,
   closureState: { claimed: 'Awaiting verification', accepted: 'Verified', returned: 'Returned', sustained: 'Has held', reopened: 'Opened again', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded' } satisfies Record<ClosureState, string>,
   closureStep: { claimed: 'Claimed complete', accepted: 'Accepted', returned: 'Returned', sustained: 'Seen to have held', reopened: 'Opened again', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded by another' } satisfies Record<ClosureState, string>,

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model } from '@angular/core';
-import { confidenceLabels, type SheetColumn } from '@followthrough/domain';
+import { confidenceLabels, evidenceNames, lineNames, type SheetColumn } from '@followthrough/domain';
 import { columnWords } from './sheet-columns';
 import { SheetStore } from './sheet-store';
 
@@ -18,8 +18,8 @@ import { SheetStore } from './sheet-store';
         </select>
       }
       @default {
-        <input #line class="ft-input" type="text" autocomplete="off" [attr.inputmode]="kind() === 'day' ? 'numeric' : null" [attr.placeholder]="kind() === 'day' ? 'dd/mm/yyyy' : null" [attr.list]="kind() === 'line' ? for() + '-list' : null" [id]="for()" [attr.aria-label]="label()" [attr.aria-invalid]="isWrong() || null" [attr.aria-describedby]="describedBy()" [value]="value()" (input)="value.set(line.value)" />
-        @if (kind() === 'line') { <datalist [id]="for() + '-list'">@for (one of boards(); track one) { <option [value]="one"></option> }</datalist> }
+        <input #line class="ft-input" type="text" autocomplete="off" [attr.inputmode]="kind() === 'day' ? 'numeric' : null" [attr.placeholder]="kind() === 'day' ? 'dd/mm/yyyy' : null" [attr.list]="column() === 'fromWhom' ? for() + '-list' : null" [id]="for()" [attr.aria-label]="label()" [attr.aria-invalid]="isWrong() || null" [attr.aria-describedby]="describedBy()" [value]="value()" (input)="value.set(line.value)" />
+        @if (column() === 'fromWhom') { <datalist [id]="for() + '-list'">@for (one of boards(); track one) { <option [value]="one"></option> }</datalist> }
       }
     }
   `,
@@ -39,8 +39,11 @@ export class SheetBox {
   protected readonly kind = computed(() => columnWords[this.column()].kind);
   protected readonly boards = computed(() => this.store.sheet.value()?.boards ?? []);
   protected readonly choices = computed<readonly string[]>(() => {
-    if (this.column() === 'status') return this.store.known().words.filter((one) => one.status !== 'embedded').map((one) => one.word);
-    return this.column() === 'deliveryConfidence' ? confidenceLabels() : ['Yes', 'No'];
+    const column = this.column();
+    if (column === 'status') return this.store.known().words.filter((one) => one.status !== 'embedded').map((one) => one.word);
+    if (column === 'proofKind') return Object.values(evidenceNames);
+    if (column === 'proofLine') return Object.values(lineNames);
+    return column === 'restricted' ? ['Yes', 'No'] : confidenceLabels();
   });
 
   /** What was typed to name a choice. */

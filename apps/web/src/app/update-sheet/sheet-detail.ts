@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import type { CellPlace } from './selecting';
-import { columnLabel, gridColumns, isTyped } from './sheet-columns';
+import { columnLabel, isTyped } from './sheet-columns';
 import { SheetStore } from './sheet-store';
 
 /** The active cell and its action in full: a cell of the grid shows three lines. */
@@ -39,7 +39,7 @@ export class SheetDetail {
   protected readonly words = computed(() => this.store.sheet.value()?.words ?? []);
   protected readonly row = computed(() => this.store.rows()[this.place().row]);
   protected readonly typed = computed(() => {
-    const [row, column] = [this.row(), gridColumns[this.place().column]];
+    const [row, column] = [this.row(), this.store.grid()[this.place().column]];
     return row && isTyped(column) ? { label: columnLabel(column), text: this.store.textOf(row, column), wrong: this.store.wrongIn(row, column) } : undefined;
   });
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type SheetColumn, sheetColumns } from '@followthrough/domain';
+import { proofColumns, type SheetColumn, sheetColumns } from '@followthrough/domain';
 import type { SheetRow } from '@followthrough/contracts';
 import { Button, UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
@@ -59,14 +59,15 @@ export class SheetForms {
     setTimeout(() => this.element.querySelector<HTMLElement>(`[id="${this.idOf(row, column)}"]`)?.focus());
   }
 
-  /** A decision is asked for where it is off track; what was typed there is never hidden. */
+  /** A decision is asked for where it is off track, and evidence where it is complete; what was typed there is never hidden. */
   protected columnsOf(row: SheetRow): readonly SheetColumn[] {
     const status = this.store.known().words.find((one) => one.word === this.store.textOf(row, 'status'))?.status;
     const isAsked = (column: SheetColumn): boolean => {
+      if (proofColumns.some((one) => one === column)) return status === 'complete';
       if (column === 'pathToGreen') return status === 'at_risk' || status === 'off_track';
       return column !== 'what' && column !== 'fromWhom' && column !== 'neededBy' ? true : status === 'off_track';
     };
-    return sheetColumns.filter((column) => isAsked(column) || this.store.textOf(row, column) !== '');
+    return sheetColumns.filter((column) => isAsked(column) || this.store.textOf(row, column) !== '' || this.store.wrongIn(row, column) !== '');
   }
 
   protected idOf(row: SheetRow, column: SheetColumn): string {

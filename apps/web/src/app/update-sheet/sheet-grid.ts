@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, computed, DestroyRef, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { cellsIn, type LaidBlock, layBlock, layByRef, sheetColumns, writeCells } from '@followthrough/domain';
+import { cellsIn, type LaidBlock, layBlock, layByRef, writeCells } from '@followthrough/domain';
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -8,7 +8,7 @@ import { pastedCells } from './pasted';
 import { areaOf, type CellPlace, movedBy, nextCell, only, type Selection } from './selecting';
 import { bringIntoSight, counted, isInBox, placeOf, ROW } from './sheet-places';
 import { SheetBox } from './sheet-box';
-import { columnLabel, columnWords, type GridColumn, gridColumns, isTyped, READ } from './sheet-columns';
+import { columnLabel, columnWords, type GridColumn, isTyped, READ, widthsOf } from './sheet-columns';
 import { copiedCells, lineOf, type SheetLine } from './sheet-lines';
 import { SheetStore } from './sheet-store';
 
@@ -52,7 +52,7 @@ export class SheetGrid {
   /** The keys lead out of the grid, to the buttons. */
   readonly leave = output<void>();
 
-  protected readonly columns = gridColumns;
+  protected readonly widths = computed(() => widthsOf(this.store.grid()));
   protected readonly read = READ;
   protected readonly rowHeight = ROW;
   protected readonly labelOf = columnLabel;
@@ -61,9 +61,9 @@ export class SheetGrid {
   protected readonly editing = signal<CellPlace | undefined>(undefined);
   protected readonly draft = signal('');
   private readonly seen = signal({ from: 0, to: 30 }, { equal: (a, b) => a.from === b.from && a.to === b.to });
-  private readonly size = computed(() => ({ rows: this.store.rows().length, columns: gridColumns.length, page: Math.max(1, this.seen().to - this.seen().from - 2 * SPARE - 1) }));
-  /** The cell with the focus, on the sheet as it is now: rows leave it when they are saved. */
-  readonly active = computed<CellPlace>(() => ({ row: Math.min(this.selection().to.row, Math.max(this.store.rows().length - 1, 0)), column: this.selection().to.column }));
+  private readonly size = computed(() => ({ rows: this.store.rows().length, columns: this.store.grid().length, page: Math.max(1, this.seen().to - this.seen().from - 2 * SPARE - 1) }));
+  /** The cell with the focus, on the sheet as it is now: rows leave it when they are saved, and columns when they are hidden. */
+  readonly active = computed<CellPlace>(() => ({ row: Math.min(this.selection().to.row, Math.max(this.store.rows().length - 1, 0)), column: Math.min(this.selection().to.column, this.store.grid().length - 1) }));
 
   protected readonly lines = computed<readonly SheetLine[]>(() => {
     const [rows, { from, to }, active, area] = [this.store.rows(), this.seen(), this.active(), areaOf(this.selection())];
@@ -147,7 +147,7 @@ export class SheetGrid {
   /** Types in the active cell: over what it holds when a key began it, else on from it. */
   protected begin(key: string | null): void {
     const { row, column } = this.active();
-    const [action, name] = [this.store.rows()[row], gridColumns[column]];
+    const [action, name] = [this.store.rows()[row], this.store.grid()[column]];
     if (!action || this.editing()) return;
     if (name === 'action' && key === null) return void this.router.navigate(['/', this.here.slug(), 'actions', action.id]);
     if (!isTyped(name)) return;
@@ -164,7 +164,7 @@ export class SheetGrid {
   /** Ends typing, and keeps what was typed. */
   protected settle(): void {
     const place = this.editing();
-    const [row, column] = [this.store.rows()[place?.row ?? -1], gridColumns[place?.column ?? 0]];
+    const [row, column] = [this.store.rows()[place?.row ?? -1], this.store.grid()[place?.column ?? 0]];
     this.editing.set(undefined);
     if (row && isTyped(column)) this.store.type([{ row: row.id, column, text: this.draft() }]);
   }
@@ -209,22 +209,22 @@ export class SheetGrid {
     event.preventDefault();
     const block = pastedCells(event.clipboardData);
     const selected = areaOf(this.selection());
-    const named = layByRef(block, Math.max(selected.left - READ, 0), this.store.rows());
+    const named = layByRef(block, Math.max(selected.left - READ, 0), this.store.rows(), this.store.columns());
     if (!named && selected.left < READ) return this.said.emit('Nothing was pasted: choose a cell that can be typed in first.');
-    const { edits, outside, area }: Omit<LaidBlock, 'area'> & Partial<LaidBlock> = named ?? layBlock(block, { ...selected, left: selected.left - READ, right: selected.right - READ }, this.store.ids());
+    const { edits, outside, area }: Omit<LaidBlock, 'area'> & Partial<LaidBlock> = named ?? layBlock(block, { ...selected, left: selected.left - READ, right: selected.right - READ }, this.store.ids(), this.store.columns());
     this.store.type(edits);
     if (area) this.select({ from: { row: area.bottom, column: area.right + READ }, to: { row: area.top, column: area.left + READ } });
     this.said.emit(`${counted(edits.length)} pasted${named ? ', each row where its ref stands' : ''}.${outside > 0 ? ` ${counted(outside)} did not fit on the sheet and ${outside === 1 ? 'was' : 'were'} left out.` : ''}`);
   }
 
   private selectAll(): void {
-    this.selection.set({ from: { row: this.size().rows - 1, column: gridColumns.length - 1 }, to: { row: 0, column: READ } });
+    this.selection.set({ from: { row: this.size().rows - 1, column: this.size().columns - 1 }, to: { row: 0, column: READ } });
     this.select(this.selection());
   }
 
   private empty(): void {
     const { top, left, bottom, right } = areaOf(this.selection());
-    this.store.type(this.store.ids().slice(top, bottom + 1).flatMap((row) => sheetColumns.slice(Math.max(left - READ, 0), Math.max(right - READ + 1, 0)).map((column) => ({ row, column, text: '' }))));
+    this.store.type(this.store.ids().slice(top, bottom + 1).flatMap((row) => this.store.columns().slice(Math.max(left - READ, 0), Math.max(right - READ + 1, 0)).map((column) => ({ row, column, text: '' }))));
   }
 
   /** The first row of what is selected into those below it. */
@@ -232,7 +232,8 @@ export class SheetGrid {
     const area = areaOf(this.selection());
     if (area.left < READ) return;
     const columns = { ...area, left: area.left - READ, right: area.right - READ };
-    this.store.type(layBlock(cellsIn(this.store.text(), { ...columns, bottom: area.top }, this.store.ids()), columns, this.store.ids()).edits);
+    const [ids, shown] = [this.store.ids(), this.store.columns()];
+    this.store.type(layBlock(cellsIn(this.store.text(), { ...columns, bottom: area.top }, ids, shown), columns, ids, shown).edits);
   }
 
   /** Selects, brings the active cell into sight and gives it the focus. */

@@ -1,7 +1,7 @@
 import type { SheetRow, Status } from '@followthrough/contracts';
 import { type CellArea, cellsIn } from '@followthrough/domain';
 import { type CellPlace, holds } from './selecting';
-import { type GridColumn, gridColumns, isTyped, READ } from './sheet-columns';
+import { type GridColumn, isTyped, READ } from './sheet-columns';
 import type { SheetStore } from './sheet-store';
 
 /** A row of the grid as it is drawn. */
@@ -29,7 +29,7 @@ export function lineOf(at: number, store: SheetStore, active: CellPlace, area: C
   const row = store.rows()[at];
   if (!row) return [];
   const [implied, words] = [store.impliedIn(row), store.known().words];
-  const cells = gridColumns.map((column, along): SheetCell => {
+  const cells = store.grid().map((column, along): SheetCell => {
     const place = { id: `sheet-${row.id}-${column}`, column, along, isActive: active.row === at && active.column === along, isSelected: holds(area, { row: at, column: along }) };
     if (!isTyped(column)) return { ...place, text: '', implied: '', status: undefined, wrong: '' };
     const text = store.textOf(row, column);
@@ -41,6 +41,6 @@ export function lineOf(at: number, store: SheetStore, active: CellPlace, area: C
 /** The texts of what is selected, also of the columns that are only read. */
 export function copiedCells(store: SheetStore, { top, left, bottom, right }: CellArea): readonly (readonly string[])[] {
   const rows = store.rows().slice(top, bottom + 1);
-  const typed = right < READ ? [] : cellsIn(store.text(), { top, bottom, left: Math.max(left - READ, 0), right: right - READ }, store.ids());
+  const typed = right < READ ? [] : cellsIn(store.text(), { top, bottom, left: Math.max(left - READ, 0), right: right - READ }, store.ids(), store.columns());
   return rows.map((row, n) => [...[`${row.ref} ${row.title}`, row.last?.narrative ?? ''].slice(left, Math.min(right + 1, READ)), ...(typed[n] ?? [])]);
 }

@@ -6,6 +6,7 @@ import { Api } from '../api/api';
 import { Drafts } from '../api/drafts';
 import { type Refused, refusedBy } from '../api/refused';
 import { screen } from '../api/screen';
+import { type ColumnGroup, columnsIn, type GridColumn, groupsWith, readColumns, usualGroups } from './sheet-columns';
 
 /** A cell to be mended: where it is and what is wrong, in a sentence. */
 export interface WrongCell {
@@ -66,6 +67,12 @@ export class SheetStore {
   readonly count = computed(() => this.typed().length);
   readonly right = computed<readonly BatchUpdate[]>(() => this.typed().flatMap(({ said, wrong }) => (said && Object.keys(wrong).length === 0 ? [said] : [])));
   readonly wrong = computed<readonly WrongCell[]>(() => this.typed().flatMap(({ at, row, wrong }) => sheetColumns.flatMap((column) => (wrong[column] ? [{ at, row, column, message: wrong[column] }] : []))));
+  /** What was chosen to be seen. */
+  readonly chosen = signal<readonly ColumnGroup[]>(usualGroups);
+  /** What is seen whatever was chosen: where something is typed, or has to be mended. */
+  readonly needed = computed<readonly ColumnGroup[]>(() => groupsWith(new Set(this.typed().flatMap(({ row, wrong }) => sheetColumns.filter((one) => wrong[one] ?? this.text()[row.id]?.[one])))), { equal: sameWords });
+  readonly columns = computed<readonly SheetColumn[]>(() => columnsIn([...this.chosen(), ...this.needed()]), { equal: sameWords });
+  readonly grid = computed<readonly GridColumn[]>(() => [...readColumns, ...this.columns()]);
   /** Rows typed on that are not on the list as it is narrowed now. */
   readonly elsewhere = computed(() => Object.keys(this.text()).length - this.count());
 
@@ -170,3 +177,5 @@ export class SheetStore {
     return reading;
   }
 }
+
+const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();

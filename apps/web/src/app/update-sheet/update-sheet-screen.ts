@@ -7,7 +7,7 @@ import { Button, Card, Empty, Failed, Notice, Skeleton } from '@followthrough/ui
 import { Here } from '../session/here';
 import { SheetDetail } from './sheet-detail';
 import { SheetForms } from './sheet-forms';
-import { gridColumns } from './sheet-columns';
+import { type ColumnGroup, columnGroups, groupsOf, usualGroups } from './sheet-columns';
 import { SheetGrid } from './sheet-grid';
 import { SheetStore } from './sheet-store';
 
@@ -40,6 +40,7 @@ export class UpdateSheetScreen {
   protected readonly kind = computed(() => this.query().which ?? 'mine');
   protected readonly plans = computed(() => this.store.sheet.value()?.plans ?? []);
   protected readonly isNarrowed = computed(() => Object.keys(this.query()).some((key) => key !== 'which' && key !== 'plan'));
+  protected readonly groups = columnGroups;
   protected readonly isNarrow = signal(matchMedia(NARROW).matches);
   /** What was just done on the grid. */
   protected readonly said = signal('');
@@ -72,6 +73,7 @@ export class UpdateSheetScreen {
 
   constructor() {
     effect(() => this.store.query.set(this.query()));
+    effect(() => this.store.chosen.set(groupsOf(this.params()['cells'])));
     const media = matchMedia(NARROW);
     const turned = (): void => this.isNarrow.set(media.matches);
     media.addEventListener('change', turned);
@@ -82,19 +84,26 @@ export class UpdateSheetScreen {
     void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });
   }
 
+  protected turn(group: ColumnGroup): void {
+    const chosen = this.store.chosen();
+    const next = columnGroups.map((one) => one.key).filter((key) => (key === group) !== chosen.includes(key));
+    this.show({ cells: next.join() === usualGroups.join() ? null : next.join(' ') });
+  }
+
   protected widen(): void {
     const { which, plan } = this.query();
-    void this.router.navigate([], { queryParams: { which, plan } });
+    void this.router.navigate([], { queryParams: { which, plan, cells: this.params()['cells'] as unknown } });
   }
 
   /** To the next cell that needs mending after the active one, round to the first. */
   protected mend(): void {
     const wrong = this.store.wrong();
     const grid = this.grid();
+    const columns = this.store.grid();
     const { row, column } = grid?.active() ?? { row: -1, column: 0 };
-    const next = wrong.find((one) => one.at > row || (one.at === row && gridColumns.indexOf(one.column) > column)) ?? wrong[0];
+    const next = wrong.find((one) => one.at > row || (one.at === row && columns.indexOf(one.column) > column)) ?? wrong[0];
     if (!next) return;
-    if (grid) grid.goTo({ row: next.at, column: gridColumns.indexOf(next.column) });
+    if (grid) grid.goTo({ row: next.at, column: columns.indexOf(next.column) });
     else this.forms()?.goTo(next);
   }
 
