@@ -26,6 +26,8 @@ export interface Stage {
   /** The same database as the API's role. */
   readonly apiUrl: string;
   readonly secret: string;
+  /** What its server was made with. */
+  readonly env: Env;
   /** The owner's connection, for what a test must see or arrange behind the API. */
   readonly owner: Client;
   /** Somebody with these roles there, signed in. */
@@ -74,6 +76,7 @@ export async function openStage(more: Partial<Env> = {}): Promise<Stage> {
     url: database.url,
     apiUrl: env.databaseUrl,
     secret: SECRET,
+    env,
     owner,
     person: async (roles, locality = 'northmoor', organisationId) => {
       const { personId, token } = await member(owner, locality, roles, organisationId ?? null);

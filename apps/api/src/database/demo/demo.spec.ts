@@ -13,7 +13,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     stage = await openStage();
     // Two of its three localities are on the stage already, so only Harbourside is made.
-    await makeDemo(stage.owner, { demo: true } as Env, password);
+    await makeDemo(stage.owner, { ...stage.env, demo: true }, password);
   });
   afterAll(() => stage.close());
 
@@ -117,6 +117,23 @@ describe('the demo', () => {
     const concern = items.find((one) => one.variation === 'concern')?.id ?? '';
     const { actions } = await lead.ask(routes.measures.page, { params: { id: concern } });
     expect(actions.length > 0 && actions.every((one) => one.status === 'on_track')).toBe(true);
+  });
+
+  it('has changed many actions at once: once with what waits for them, and once to take it back', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.bulkEdits.list);
+    expect(items).toMatchObject([{ undoneAt: null, reason: null }, { along: 0, undoneAt: expect.any(String) as string, reason: 'Everybody is needed on the wards until March' }]);
+    for (const many of [items[0]?.actions, items[0]?.along, items[1]?.actions]) expect(many).toBeGreaterThan(0);
+    // What stands can be taken back: nothing was built on it.
+    expect(await lead.ask(routes.bulkEdits.undo, { params: { id: items[0]?.id ?? '' } })).toMatchObject({ undoneByName: expect.any(String) as string });
+  });
+
+  it('brings Northmoor’s plan in through the importer, as its lead would', async () => {
+    await stage.owner.query(`update locality set slug = 'elsewhere' where slug = 'northmoor'`);
+    await makeDemo(stage.owner, { ...stage.env, demo: true }, password);
+    const lead = stage.browser((await stage.nobody().try(routes.identity.signIn, { body: { email: 'lead@northmoor.example', password } })).cookies, 'northmoor');
+    expect((await lead.ask(routes.imports.list)).items).toMatchObject([{ state: 'applied' }]);
+    expect((await lead.ask(routes.actions.list)).total).toBe(19);
   });
 
   it('is made once, and never where others can reach it', async () => {
