@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type CapacityPage, type CapacityRow, capacityRoutes } from '@followthrough/contracts';
+import { type CapacityPage, type CapacityRow, capacityRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { openStatuses } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { AsAtBanner, AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { DaysEditor } from './days-editor';
@@ -13,10 +14,10 @@ import { MonthActions } from './month-actions';
 /** The address of the row for work that no organisation is accountable for. */
 const NOBODY = 'nobody';
 
-/** Demand over supply: months by organisations, and what is not known named beside it. */
+/** Demand over supply, as it is or was at a moment: months by organisations, and what is not known named beside it. */
 @Component({
   selector: 'ft-capacity',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, DaysEditor, HeatCell, MonthActions],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, DaysEditor, HeatCell, MonthActions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './capacity-screen.html',
@@ -32,19 +33,29 @@ export class CapacityScreen {
   /** From the address: the cell whose actions are shown. */
   readonly organisation = input<string>();
   readonly month = input<string>();
-  protected readonly page = screen(capacityRoutes.page);
+  /** From the address: a past day or a published report; none for now. */
+  readonly at = input<string>();
+  private readonly now = screen(capacityRoutes.page, () => (this.at() ? undefined : {}));
+  private readonly then = screen(pastRegisterRoutes.capacity, () => {
+    const at = this.at();
+    return at ? { query: { at } } : undefined;
+  });
+  protected readonly page = computed(() => (this.at() ? this.then : this.now));
+  protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
   protected readonly editing = signal(false);
-  protected readonly mayKeep = computed(() => this.me.may('capacity.keep'));
+  protected readonly mayKeep = computed(() => !this.at() && this.me.may('capacity.keep'));
+  /** The plan table as at a report is of one plan, and these figures are of all. */
+  protected readonly mayOpen = computed(() => !this.past()?.asAt.cycleId);
   protected readonly needed = computed(() => this.sum((cell) => cell.needed));
   protected readonly confirmed = computed(() => this.sum((cell) => cell.confirmed ?? 0));
-  protected readonly unknowns = computed(() => (this.page.value()?.rows ?? []).filter((row) => row.organisationId !== null && row.months.some((cell) => cell.needed > 0 && cell.confirmed === null)).length);
+  protected readonly unknowns = computed(() => (this.page().value()?.rows ?? []).filter((row) => row.organisationId !== null && row.months.some((cell) => cell.needed > 0 && cell.confirmed === null)).length);
   protected readonly chosen = computed(() => {
-    const row = this.page.value()?.rows.find((one) => keyOf(one) === this.organisation());
+    const row = this.page().value()?.rows.find((one) => keyOf(one) === this.organisation());
     const cell = row?.months.find((one) => one.month === this.month());
     return row && cell ? { row, cell } : null;
   });
   /** A year is said once where it begins, so that the months stay narrow. */
-  protected readonly headings = computed(() => (this.page.value()?.months ?? []).map((month, index) => ({ month, name: monthName(month), year: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '' })));
+  protected readonly headings = computed(() => (this.page().value()?.months ?? []).map((month, index) => ({ month, name: monthName(month), year: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '' })));
 
   protected isChosen(row: CapacityRow, month: string): boolean {
     return keyOf(row) === this.organisation() && month === this.month();
@@ -58,14 +69,14 @@ export class CapacityScreen {
   protected confirmedDays(fresh: CapacityPage | null): void {
     this.editing.set(false);
     if (fresh) {
-      this.page.set(fresh);
+      this.now.set(fresh);
       this.toasts.say('The days are confirmed.');
     }
     setTimeout(() => document.getElementById('confirm-days')?.focus());
   }
 
   private sum(of: (cell: CapacityPage['rows'][number]['months'][number]) => number): number {
-    return (this.page.value()?.rows ?? []).flatMap((row) => row.months).reduce((total, cell) => total + of(cell), 0);
+    return (this.page().value()?.rows ?? []).flatMap((row) => row.months).reduce((total, cell) => total + of(cell), 0);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ActionFilter, type CapacityBand, type CapacityCell, capacityRoutes } from '@followthrough/contracts';
+import { type ActionFilter, type CapacityBand, type CapacityCell, capacityRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { openStatuses } from '@followthrough/domain';
 import { Card, Failed, Skeleton, ukDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
@@ -20,13 +20,14 @@ const worstFirst: readonly CapacityBand[] = ['over', 'unresourced', 'tight', 'un
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-card heading="Can we deliver it?" sub="Person-days needed over person-days confirmed. Unknown stays unknown.">
-      @if (page.refused(); as refused) {
-        <ft-failed [title]="refused.message" (retry)="page.reload()" />
-      } @else if (page.value(); as seen) {
+      @if (page().refused(); as refused) {
+        <ft-failed [title]="refused.message" (retry)="page().reload()" />
+      } @else if (page().value(); as seen) {
         <p>
-          Of <a [routerLink]="lists.actions()" [queryParams]="{ status: open }">{{ seen.openActions }}</a> open actions,
-          <a [routerLink]="lists.actions()" [queryParams]="{ unestimated: true, status: open }">{{ seen.notEstimated }}</a> have no estimate and
-          <a [routerLink]="lists.actions()" [queryParams]="{ undated: true, status: open }">{{ seen.undated }}</a> have one but no date; neither is in these figures.
+          Of <a [routerLink]="actions()" [queryParams]="{ status: open, at: lists.at() }">{{ seen.openActions }}</a> open actions,
+          <a [routerLink]="actions()" [queryParams]="{ unestimated: true, status: open, at: lists.at() }">{{ seen.notEstimated }}</a> have no estimate and
+          <a [routerLink]="actions()" [queryParams]="{ undated: true, status: open, at: lists.at() }">{{ seen.undated }}</a> have one but no date; neither is in these figures.
+          @if (then.value()?.asAt?.cycleId) { Counted are the actions of all plans together, as they were when the report was frozen. }
         </p>
         @if (rows().length > 0) {
           <table class="ft-table ft-table--cards ft-loads">
@@ -39,14 +40,14 @@ const worstFirst: readonly CapacityBand[] = ['over', 'unresourced', 'tight', 'un
                   @for (cell of row.cells; track cell.month) {
                     <td class="ft-number" [class]="'ft-load ft-load--' + cell.band" [attr.data-label]="cell.label" [title]="cell.says"><b>{{ cell.figure }}</b><span class="nhsuk-u-visually-hidden"> {{ cell.says }}</span></td>
                   }
-                  <td class="ft-number" data-label="Not estimated">@if (row.notEstimated > 0) { <a [routerLink]="lists.actions()" [queryParams]="unestimated(row.organisationId)">{{ row.notEstimated }}</a> } @else { <span class="ft-muted">0</span> }</td>
+                  <td class="ft-number" data-label="Not estimated">@if (row.notEstimated > 0) { <a [routerLink]="actions()" [queryParams]="unestimated(row.organisationId)">{{ row.notEstimated }}</a> } @else { <span class="ft-muted">0</span> }</td>
                 </tr>
               }
             </tbody>
           </table>
           <p class="ft-muted">▲ more is needed than is confirmed · “none” no days confirmed where some are needed · “?” nobody has said how many days there are</p>
         }
-        <p class="ft-no-print"><a [routerLink]="['/', here.slug(), 'capacity']">Capacity in full</a></p>
+        <p class="ft-no-print"><a [routerLink]="['/', here.slug(), 'capacity']" [queryParams]="lists.moment()">Capacity in full</a></p>
       } @else { <ft-skeleton [lines]="5" /> }
     </ft-card>
   `,
@@ -55,17 +56,24 @@ export class CapacityCard {
   protected readonly here = inject(Here);
   protected readonly lists = inject(Lists);
   protected readonly open = openStatuses;
-  protected readonly page = screen(capacityRoutes.page);
-  protected readonly months = computed(() => (this.page.value()?.months ?? []).slice(0, MONTHS).map((key) => ({ key, short: ukDate(key).slice(0, 3) })));
+  private readonly now = screen(capacityRoutes.page, () => (this.lists.at() ? undefined : {}));
+  protected readonly then = screen(pastRegisterRoutes.capacity, () => {
+    const at = this.lists.at();
+    return at ? { query: { at } } : undefined;
+  });
+  protected readonly page = computed(() => (this.lists.at() ? this.then : this.now));
+  /** Without a link where the list would be of one plan: as at a report. */
+  protected readonly actions = computed(() => (this.then.value()?.asAt.cycleId ? null : this.lists.actions()));
+  protected readonly months = computed(() => (this.page().value()?.months ?? []).slice(0, MONTHS).map((key) => ({ key, short: ukDate(key).slice(0, 3) })));
   protected readonly rows = computed(() =>
-    (this.page.value()?.rows ?? [])
+    (this.page().value()?.rows ?? [])
       .map((row) => ({ ...row, cells: row.months.slice(0, MONTHS).map(shown) }))
       .filter((row) => row.notEstimated > 0 || row.cells.some((cell) => cell.needed > 0 || cell.band !== 'unknown'))
       .toSorted((a, b) => rank(a.cells) - rank(b.cells)),
   );
 
-  protected unestimated(organisation: string | null): ActionFilter {
-    return { unestimated: true, status: openStatuses, ...(organisation ? { accountable: organisation } : { unaccountable: true }) };
+  protected unestimated(organisation: string | null): ActionFilter & { readonly at: string | null } {
+    return { at: this.lists.at(), unestimated: true, status: openStatuses, ...(organisation ? { accountable: organisation } : { unaccountable: true }) };
   }
 }
 

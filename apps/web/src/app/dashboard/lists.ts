@@ -9,9 +9,9 @@ export class Lists {
   /** The plan that the dashboard shows; null for all together. */
   readonly plan = signal<string | null>(null);
   readonly actions = computed(() => ['/', this.here.slug(), 'plan']);
-  /** The moment that the dashboard is of; null for now. Only the plan table and actions know what was. */
+  /** The moment that the dashboard is of; null for now. Threads and slippage do not know what was. */
   readonly at = signal<string | null>(null);
-  readonly decisions = computed(() => this.now('decisions'));
+  readonly decisions = computed(() => ['/', this.here.slug(), 'decisions']);
   readonly threads = computed(() => this.now('threads'));
   readonly slippage = computed(() => this.now('slippage'));
   readonly findings = computed(() => ['/', this.here.slug(), 'findings']);

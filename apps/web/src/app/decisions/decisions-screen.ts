@@ -3,15 +3,15 @@ import { Router, RouterLink } from '@angular/router';
 import { decisionRoutes, type DecisionState, decisionStates } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Segments, Skeleton, UkDate } from '@followthrough/ui';
 import { listing } from '../api/listing';
+import { AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { SettleDecision } from './settle-decision';
-
-const names: Readonly<Record<DecisionState, string>> = { open: 'Open', deferred: 'Deferred', taken: 'Taken' };
+import { stateChoices, stateNames } from './state-names';
 
 /** What actions wait for from somebody above their owner, the longest late first; those who may, decide here. */
 @Component({
   selector: 'ft-decisions',
-  imports: [RouterLink, Button, Card, Empty, Failed, Segments, Skeleton, UkDate, SettleDecision],
+  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Segments, Skeleton, UkDate, SettleDecision],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './decisions-screen.html',
@@ -24,14 +24,14 @@ export class DecisionsScreen {
   readonly fromWhom = input<string>();
   readonly board = input<string>();
   readonly plan = input<string>();
-  protected readonly states = (['open', 'deferred', 'taken'] as const).map((value) => ({ value, label: names[value] }));
+  protected readonly states = stateChoices;
   protected readonly shown = computed<DecisionState>(() => decisionStates.find((one) => one === this.state()) ?? 'open');
   protected readonly decisions = listing(decisionRoutes.list, () => ({ state: [this.shown()], ...(this.fromWhom() ? { fromWhom: this.fromWhom() ?? '' } : {}), ...(this.board() ? { board: this.board() ?? '' } : {}), ...(this.plan() ? { plan: this.plan() ?? '' } : {}) }));
   /** Whose decisions alone are shown, as they say it themselves. */
   protected readonly asked = computed(() => this.fromWhom() ?? (this.board() ? (this.decisions.items()?.[0]?.fromWhom ?? 'one board') : ''));
   protected readonly says = computed(() => {
     const total = this.decisions.first.value()?.total;
-    return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${names[this.shown()].toLowerCase()}`;
+    return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${stateNames[this.shown()].toLowerCase()}`;
   });
 
   protected show(state: Readonly<Record<string, string | null>>): void {

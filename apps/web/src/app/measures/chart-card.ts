@@ -40,7 +40,7 @@ const ASSURANCE: Readonly<Record<Assurance, string>> = {
   `,
 })
 export class ChartCard {
-  readonly measure = input.required<MeasurePage>();
+  readonly measure = input.required<Omit<MeasurePage, 'version'>>();
   protected readonly meaning = { usual: 'Usual variation', better: 'Special cause: improvement', worse: 'Special cause: concern', unusual: 'Special cause' };
   protected readonly chart = computed(() => controlChart(live(this.measure().points), this.measure().direction, this.measure().target));
   protected readonly plotted = computed((): readonly PlottedPoint[] => {

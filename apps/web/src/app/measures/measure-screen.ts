@@ -5,6 +5,7 @@ import { Button, Card, Failed, Notice, Skeleton, Toasts, UkDate } from '@followt
 import { Api } from '../api/api';
 import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
+import { AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
@@ -20,7 +21,7 @@ import { Verdicts } from './verdicts';
 /** One measure: its control chart in sentences, its figures, and what it belongs to. */
 @Component({
   selector: 'ft-measure',
-  imports: [RouterLink, Button, Card, Failed, Notice, Skeleton, UkDate, BelongsCard, ChartCard, Figure, MeasureForm, PointsCard, RetireForm, Verdicts],
+  imports: [RouterLink, AsAtChooser, Button, Card, Failed, Notice, Skeleton, UkDate, BelongsCard, ChartCard, Figure, MeasureForm, PointsCard, RetireForm, Verdicts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './measure-screen.html',

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { checkQuery, type MeasureItem, type MeasurePage, MeasureQuery, measureRoutes } from '@followthrough/contracts';
+import { checkQuery, type MeasureItem, type MeasurePage, MeasureQuery, measureRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { AsAtBanner, AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { choicesOf, words } from '../words';
@@ -12,10 +13,10 @@ import { Verdicts } from './verdicts';
 
 const FILTERS = ['action', 'finding', 'variation', 'assurance', 'tooFew', 'retired'] as const;
 
-/** What is counted to see whether anything changes for people: where each measure stands, and what its figures say. */
+/** What is counted to see whether anything changes for people: where each measure stands, or stood at a moment, and what its figures say. */
 @Component({
   selector: 'ft-measures',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, Figure, MeasureForm, Verdicts],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, Figure, MeasureForm, Verdicts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './measures-screen.html',
@@ -23,6 +24,8 @@ const FILTERS = ['action', 'finding', 'variation', 'assurance', 'tooFew', 'retir
 export class MeasuresScreen {
   /** From the address, like the filters below. */
   readonly open = input<string>();
+  /** A past day or a published report; none for now. */
+  readonly at = input<string>();
   readonly action = input<string>();
   readonly finding = input<string>();
   readonly variation = input<string>();
@@ -40,13 +43,19 @@ export class MeasuresScreen {
     const each = FILTERS.map((key) => [key, this[key]()] as const).filter(([key, value]) => value && checkQuery(MeasureQuery, { [key]: value }).value);
     return { ...checkQuery(MeasureQuery, Object.fromEntries(each)).value };
   });
-  protected readonly list = screen(measureRoutes.list, () => ({ query: this.query() }), { keep: true });
+  private readonly now = screen(measureRoutes.list, () => (this.at() ? undefined : { query: this.query() }), { keep: true });
+  private readonly then = screen(pastRegisterRoutes.measures, () => {
+    const at = this.at();
+    return at ? { query: { ...this.query(), at } } : undefined;
+  }, { keep: true });
+  protected readonly list = computed(() => (this.at() ? this.then : this.now));
+  protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
   protected readonly isNarrowed = computed(() => Object.keys(this.query()).some((key) => key !== 'retired'));
-  protected readonly mayKeep = computed(() => this.me.may('measure.keep'));
+  protected readonly mayKeep = computed(() => !this.at() && this.me.may('measure.keep'));
   /** A new measure belongs to the action or finding that somebody came from. */
   protected readonly of = computed(() => ({ ...(this.query().action ? { actionIds: [this.query().action ?? ''] } : {}), ...(this.query().finding ? { findingIds: [this.query().finding ?? ''] } : {}) }));
   protected readonly says = computed(() => {
-    const seen = this.list.value();
+    const seen = this.list().value();
     if (!seen || seen.total === 0) return '';
     const found = `${seen.items.length} ${seen.items.length === 1 ? 'measure' : 'measures'}`;
     const worse = seen.items.filter((one) => one.variation === 'concern').length;

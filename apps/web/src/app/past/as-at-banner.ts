@@ -17,6 +17,7 @@ import { Here } from '../session/here';
         @if (asAt().cycleId; as report) { <span class="ft-no-print"> · <a [routerLink]="['/', here.slug(), 'plans', asAt().planId, 'cycles', report]">Read the report</a></span> }
       </p>
       @if (isBefore()) { <p>The record begins on {{ asAt().recordedFrom | ukDate }}: nothing is known here of the time before.</p> }
+      @else if (register()) { <p>@if (asAt().cycleId) { {{ register() }} not frozen with a report: what is here is rebuilt from the history, as it stood at the moment when the report was frozen. } @else { Rebuilt from the history. }</p> }
       @else if (!asAt().cycleId) { <p>Rebuilt from the history. What the facts would have said that day is kept by published reports alone and is not guessed; states are called as they are today.</p> }
       <ng-content />
     </ft-notice>
@@ -24,9 +25,11 @@ import { Here } from '../session/here';
 })
 export class AsAtBanner {
   readonly asAt = input.required<AsAt>();
+  /** What no report freezes, as the beginning of a sentence (“Measures are”): it is rebuilt as at a report too. */
+  readonly register = input('');
   protected readonly here = inject(Here);
   protected readonly isBefore = computed(() => {
     const { cycleId, on, recordedFrom } = this.asAt();
-    return cycleId === null && (recordedFrom === null || on < recordedFrom);
+    return (cycleId === null || this.register() !== '') && (recordedFrom === null || on < recordedFrom);
   });
 }
