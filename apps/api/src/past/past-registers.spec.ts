@@ -1,4 +1,4 @@
-import { type Measure, routes } from '@followthrough/contracts';
+import { type Dashboard, type Measure, routes } from '@followthrough/contracts';
 import { controlChart, dayAfter, londonDay, verdictOf } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import { aCadence } from '../testing/cycle-builder';
@@ -118,13 +118,16 @@ describe('a register as at a moment that has been', () => {
     const lead = await stage.person(['lead']);
     const there = await arranged(lead, 'Quokka');
     const { planId, measureId } = there;
-    const now = { decisions: await lead.ask(routes.decisions.list, { query: { plan: planId } }), measure: await lead.ask(routes.measures.page, { params: { id: measureId } }) };
+    const listed = async (dashboard: Promise<Dashboard>) => (await dashboard).decisions;
+    const now = { decisions: await lead.ask(routes.decisions.list, { query: { plan: planId } }), onDashboard: await listed(lead.ask(routes.dashboard.show, { query: { plan: planId } })), measure: await lead.ask(routes.measures.page, { params: { id: measureId } }) };
     await stage.owner.query('alter table audit disable trigger user');
     await stage.owner.query(`update audit set at = at - interval '7 days'`);
     await stage.owner.query('alter table audit enable trigger user');
     await everythingChanges(there);
     const query = { at: yesterday };
     expect((await lead.ask(decisions, { query: { ...query, plan: planId } })).items).toEqual(now.decisions.items.map((one) => without(one, 'version')));
+    // The dashboard of that day calls the board as the register does.
+    expect(await listed(lead.ask(routes.past.dashboard, { query: { ...query, plan: planId } }))).toEqual(now.onDashboard);
     expect((await lead.ask(measure, { params: { id: measureId }, query })).points).toEqual(now.measure.points);
 
     const before = { at: '2019-05-01' };

@@ -7,6 +7,7 @@ import { movesOf } from '../milestones/published';
 import { shownWords } from '../status-words/published';
 import { updatePage } from '../updates/published';
 import { actionsThen, asAt, COUNTED_THEN, MADE, MOMENT, nameThen, RECORDED_FROM, SEEN_THEN } from './moment.sql';
+import { tableThen } from './tables-then.sql';
 
 /** The words of the report, or today's: what a state was called on a day is not rebuilt. */
 export const wordsThen = `coalesce((select h.content -> 'words' from head h)::json, ${shownWords})`;
@@ -20,7 +21,7 @@ export const pastReports = statement(
 /** A report has its dashboard in it; older reports and days are counted from the actions as they were. */
 export const pastDashboard = statement(
   'past.dashboard',
-  `with ${MOMENT}, ${COUNTED_THEN}
+  `with ${MOMENT}, ${tableThen('board', ['id', 'name'])}, ${COUNTED_THEN}
    select case when exists (select from head h where h.content ? 'dashboard')
      then (select h.content -> 'dashboard' || jsonb_build_object('plans', ${plans}, 'board', null, 'nextBoardOn', null, 'asAt', ${asAt}, 'frozen', true, 'doubts', h.content -> 'doubts') from head h)::text
      else (${dashboardOf(SEEN_THEN, PastDashboard, { words: wordsThen, asAt, frozen: 'false', doubts: `(select h.content -> 'doubts' from head h)` })}) end as answer

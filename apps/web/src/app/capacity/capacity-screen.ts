@@ -4,7 +4,7 @@ import { type CapacityPage, type CapacityRow, capacityRoutes, pastRegisterRoutes
 import { openStatuses } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
-import { AsAtBanner, AsAtChooser } from '../past/public';
+import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { DaysEditor } from './days-editor';
@@ -44,6 +44,10 @@ export class CapacityScreen {
   protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
   protected readonly editing = signal(false);
   protected readonly mayKeep = computed(() => !this.at() && this.me.may('capacity.keep'));
+  protected readonly isBefore = computed(() => {
+    const asAt = this.past()?.asAt;
+    return !!asAt && isBeforeTheRecord(asAt);
+  });
   /** The plan table as at a report is of one plan, and these figures are of all. */
   protected readonly mayOpen = computed(() => !this.past()?.asAt.cycleId);
   protected readonly needed = computed(() => this.sum((cell) => cell.needed));

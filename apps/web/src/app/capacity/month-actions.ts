@@ -30,6 +30,7 @@ import { days } from './heat-cell';
             }
           </tbody>
         </table>
+        @if (hasOthers()) { <p class="ft-muted">The report has kept no page of an action of another plan.</p> }
       } @else { <ft-skeleton [lines]="3" /> }
     </ft-card>
   `,
@@ -57,6 +58,7 @@ export class MonthActions {
     return at ? { query: { ...this.asked(), at } } : undefined;
   });
   protected readonly actions = computed(() => (this.at() ? this.then : this.now));
+  protected readonly hasOthers = computed(() => this.then.value()?.items.some((one) => !this.mayOpen(one)) ?? false);
 
   /** A report has kept the actions of its own plan, and no others. */
   protected mayOpen(action: CapacityAction | PastCapacityAction): boolean {

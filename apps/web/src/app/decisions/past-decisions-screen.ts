@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type DecisionState, decisionStates, pastRegisterRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Segments, Skeleton, UkDate } from '@followthrough/ui';
 import { listing } from '../api/listing';
-import { AsAtBanner, AsAtChooser } from '../past/public';
+import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
 import { Here } from '../session/here';
 import { stateChoices, stateNames } from './state-names';
 
@@ -34,7 +34,12 @@ export class PastDecisionsScreen {
   protected readonly asked = computed(() => this.fromWhom() ?? (this.board() ? (this.decisions.items()?.[0]?.fromWhom ?? 'one board') : ''));
   /** A report is of one plan, and so are the decisions that its actions waited for. */
   protected readonly ofOnePlan = computed(() => !!this.plan() && this.decisions.first.value()?.asAt.cycleId === null);
+  protected readonly isBefore = computed(() => {
+    const asAt = this.decisions.first.value()?.asAt;
+    return !!asAt && isBeforeTheRecord(asAt);
+  });
   protected readonly says = computed(() => {
+    if (this.isBefore()) return '';
     const total = this.decisions.first.value()?.total;
     return total === undefined || total === null ? '' : `${total.toLocaleString('en-GB')} ${stateNames[this.shown()].toLowerCase()}`;
   });

@@ -7,16 +7,16 @@ import { aboutSays, figureSays } from './figures';
 import { live, runsOf } from './points';
 import { LOOKS } from './verdicts';
 
-const VARIATION: Readonly<Record<Variation, string>> = {
-  concern: 'The latest figure is more than the usual ups and downs, and on the worse side.',
-  improvement: 'The latest figure is more than the usual ups and downs, and on the better side.',
-  common: 'The latest figure is within the usual ups and downs.',
-  neutral: 'The latest figure is more than the usual ups and downs.',
-};
-const ASSURANCE: Readonly<Record<Assurance, string>> = {
-  fail: 'As it varies now it will miss its target every time: something has to change.',
-  inconsistent: 'As it varies now it will meet its target at times and miss it at others.',
-  pass: 'As it varies now it will meet its target every time.',
+/** @param is how it is said: of now, or of a moment that has been */
+const variationSays = (is: 'is' | 'was'): Readonly<Record<Variation, string>> => ({
+  concern: `The latest figure ${is} more than the usual ups and downs, and on the worse side.`,
+  improvement: `The latest figure ${is} more than the usual ups and downs, and on the better side.`,
+  common: `The latest figure ${is} within the usual ups and downs.`,
+  neutral: `The latest figure ${is} more than the usual ups and downs.`,
+});
+const assuranceSays = (isPast: boolean): Readonly<Record<Assurance, string>> => {
+  const will = isPast ? 'As it varied then it would' : 'As it varies now it will';
+  return { fail: `${will} miss its target every time: something ${isPast ? 'had' : 'has'} to change.`, inconsistent: `${will} meet its target at times and miss it at others.`, pass: `${will} meet its target every time.` };
 };
 
 /** The control chart of a measure, what it says in sentences, and its special causes by name. */
@@ -41,6 +41,8 @@ const ASSURANCE: Readonly<Record<Assurance, string>> = {
 })
 export class ChartCard {
   readonly measure = input.required<Omit<MeasurePage, 'version'>>();
+  /** The figures are those of a moment that has been. */
+  readonly isPast = input(false);
   protected readonly meaning = { usual: 'Usual variation', better: 'Special cause: improvement', worse: 'Special cause: concern', unusual: 'Special cause' };
   protected readonly chart = computed(() => controlChart(live(this.measure().points), this.measure().direction, this.measure().target));
   protected readonly plotted = computed((): readonly PlottedPoint[] => {
@@ -59,8 +61,10 @@ export class ChartCard {
   protected readonly sentences = computed((): readonly string[] => {
     const { points, variation, assurance, isTrial } = this.chart();
     const few = FEWEST - points.length;
+    const isPast = this.isPast();
+    if (few > 0 && isPast) return [`Limits need ${FEWEST} figures: there were too few to say whether anything changed.`];
     if (few > 0) return [`Limits need ${FEWEST} figures: ${few} more, and the chart says whether anything changes.`];
-    return [...(variation ? [VARIATION[variation]] : []), ...(assurance ? [ASSURANCE[assurance]] : []), ...(isTrial ? ['With fewer than twelve figures the limits are a first try.'] : [])];
+    return [...(variation ? [variationSays(isPast ? 'was' : 'is')[variation]] : []), ...(assurance ? [assuranceSays(isPast)[assurance]] : []), ...(isTrial ? [`With fewer than twelve figures the limits ${isPast ? 'were' : 'are'} a first try.`] : [])];
   });
   protected readonly runs = computed(() => {
     const { unit } = this.measure();

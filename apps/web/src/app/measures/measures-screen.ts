@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { checkQuery, type MeasureItem, type MeasurePage, MeasureQuery, measureRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
-import { AsAtBanner, AsAtChooser } from '../past/public';
+import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { choicesOf, words } from '../words';
@@ -50,6 +50,10 @@ export class MeasuresScreen {
   }, { keep: true });
   protected readonly list = computed(() => (this.at() ? this.then : this.now));
   protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
+  protected readonly isBefore = computed(() => {
+    const asAt = this.past()?.asAt;
+    return !!asAt && isBeforeTheRecord(asAt);
+  });
   protected readonly isNarrowed = computed(() => Object.keys(this.query()).some((key) => key !== 'retired'));
   protected readonly mayKeep = computed(() => !this.at() && this.me.may('measure.keep'));
   /** A new measure belongs to the action or finding that somebody came from. */

@@ -36,6 +36,7 @@ export class PastMeasureScreen {
   protected readonly all = signal(false);
   protected readonly shown = computed(() => (this.all() ? this.figures() : this.figures().slice(0, SHOWN)));
   protected readonly takenOut = computed(() => this.told().filter(({ point }) => point.value === null));
+  protected readonly hasOthers = computed(() => this.measure.value()?.actions.some((one) => !this.isKept(one)) ?? false);
 
   constructor() {
     const title = inject(PageTitle);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { AsAt } from '@followthrough/contracts';
 import { Notice, UkDate } from '@followthrough/ui';
 import { Here } from '../session/here';
+import { isBeforeTheRecord } from './before-the-record';
 
 /** Says which moment is on screen, what it cannot know, and leads back to now. */
 @Component({
@@ -29,7 +30,7 @@ export class AsAtBanner {
   readonly register = input('');
   protected readonly here = inject(Here);
   protected readonly isBefore = computed(() => {
-    const { cycleId, on, recordedFrom } = this.asAt();
-    return (cycleId === null || this.register() !== '') && (recordedFrom === null || on < recordedFrom);
+    const asAt = this.asAt();
+    return (asAt.cycleId === null || this.register() !== '') && isBeforeTheRecord(asAt);
   });
 }
