@@ -49,6 +49,8 @@ import { SlippageModule } from './slippage/slippage.module';
 import { SnoozesModule } from './snoozes/snoozes.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
+import { SupplyModule } from './supply/supply.module';
+import { TeamsModule } from './teams/teams.module';
 import { ThreadsModule } from './threads/threads.module';
 import { TimelineModule } from './timeline/timeline.module';
 import { TracesModule } from './traces/traces.module';
@@ -117,6 +119,8 @@ export class AppModule implements OnApplicationShutdown {
         SnoozesModule,
         StatusWordsModule,
         SummitsModule,
+        SupplyModule,
+        TeamsModule,
         ThreadsModule,
         TimelineModule,
         TracesModule,

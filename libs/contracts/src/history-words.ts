@@ -160,10 +160,12 @@ const summits = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const people = {
-  person: { label: 'Person', fields: { name: ['Name', 'text'], jobTitle: ['Job title', 'text'], email: ['E-mail address', 'text'], organisationId: ['Organisation', 'organisation'], note: ['Note', 'text'], ...imported } },
+  person: { label: 'Person', fields: { name: ['Name', 'text'], jobTitle: ['Job title', 'text'], email: ['E-mail address', 'text'], profession: ['Profession', 'text'], organisationId: ['Organisation', 'organisation'], expectedOn: ['Post filled from', 'day'], note: ['Note', 'text'], ...imported } },
   organisation: { label: 'Organisation', fields: { name: ['Name', 'text'], kind: ['Kind', 'organisationKind'], aliases: ['Other names', 'text'], validFrom: ['Partner from', 'day'], validTo: ['Partner until', 'day'], successorId: ['Replaced by', 'organisation'], ...imported } },
   membership: { label: 'Access', fields: { roles: ['Roles', 'role'], validTo: ['Until', 'day'], endedAt: ['Ended', 'moment'] } },
   person_skill: { label: 'Skill of a person', fields: { skillId: ['Skill', 'skill'], level: ['Level', 'number'] } },
+  team: { label: 'Team', fields: { name: ['Name', 'text'], kind: ['Kind', 'word'], organisationId: ['Organisation', 'organisation'], ...withdrawn } },
+  team_member: { label: 'Member of a team', fields: { personId: ['Person', 'person'], fromOn: ['From', 'day'], toOn: ['Until', 'day'] } },
   invitation: { label: 'Invitation', fields: { email: ['E-mail address', 'text'], roles: ['Roles', 'role'], validTo: ['Access until', 'day'], expiresAt: ['Link works until', 'moment'], acceptedAt: ['Accepted', 'moment'], revokedAt: ['Taken back', 'moment'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
 
@@ -179,6 +181,10 @@ const rest = {
       graceDays: ['Days of grace after a date', 'number'], alarmDays: ['Days late that weigh heavily', 'number'], silentRhythms: ['Reporting rhythms without an update', 'number'], movesTooMany: ['Moves of the due date that are too many', 'number'],
       sameWordsReports: ['Reports in the same words that are too many', 'number'], beginDays: ['Days after the start date to have begun', 'number'], overrideDays: ['Days that an override lasts', 'number'], allWellFrom: ['Open actions from which no trouble is a surprise', 'number'],
     },
+  },
+  productive_time: {
+    label: 'Productive time',
+    fields: { usualLeave: ['Usual annual leave, days', 'number'], training: ['Training, days', 'number'], administration: ['Administration, days', 'number'], sickness: ['Sickness, days', 'number'], buffer: ['Buffer, days', 'number'] },
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

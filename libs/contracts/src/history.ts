@@ -13,13 +13,13 @@ export const historyKinds = [
   'measure', 'measure_point', 'finding_measure',
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',
   'summit', 'agenda_item', 'agenda_item_finding', 'invitee', 'attendance', 'material', 'room', 'question', 'poll', 'outcome', 'outcome_organisation', 'outcome_finding', 'outcome_origin',
-  'person', 'organisation', 'membership', 'invitation', 'person_skill',
-  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting',
+  'person', 'organisation', 'membership', 'invitation', 'person_skill', 'team', 'team_member',
+  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting', 'productive_time',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /** What has a name of its own; everything else in the history is a part of one of these. */
-export const historyPlaces = ['action', 'plan', 'board', 'programme', 'review', 'framework', 'finding', 'cause', 'measure', 'summit', 'person', 'organisation', 'import', 'file', 'locality', 'status_word'] as const satisfies readonly HistoryKind[];
+export const historyPlaces = ['action', 'plan', 'board', 'programme', 'review', 'framework', 'finding', 'cause', 'measure', 'summit', 'person', 'organisation', 'team', 'import', 'file', 'locality', 'status_word'] as const satisfies readonly HistoryKind[];
 export type HistoryPlace = (typeof historyPlaces)[number];
 
 /** Why the values of a field are not shown: restricted text, for who may not read it; or something too large and built for a line. */

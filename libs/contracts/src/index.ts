@@ -65,6 +65,8 @@ export * from './slippage';
 export * from './snoozes';
 export * from './status-words';
 export * from './summits';
+export * from './supply';
+export * from './teams';
 export * from './threads';
 export * from './timeline';
 export * from './traces';

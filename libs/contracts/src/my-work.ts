@@ -7,6 +7,7 @@ import { DecisionItem } from './decisions';
 import { EffortAssignment } from './demand';
 import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
+import { AskedRelease } from './supply';
 import { type Lack, lacks } from './updates';
 import { type SnoozeKind, snoozeKinds } from './words';
 
@@ -71,6 +72,7 @@ export class MyWork {
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Time to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
+  @Inside('Releases asked of my organisation', () => AskedRelease, { many: 50 }) releases: AskedRelease[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Flag('There is a plan with actions') hasPlan: boolean;

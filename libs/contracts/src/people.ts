@@ -10,7 +10,9 @@ export class Person {
   @Text('Name') name: string;
   @Text('Job title', { nullable: true }) jobTitle: string | null;
   @Email('E-mail address', { nullable: true }) email: string | null;
+  @Text('Profession', { nullable: true, hint: 'Such as nurse, social worker or analyst' }) profession: string | null;
   @Id('Organisation', { nullable: true }) organisationId: string | null;
+  @CalendarDate('Post filled from', { nullable: true, hint: 'Only for a post that nobody has yet: the day from which somebody will. Empty for everybody else' }) expectedOn: string | null;
   @Prose('Note', { nullable: true, max: 1_000, hint: 'Nothing about patients or anybody’s health' }) note: string | null;
 }
 

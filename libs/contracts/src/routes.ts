@@ -45,6 +45,8 @@ import { slippageRoutes } from './slippage';
 import { snoozeRoutes } from './snoozes';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
+import { supplyRoutes } from './supply';
+import { teamRoutes } from './teams';
 import { threadRoutes } from './threads';
 import { timelineRoutes } from './timeline';
 import { traceRoutes } from './traces';
@@ -106,6 +108,8 @@ export const routes = {
   snoozes: snoozeRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
+  supply: supplyRoutes,
+  teams: teamRoutes,
   threads: threadRoutes,
   timeline: timelineRoutes,
   traces: traceRoutes,

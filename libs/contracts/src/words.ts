@@ -177,6 +177,17 @@ export type LookResult = (typeof lookResults)[number];
 export const transferStates = ['offered', 'accepted', 'declined', 'withdrawn'] as const;
 export type TransferState = (typeof transferStates)[number];
 
+/** How much of each day of a leave somebody is away. */
+export const leaveParts = ['whole', 'half'] as const;
+export type LeavePart = (typeof leaveParts)[number];
+
+/** A share of somebody's time is asked for, and then confirmed by their own organisation. */
+export const releaseStates = ['requested', 'confirmed'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
+
+export const teamKinds = ['team', 'multi_disciplinary'] as const;
+export type TeamKind = (typeof teamKinds)[number];
+
 /** What of my work can be put off. */
 export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment', 'assignment'] as const;
 export type SnoozeKind = (typeof snoozeKinds)[number];

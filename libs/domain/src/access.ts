@@ -30,6 +30,8 @@ export const access: Readonly<Record<Deed, readonly Role[]>> = {
   'thread.answer': ['administrator', 'lead'],
   'capacity.read': ['administrator', 'lead', 'critical_friend', 'executive'],
   'capacity.keep': ['administrator', 'lead'],
+  'supply.own': ['administrator', 'lead', 'executive'],
+  'supply.keep': ['administrator', 'lead'],
   'dashboard.read': ['administrator', 'lead', 'critical_friend', 'executive', 'expert'],
   'people.read': ['administrator', 'lead', 'critical_friend', 'executive'],
   'people.keep': ['administrator', 'lead'],

@@ -69,6 +69,12 @@ import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
 import { OutcomeRow } from '../summits/outcome.row';
 import { SummitRow } from '../summits/summit.row';
 import { AnswerRow } from '../threads/answer.row';
+import { LeaveRow } from '../supply/leave.row';
+import { ProductiveTimeRow } from '../supply/productive-time.row';
+import { ReleaseRow } from '../supply/release.row';
+import { WorkingPatternRow } from '../supply/working-pattern.row';
+import { TeamMemberRow } from '../teams/team-member.row';
+import { TeamRow } from '../teams/team.row';
 import { ThreadRow } from '../threads/thread.row';
 import { StatusUpdateRow } from '../updates/status-update.row';
 import { PlanVersionRow } from '../versions/plan-version.row';
@@ -146,6 +152,12 @@ export const rows = [
   StatusUpdateRow,
   StatusWordRow,
   SummitRow,
+  LeaveRow,
+  ProductiveTimeRow,
+  ReleaseRow,
+  WorkingPatternRow,
+  TeamMemberRow,
+  TeamRow,
   ThreadRow,
   WhyEvidenceRow,
   WhyRow,

@@ -46,6 +46,8 @@ import { slippageCalls } from '../slippage/slippage.calls';
 import { snoozeCalls } from '../snoozes/snoozes.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
+import { supplyCalls } from '../supply/supply.calls';
+import { teamCalls } from '../teams/teams.calls';
 import type { Call } from '../testing/here';
 import { threadCalls } from '../threads/threads.calls';
 import { timelineCalls } from '../timeline/timeline.calls';
@@ -107,6 +109,8 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   slippage: slippageCalls,
   snoozes: snoozeCalls,
   statusWords: statusWordCalls,
+  supply: supplyCalls,
+  teams: teamCalls,
   summits: summitCalls,
   threads: threadCalls,
   timeline: timelineCalls,

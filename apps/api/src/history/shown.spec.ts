@@ -10,6 +10,9 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   import_mapping: 'choices of an import, kept for the next one',
   plan_version_part: 'the frozen plan, which its version shows',
   cycle_part: 'the frozen plan, which its cycle shows',
+  working_pattern: 'somebody’s figures, which they and their employer’s leads see on their page',
+  leave: 'as working_pattern',
+  release: 'as working_pattern',
   participant: 'when somebody came into a room could tell who asked a question without a name',
 };
 /** Columns that are never shown, of a table or of any. */
@@ -18,7 +21,7 @@ const KEPT_BACK: Readonly<Record<string, string>> = {
   reported_at: 'when it was written', raised_at: 'when it was written', answered_at: 'when it was written', recorded_at: 'when it was written', recorded_on: 'when it was written', corrected_at: 'when it was written', given_at: 'when it was written', said_at: 'when it was written', asked_at: 'when it was written', created_at: 'when it was written', created_on: 'when it was written', captured_at: 'when it was written', attached_at: 'when it was written', begun_at: 'when it was written', moved_on: 'when it was written', added_on: 'when it was written', overridden_at: 'when it was written', frozen_at: 'when it was written', published_at: 'when it was written', reopened_at: 'when it was written', edited_at: 'when it was written', edited_by: 'who made the change',
   'action.last_update_id': 'the update has its own row', 'due_move.xact': 'of the database', 'flag_override.ends_id': 'the flag it names counts again', 'measure_point.corrects_id': 'the figure it leads to has its own row', 'status_update.corrects_id': 'the update it leads to has its own row',
   'invitation.token_digest': 'opens a door', 'room.code': 'opens a door', 'file.digest': 'for seals', 'import.digest': 'for seals',
-  'membership.user_id': 'an account, whose person is named', 'membership.person_id': 'what it is about', 'invitation.person_id': 'what it is about', 'invitation.invited_by': 'who made the change', 'import.created_by': 'who made the change',
+  'person.funded_until': 'of their employer, on their page', 'membership.user_id': 'an account, whose person is named', 'membership.person_id': 'what it is about', 'invitation.person_id': 'what it is about', 'invitation.invited_by': 'who made the change', 'import.created_by': 'who made the change',
   'import.size': 'said nowhere', 'framework.shipped': 'said nowhere', 'locality.slug': 'fixed', 'locality.is_demo': 'fixed', 'invitee.told': 'in the mail', 'invitee.sequence': 'in the mail',
   'amendment_decision.position': 'a place in the history', 'amendment_decision.item': 'named before or after', 'amendment_decision.ref': 'of its action', 'amendment_decision.title': 'of its action', 'amendment_decision.plan_id': 'what it is about',
   'plan_version.board_id': 'as it was called that day', 'amendment_decision.board_id': 'as it was called that day',

@@ -14,6 +14,7 @@ const BY_CONSTRAINT: Readonly<Record<string, { readonly code: ProblemCode; reado
   board_name: { code: 'name_taken', field: 'name', message: 'There is already a board with that name' },
   programme_name: { code: 'name_taken', field: 'name', message: 'There is already a programme with that name' },
   skill_name: { code: 'name_taken', field: 'name', message: 'There is already a skill with that name' },
+  team_name: { code: 'name_taken', field: 'name', message: 'There is already a team with that name' },
   status_word_word: { code: 'name_taken', field: 'word', message: 'Another status has that word' },
 };
 
@@ -41,6 +42,9 @@ export function translated(thrown: unknown): unknown {
       return new Refusal('rule', { detail: error.message });
     case '23505':
       return known ? new Refusal(known.code, { fields: [{ field: known.field, code: 'rule', message: known.message }] }) : new Refusal('already_done');
+    case '23P01':
+      // Two at once, each without seeing the other; the rule of the domain names what it sees.
+      return new Refusal('rule', { fields: [{ field: 'fromOn', code: 'rule', message: 'Somebody has just entered the same days' }] });
     case '23503':
       // A key that points at nothing in this locality: made up, withdrawn, or somebody else's.
       return new Refusal('rule', { detail: 'Something that this refers to is not here' });

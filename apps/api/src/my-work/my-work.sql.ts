@@ -8,6 +8,7 @@ import { statement } from '../kernel/statement';
 import { awaitedViews } from '../rounds/published';
 import { isSnoozed, mySnoozes } from '../snoozes/published';
 import { shownWords } from '../status-words/published';
+import { askedReleases } from '../supply/published';
 import { lacksOf } from '../updates/published';
 import { amendmentsForMe } from '../versions/published';
 
@@ -50,6 +51,7 @@ export const myWork = statement(
       looks: looksForMe,
       amendments: amendmentsForMe,
       assignments: assignmentsForMe,
+      releases: askedReleases,
       snoozes: mySnoozes,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { peopleRoutes } from '@followthrough/contracts';
+import { may } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
+import type { Actor } from '../kernel/actor';
 import { cursorKeys } from '../kernel/cursor';
 import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
@@ -32,8 +34,11 @@ export class People {
   }
 
   edit(asked: Asked<typeof peopleRoutes.edit>): Promise<string> {
-    return this.writes.transact(asked, async ({ db, answer }) => {
+    return this.writes.transact(asked, async ({ actor, db, answer }) => {
       const merged = await merge(db, PersonRow, asked.params.id, asked.body);
+      if ('organisationId' in merged.changes) await mayMove(db, actor, merged.current);
+      if (merged.next.expectedOn !== null && 'expectedOn' in merged.changes && (await hasAccess(db, asked.params.id))) throw refuseField('expectedOn', 'Somebody signs in as them, so the post is filled');
+      if (merged.next.expectedOn !== null && merged.next.fundedUntil !== null && merged.next.fundedUntil < merged.next.expectedOn) throw refuseField('expectedOn', 'The money for the post ends before that');
       if ('email' in merged.changes && (await hasAccess(db, asked.params.id))) throw refuseField('email', 'They sign in with this address, so it cannot be changed here');
       await write(db, PersonRow, merged);
       return answer(onePerson, [asked.params.id]);
@@ -62,6 +67,18 @@ export interface Wanted {
   readonly name: string;
   readonly email: string;
   readonly organisationId?: string | null;
+}
+
+/**
+ * Whose lead somebody is decides whose figures they see and whom they release, so nobody puts themselves into an organisation,
+ * and nobody takes people with figures out of theirs but its own leads. Administrators may.
+ */
+async function mayMove(db: EntityManager, actor: Actor, { id, organisationId }: PersonRow): Promise<void> {
+  if (may(actor, 'people.invite')) return;
+  if (id === actor.personId) throw refuseField('organisationId', 'Where you work yourself is for a programme administrator to change');
+  if (organisationId === null || organisationId === actor.organisationId) return;
+  const figures = await db.query<unknown[]>('select from working_pattern where person_id = $1 union all select from leave where person_id = $1 union all select from release where person_id = $1', [id]);
+  if (figures.length > 0) throw refuseField('organisationId', 'What they can give is kept here: a lead of their organisation or a programme administrator moves them');
 }
 
 async function hasAccess(db: EntityManager, personId: string): Promise<boolean> {

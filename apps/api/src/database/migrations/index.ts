@@ -26,6 +26,7 @@ import { Cycles1763700000042 } from './0042-cycles';
 import { Assessed1763700000043 } from './0043-assessed';
 import { Closure1763700000044 } from './0044-closure';
 import { Drafts1763700000046 } from './0046-drafts';
+import { Supply1763700000050 } from './0050-supply';
 import { Demand1763700000051 } from './0051-demand';
 
 /** In the order in which they run. */
@@ -58,5 +59,6 @@ export const migrations = [
   Assessed1763700000043,
   Closure1763700000044,
   Drafts1763700000046,
+  Supply1763700000050,
   Demand1763700000051,
 ];

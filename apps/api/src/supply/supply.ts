@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { supplyRoutes } from '@followthrough/contracts';
+import { checkLeave, checkPattern, dayAfter, patternEnd } from '@followthrough/domain';
+import type { EntityManager } from 'typeorm';
+import type { Asked } from '../kernel/asked';
+import { merge, write } from '../kernel/merge';
+import { Reads } from '../kernel/reads';
+import { Refusal, refuse, refuseField } from '../kernel/refusal';
+import { type Transaction, Writes } from '../kernel/writes';
+import { PersonRow } from '../people/person.row';
+import { employed, isTheirEmployer, keepsFigures } from './employed';
+import { LeaveRow } from './leave.row';
+import { oursWithMonths, withMonths } from './months';
+import { ourSupply, personSupply } from './supply.sql';
+import { WorkingPatternRow } from './working-pattern.row';
+
+/** When people work and are away: kept by themselves and by the leads of their employer, and seen by nobody else. */
+@Injectable()
+export class Supply {
+  constructor(
+    private readonly reads: Reads,
+    private readonly writes: Writes,
+  ) {}
+
+  async mine(asked: Asked<typeof supplyRoutes.mine>): Promise<string> {
+    return withMonths(await this.reads.answer(asked, personSupply, [null]));
+  }
+
+  async person(asked: Asked<typeof supplyRoutes.person>): Promise<string> {
+    return withMonths(await this.reads.answer(asked, personSupply, [asked.params.id]));
+  }
+
+  async ours(asked: Asked<typeof supplyRoutes.ours>): Promise<string> {
+    return oursWithMonths(await this.reads.answer(asked, ourSupply));
+  }
+
+  /** A pattern from a day on. The one that holds then ends the day before, and holds again after a last day that this one has. */
+  setPattern(asked: Asked<typeof supplyRoutes.setPattern>): Promise<string> {
+    return this.kept(asked, async (db, personId) => {
+      const known = await patternsOf(db, personId);
+      const { fromOn } = asked.body;
+      const others = known.filter((one) => one.fromOn !== fromOn);
+      refuse(checkPattern(asked.body, others));
+      const before = known.find((one) => one.fromOn <= fromOn && (one.toOn === null || one.toOn >= fromOn));
+      const toOn = patternEnd(asked.body, others);
+      if (before?.fromOn === fromOn) await db.delete(WorkingPatternRow, { id: before.id });
+      else if (before) await db.update(WorkingPatternRow, { id: before.id }, { toOn: dayAfter(fromOn, -1) });
+      await db.insert(WorkingPatternRow, { personId, ...asked.body, toOn });
+      if (before && toOn !== null && (before.toOn === null || before.toOn > toOn)) {
+        const { minutes, fullTimeMinutes } = before;
+        await db.insert(WorkingPatternRow, { personId, fromOn: dayAfter(toOn, 1), toOn: patternEnd({ fromOn: dayAfter(toOn, 1), toOn: before.toOn }, others), minutes, fullTimeMinutes });
+      }
+    });
+  }
+
+  dropPattern(asked: Asked<typeof supplyRoutes.dropPattern>): Promise<string> {
+    return this.kept(asked, async (db, personId) => {
+      const known = await patternsOf(db, personId);
+      const gone = known.find((one) => one.id === asked.params.pattern);
+      if (!gone) throw new Refusal('not_found');
+      await db.delete(WorkingPatternRow, { id: gone.id });
+      const before = known.find((one) => one.toOn === dayAfter(gone.fromOn, -1));
+      if (before) await db.update(WorkingPatternRow, { id: before.id }, { toOn: gone.toOn });
+    });
+  }
+
+  addLeave(asked: Asked<typeof supplyRoutes.addLeave>): Promise<string> {
+    return this.kept(asked, async (db, personId) => {
+      refuse(checkLeave(asked.body, await db.findBy(LeaveRow, { personId })));
+      await db.insert(LeaveRow, { personId, ...asked.body });
+    });
+  }
+
+  dropLeave(asked: Asked<typeof supplyRoutes.dropLeave>): Promise<string> {
+    return this.kept(asked, async (db, personId) => {
+      if (!(await db.delete(LeaveRow, { personId, id: asked.params.leave })).affected) throw new Refusal('not_found');
+    });
+  }
+
+  fund(asked: Asked<typeof supplyRoutes.fund>): Promise<string> {
+    return this.writes.transact(asked, async (transaction) => {
+      const { db } = transaction;
+      isTheirEmployer(await employed(db, asked.params.id));
+      const merged = await merge(db, PersonRow, asked.params.id, asked.body);
+      const { expectedOn, fundedUntil } = merged.next;
+      if (expectedOn !== null && fundedUntil !== null && fundedUntil < expectedOn) throw refuseField('fundedUntil', 'The money would end before the post is filled');
+      await write(db, PersonRow, merged);
+      return shown(transaction, asked.params.id);
+    });
+  }
+
+  /** A write of the person or of a lead of their employer, answered with the person's fresh screen. */
+  private kept(asked: Asked & { readonly params: { readonly id: string } }, work: (db: EntityManager, personId: string) => Promise<void>): Promise<string> {
+    return this.writes.transact(asked, async (transaction) => {
+      const person = await employed(transaction.db, asked.params.id);
+      keepsFigures(person);
+      await work(transaction.db, person.id);
+      return shown(transaction, person.id);
+    });
+  }
+}
+
+/** A person's screen as a write leaves it. */
+export const shown = async ({ answer }: Transaction, id: string): Promise<string> => withMonths(await answer(personSupply, [id]));
+
+const patternsOf = (db: EntityManager, personId: string): Promise<WorkingPatternRow[]> => db.findBy(WorkingPatternRow, { personId });
