@@ -54,14 +54,12 @@ export class Supply {
   }
 
   dropPattern(asked: Asked<typeof supplyRoutes.dropPattern>): Promise<string> {
-    return this.kept(asked, async (db, personId) => {
+    return this.kept<WorkingPatternRow>(asked, async (db, personId, gone) => {
       const known = await patternsOf(db, personId);
-      const gone = known.find((one) => one.id === asked.params.pattern);
-      if (!gone) throw new Refusal('not_found');
       await db.delete(WorkingPatternRow, { id: gone.id });
       const before = known.find((one) => one.toOn === dayAfter(gone.fromOn, -1));
       if (before) await db.update(WorkingPatternRow, { id: before.id }, { toOn: gone.toOn });
-    });
+    }, (db, personId) => db.findOneBy(WorkingPatternRow, { personId, id: asked.params.pattern }));
   }
 
   addLeave(asked: Asked<typeof supplyRoutes.addLeave>): Promise<string> {
@@ -72,9 +70,7 @@ export class Supply {
   }
 
   dropLeave(asked: Asked<typeof supplyRoutes.dropLeave>): Promise<string> {
-    return this.kept(asked, async (db, personId) => {
-      if (!(await db.delete(LeaveRow, { personId, id: asked.params.leave })).affected) throw new Refusal('not_found');
-    });
+    return this.kept<LeaveRow>(asked, async (db, _personId, { id }) => void (await db.delete(LeaveRow, { id })), (db, personId) => db.findOneBy(LeaveRow, { personId, id: asked.params.leave }));
   }
 
   fund(asked: Asked<typeof supplyRoutes.fund>): Promise<string> {
@@ -89,12 +85,15 @@ export class Supply {
     });
   }
 
-  /** A write of the person or of a lead of their employer, answered with the person's fresh screen. */
-  private kept(asked: Asked & { readonly params: { readonly id: string } }, work: (db: EntityManager, personId: string) => Promise<void>): Promise<string> {
+  /** A write of the person or of a lead of their employer, answered with the person's fresh screen. `find`: what it is about, which has to be there. */
+  private kept<Found extends object>(asked: Asked & { readonly params: { readonly id: string } }, work: (db: EntityManager, personId: string, found: Found) => Promise<void>, find?: (db: EntityManager, personId: string) => Promise<Found | null>): Promise<string> {
     return this.writes.transact(asked, async (transaction) => {
-      const person = await employed(transaction.db, asked.params.id);
+      const { db } = transaction;
+      const person = await employed(db, asked.params.id);
+      const found = find ? await find(db, person.id) : ({} as Found);
+      if (!found) throw new Refusal('not_found');
       keepsFigures(person);
-      await work(transaction.db, person.id);
+      await work(db, person.id, found);
       return shown(transaction, person.id);
     });
   }

@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type ReleaseState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -29,6 +29,9 @@ export const words = {
   answerKind: { accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted', done: 'Done', reply: 'Reply' } satisfies Record<AnswerKind, string>,
   threadState: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' } satisfies Record<ThreadState, string>,
   provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
+  leavePart: { whole: 'The whole day', half: 'Half the day' } satisfies Record<LeavePart, string>,
+  releaseState: { requested: 'Asked for', confirmed: 'Confirmed' } satisfies Record<ReleaseState, string>,
+  teamKind: { team: 'Team', multi_disciplinary: 'Multi-disciplinary group' } satisfies Record<TeamKind, string>,
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',

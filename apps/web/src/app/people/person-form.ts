@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewPerson, PersonEdit, type PersonItem } from '@followthrough/contracts';
-import { ProseField, SelectField, TextField } from '@followthrough/ui';
+import { DateField, ProseField, SelectField, TextField } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { PeopleStore } from './people-store';
@@ -9,14 +9,16 @@ import { PeopleStore } from './people-store';
 /** Adds a person, or changes one. Enter saves, Escape leaves it as it was. */
 @Component({
   selector: 'ft-person-form',
-  imports: [FormField, TextField, ProseField, SelectField, FormFrame],
+  imports: [FormField, DateField, TextField, ProseField, SelectField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" [says]="person() ? 'Save' : 'Add'" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.name" />
       <ft-text-field [formField]="form.tree.jobTitle" />
       <ft-text-field type="email" [formField]="form.tree.email" />
+      <ft-text-field [formField]="form.tree.profession" />
       <ft-select-field [formField]="form.tree.organisationId" [choices]="store.organisationChoices()" none="None" />
+      <ft-date-field [formField]="form.tree.expectedOn" />
       <ft-prose-field [formField]="form.tree.note" />
     </ft-form>
   `,
