@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { peopleRoutes } from '@followthrough/contracts';
+import type { peopleRoutes, PostFunding } from '@followthrough/contracts';
 import { may } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
@@ -48,6 +48,14 @@ export class People {
   /** A person as the people screen has them: what other deeds with people answer with. */
   shown({ answer }: Transaction, id: string): Promise<string> {
     return answer(onePerson, [id]);
+  }
+
+  /** Until when somebody's post is paid for, as their employer says. */
+  async fund(db: EntityManager, id: string, said: PostFunding): Promise<void> {
+    const merged = await merge(db, PersonRow, id, said);
+    const { expectedOn, fundedUntil } = merged.next;
+    if (expectedOn !== null && fundedUntil !== null && fundedUntil < expectedOn) throw refuseField('fundedUntil', 'The money would end before the post is filled');
+    await write(db, PersonRow, merged);
   }
 
   /** The person who is wanted, made if they are new; their row is held until the transaction ends. */

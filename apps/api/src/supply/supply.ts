@@ -3,11 +3,10 @@ import type { supplyRoutes } from '@followthrough/contracts';
 import { checkLeave, checkPattern, dayAfter, patternEnd } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
-import { merge, write } from '../kernel/merge';
 import { Reads } from '../kernel/reads';
-import { Refusal, refuse, refuseField } from '../kernel/refusal';
+import { Refusal, refuse } from '../kernel/refusal';
 import { type Transaction, Writes } from '../kernel/writes';
-import { PersonRow } from '../people/person.row';
+import { People } from '../people/people';
 import { employed, isTheirEmployer, keepsFigures } from './employed';
 import { LeaveRow } from './leave.row';
 import { oursWithMonths, withMonths } from './months';
@@ -20,6 +19,7 @@ export class Supply {
   constructor(
     private readonly reads: Reads,
     private readonly writes: Writes,
+    private readonly people: People,
   ) {}
 
   async mine(asked: Asked<typeof supplyRoutes.mine>): Promise<string> {
@@ -77,10 +77,7 @@ export class Supply {
     return this.writes.transact(asked, async (transaction) => {
       const { db } = transaction;
       isTheirEmployer(await employed(db, asked.params.id));
-      const merged = await merge(db, PersonRow, asked.params.id, asked.body);
-      const { expectedOn, fundedUntil } = merged.next;
-      if (expectedOn !== null && fundedUntil !== null && fundedUntil < expectedOn) throw refuseField('fundedUntil', 'The money would end before the post is filled');
-      await write(db, PersonRow, merged);
+      await this.people.fund(db, asked.params.id, asked.body);
       return shown(transaction, asked.params.id);
     });
   }
