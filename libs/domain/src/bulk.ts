@@ -60,11 +60,14 @@ export function planBulk(change: BulkChange, action: BulkAction): BulkPlan {
   const steps: FieldStep[] = [];
   const refusals: string[] = [];
   const step = (field: BulkField, before: Value, after: Value) => void (same(before, after) || steps.push({ field, before, after }));
-  for (const field of PLAIN.slice(0, 3)) step(field, action[field], change[field] === undefined ? action[field] : change[field]);
+  const plain = (fields: readonly (typeof PLAIN)[number][]): void => {
+    for (const field of fields) if (change[field] !== undefined) step(field, action[field], change[field] ?? null);
+  };
   const { addContributing = [], removeContributing = [], move } = change;
-  step('contributing', action.contributing, sorted([...action.contributing.filter((one) => !removeContributing.includes(one)), ...addContributing]));
-  for (const field of PLAIN.slice(3)) step(field, action[field], change[field] === undefined ? action[field] : (change[field] ?? null));
-  step('restricted', sorted(action.restricted), change.restricted === undefined ? sorted(action.restricted) : sorted(change.restricted));
+  plain(PLAIN.slice(0, 3));
+  if (addContributing.length + removeContributing.length > 0) step('contributing', action.contributing, sorted([...action.contributing.filter((one) => !removeContributing.includes(one)), ...addContributing]));
+  plain(PLAIN.slice(3));
+  if (change.restricted !== undefined) step('restricted', sorted(action.restricted), sorted(change.restricted));
   if (move) {
     const dueOn = move.dueOn ?? (action.dueOn === null ? null : dayAfter(action.dueOn, move.byDays ?? 0));
     // So already: nothing to move, and nothing to refuse.
@@ -123,4 +126,4 @@ export function bulkSays(change: BulkChange, named: (id: string) => string): str
 
 const days = (by: number): string => `${Math.abs(by)} ${Math.abs(by) === 1 ? 'day' : 'days'} ${by < 0 ? 'earlier' : 'later'}`;
 const sorted = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
-const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Value, b: Value): boolean => a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => one === b[at]));

@@ -200,6 +200,16 @@ describe('bulk edits', () => {
       expect((await shown([chosen[0] ?? ''], { move: { ...move, dueOn: '2090-03-30' } })).knockOn).toEqual(await lead.ask(routes.actions.knockOn, { params: { id: chosen[0] ?? '' }, query: { dueOn: '2090-03-30' } }));
     });
 
+    it('is refused where more wait for them than are moved at once', async () => {
+      const { chosen: [first = ''] } = await woven();
+      await stage.owner.query(
+        `with many as (insert into action (locality_id, plan_id, ref, title, due_on, baseline_due_on) select locality_id, plan_id, '8.' || n, 'One of many', due_on, due_on from action, generate_series(1, 501) n where id = $1 returning locality_id, id)
+         insert into dependency (locality_id, first_id, then_id, kind) select locality_id, $1, id, 'blocks' from many`,
+        [first],
+      );
+      expect((await lead.try(preview, { body: { change, actionIds: [first] } })).problem.fields).toMatchObject([{ field: 'change.move', message: expect.stringContaining('More than 500 other actions wait for these') }]);
+    });
+
     it('is not undone once what moved along has moved again', async () => {
       const { ids, chosen, d } = await woven();
       const { actions, follow } = await shown(chosen);
