@@ -39,7 +39,7 @@ const server = createServer(async (request, response) => {
     const [, name = '', id] = (request.url ?? '').split('/');
     const one = cases[name];
     const said = request.method === 'POST' ? JSON.parse(await body(request)) : null;
-    const values = said ? [JSON.stringify(said.updates ?? [{ ...said, actionId: id }])] : id ? [id] : one.values;
+    const values = said?.values ?? (said ? [JSON.stringify(said.updates ?? [{ ...said, actionId: id }])] : id ? [id] : one.values);
     const answer = await run({ ...one, ...(said ? cases[name].places[said.place] : {}), values });
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) }).end(answer);
   } catch (error) {

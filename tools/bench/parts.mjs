@@ -21,6 +21,7 @@ const PARTS = `
   export { actionList } from './actions/action-list.sql';
   export { actionPage } from './actions/actions.sql';
   export { reportUpdate, reportUpdates } from './updates/updates.sql';
+  export { factsOfThese } from './bulk-edits/bulk-edits.sql';
   export { doubts } from './assessments/assessments.sql';
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';

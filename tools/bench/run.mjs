@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { apiParts } from './parts.mjs';
+import { bulkCases, bulkRace } from './bulk.mjs';
 import { press, quantile } from './client.mjs';
 import { flatDoubts } from './flat-doubts.mjs';
 import { freezing } from './freezing.mjs';
@@ -132,7 +133,7 @@ export async function bench(said) {
     children.push(api.started);
     const config = join(folder, 'bare.json');
     const places = Object.fromEntries(cases.report.places.map(({ place, person, actor, slug }) => [slug, { place, person, actor }]));
-    writeFileSync(config, JSON.stringify({ apiUrl, ownerUrl, cases: { ...Object.fromEntries(cases.reads.map((one) => [one.key, one.bare])), ...cases.yardsticks, report: { ...parts.reportUpdate, write: true, places }, sheet: { ...parts.reportUpdates, write: true, places } } }));
+    writeFileSync(config, JSON.stringify({ apiUrl, ownerUrl, cases: { ...Object.fromEntries(cases.reads.map((one) => [one.key, one.bare])), ...cases.yardsticks, report: { ...parts.reportUpdate, write: true, places }, sheet: { ...parts.reportUpdates, write: true, places }, ...bulkCases(parts.factsOfThese, places) } }));
     const bare = await child(join(root, 'tools/bench/bare.mjs'), [config], {});
     children.push(bare.started);
 
@@ -162,6 +163,7 @@ export async function bench(said) {
         ours: (turn) => { const where = cases.report.places[turn % cases.report.places.length]; return post(`api/v1/localities/${where.slug}/updates/batch`, { updates: rows(where, turn) }, where.slug); },
         theirs: (turn) => { const where = cases.report.places[turn % cases.report.places.length]; return post('sheet', { updates: rows(where, turn), place: where.slug }); },
       },
+      bulkRace(cases.report.places, post),
       { key: 'dashboard-usual history', title: 'Dashboard of 2,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-002/dashboard', 'place-002'), theirs: () => get('history-usual') },
       { key: 'dashboard-large history', title: 'Dashboard of 20,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-001/dashboard', 'place-001'), theirs: () => get('history-large') },
       { key: 'doubts flat', title: 'What the facts say of 20,000 actions, beside flat tables', budget: 0.7, ours: () => get('api/v1/localities/place-001/doubts', 'place-001'), theirs: () => get('doubts-flat') },
