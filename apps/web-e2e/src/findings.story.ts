@@ -1,5 +1,5 @@
 import { routes } from '@followthrough/contracts';
-import { openTheatre, shots, type Theatre, until } from './harness';
+import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 describe('findings', () => {
   let theatre: Theatre;
@@ -113,18 +113,36 @@ describe('findings', () => {
     await friend.page.getByLabel('What is it?').selectOption({ label: 'Challenge' });
     await friend.page.getByLabel('What you want to say').fill('Who owns this across the council and the trust? The plan names nobody.');
     await friend.page.getByLabel('Answer needed by', { exact: false }).first().fill('01/12/2030');
+    await field(friend.page, 'Bring it to').fill('lead');
+    await friend.page.getByRole('option', { name: 'Test lead' }).last().click();
+    await friend.page.getByRole('button', { name: 'Take out Test lead' }).waitFor();
+    await shots(friend.page, 'thread-bring');
     await friend.page.getByRole('button', { name: 'Raise it' }).click();
     await friend.page.getByText('Answer needed by 1 Dec 2030').waitFor();
 
-    await lead.page.goto(address);
+    await lead.page.goto('/northmoor/my-work');
+    await lead.page.getByRole('heading', { name: 'Brought to you' }).waitFor();
+    await lead.page.getByText('1 mention waits').waitFor();
+    await shots(lead.page, 'my-work-brought');
+    await lead.page.getByRole('link', { name: items[0]?.title ?? '' }).first().click();
+    await lead.page.getByText('Brought to Test lead').waitFor();
     await lead.page.getByRole('button', { name: 'Answer the challenge' }).click();
     await lead.page.getByLabel('Your answer').selectOption({ label: 'Partly accepted' });
     await lead.page.getByLabel('What you want to say').fill('The director of integrated care owns it from January.');
+    await field(lead.page, 'Bring it to').fill('critical');
+    await lead.page.getByRole('option', { name: 'Test critical_friend' }).last().click();
     await shots(lead.page, 'thread-answer');
     await lead.page.getByRole('button', { name: 'Send' }).click();
     await lead.page.getByText('Answered', { exact: true }).waitFor();
 
-    await friend.page.reload();
+    // Who answers has seen it; of what is only to be seen one says so.
+    await lead.page.goto('/northmoor/my-work');
+    await lead.page.getByRole('heading', { name: 'My work' }).waitFor();
+    await until(async () => expect(await lead.page.getByRole('heading', { name: 'Brought to you' }).count()).toBe(0));
+    await friend.page.goto('/northmoor/my-work');
+    await friend.page.getByRole('button', { name: 'Seen what Test lead said' }).click();
+    await until(async () => expect(await friend.page.getByRole('button', { name: 'Seen what Test lead said' }).count()).toBe(0));
+    await friend.page.goto(address);
     await friend.page.getByText('The director of integrated care owns it from January.').waitFor();
     await friend.page.getByRole('button', { name: 'Close the challenge' }).click();
     await friend.page.getByText('Closed', { exact: true }).waitFor();

@@ -68,6 +68,7 @@ const actions = {
   dependency: { label: 'What comes before what', fields: { firstId: ['First', 'action'], thenId: ['Then', 'action'], kind: ['How', 'word'] } },
   co_production_step: { label: 'Co-production step', fields: { withWhom: ['With whom', 'text'], what: ['What', 'text'], happensOn: ['When', 'day'] } },
   thread: { label: 'Comment or challenge', fields: { kind: ['Kind', 'threadKind'], text: ['Text', 'text'], respondBy: ['Answer by', 'day'], state: ['State', 'threadState'], raisedBy: ['Raised by', 'person'] } },
+  mention: { label: 'Brought to somebody', fields: { personId: ['To', 'person'], mentionedBy: ['By', 'person'], mentionedAt: ['On', 'moment'], seenAt: ['Seen', 'moment'] } },
   answer: { label: 'Answer', fields: { kind: ['Kind', 'answerKind'], text: ['Text', 'text'], answeredBy: ['Answered by', 'person'] } },
   effort: {
     label: 'Line of effort',

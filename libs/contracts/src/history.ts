@@ -7,7 +7,7 @@ import { type ChangeKind, changeKinds } from './words';
  * adds is named here with its fields (`history-words.ts`), or in the test that says why it is kept out.
  */
 export const historyKinds = [
-  'action', 'status_update', 'milestone', 'due_move', 'flag_override', 'evidence', 'closure', 'sustain_check', 'transfer', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'effort', 'assignment', 'thread', 'answer', 'chase', 'bulk_edit',
+  'action', 'status_update', 'milestone', 'due_move', 'flag_override', 'evidence', 'closure', 'sustain_check', 'transfer', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'effort', 'assignment', 'thread', 'answer', 'mention', 'chase', 'bulk_edit',
   'plan', 'retrospective', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'reporting_cadence', 'reporting_cycle', 'cycle_reopening', 'programme', 'confirmed_days',
   'review', 'criterion_score', 'clock_entry', 'framework', 'criterion', 'finding', 'finding_criterion', 'quotation_correction',
   'measure', 'measure_point', 'finding_measure',

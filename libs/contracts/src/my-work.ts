@@ -1,5 +1,5 @@
 import { pick } from './kernel/derive';
-import { CalendarDate, Flag, Id, Inside, OneOf, Quantity, Text } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 import { ActionItem } from './actions';
 import { SustainCheck } from './closures';
@@ -52,6 +52,18 @@ export class MyAssignment extends pick(EffortAssignment, 'id', 'personName', 'mi
   @CalendarDate('Due date', { nullable: true }) dueOn: string | null;
 }
 
+/** What somebody said and asks me to look at. */
+export class MyMention {
+  @Id('Id') id: string;
+  @Id('Action', { nullable: true }) actionId: string | null;
+  @Id('Finding', { nullable: true }) findingId: string | null;
+  @Text('About', { max: 40 }) ref: string;
+  @Text('About', { max: 500 }) title: string;
+  @Prose('What was said', { max: 4_000 }) text: string;
+  @Text('Said by') saidByName: string;
+  @Instant('Said at') saidAt: string;
+}
+
 /** A thing of these lists that I put off, and the day on which it is back. */
 export class MySnooze {
   @OneOf('Kind', snoozeKinds) kind: SnoozeKind;
@@ -73,6 +85,7 @@ export class MyWork {
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Time to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
   @Inside('Releases asked of my organisation', () => AskedRelease, { many: 50 }) releases: AskedRelease[];
+  @Inside('Mentions', () => MyMention, { many: 50 }) mentions: MyMention[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];
   @Flag('There is a plan with actions') hasPlan: boolean;

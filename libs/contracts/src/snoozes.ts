@@ -6,7 +6,7 @@ import { type SnoozeKind, snoozeKinds } from './words';
 /** One thing of my work. */
 export class WorkThing {
   @OneOf('Kind', snoozeKinds) kind: SnoozeKind;
-  @Id('Thing', { hint: 'The action of an update or a claim, the decision, the round, the look, the time asked for, or the plan that has amendments' }) thingId: string;
+  @Id('Thing', { hint: 'The action of an update or a claim, the decision, the round, the look, the time asked for, the mention, or the plan that has amendments' }) thingId: string;
 }
 
 /** Puts it off until a day, on which it is back. */

@@ -1,6 +1,8 @@
+import { Choice } from './actions';
 import { draft, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
+import { MyWork } from './my-work';
 import { type AnswerKind, answerKinds, type ThreadKind, threadKinds, type ThreadState, threadStates } from './words';
 
 /** One answer. Never changed: who thinks again answers again. */
@@ -9,6 +11,7 @@ export class Answer {
   @OneOf('Answer', answerKinds) kind: AnswerKind;
   @Prose('What you want to say', { max: 4_000 }) text: string;
   @Text('Answered by') answeredByName: string;
+  @Text('Brought to', { many: 20 }) mentions: string[];
   @Instant('Answered at') answeredAt: string;
 }
 
@@ -31,6 +34,7 @@ export class ThreadItem extends Thread {
   @Text('About', { max: 500 }) aboutTitle: string;
   @Flag('Raised by you') mine: boolean;
   @Flag('The answer is late') overdue: boolean;
+  @Text('Brought to', { many: 20 }) mentions: string[];
   @Inside('Answers', () => Answer, { many: 500 }) answers: Answer[];
 }
 
@@ -51,15 +55,27 @@ export class ThreadList {
   @Quantity('Threads in all', { nullable: true }) total: number | null;
 }
 
-/** Exactly one of `actionId` and `findingId` is said. */
-export class NewThread extends draft(pick(Thread, 'kind', 'text', 'respondBy', 'actionId', 'findingId')) {}
+/** Who should see what is said: it waits in their work until they have seen it or answer. */
+const MentionIds = () => Id('Bring it to', { many: 20, optional: true, hint: 'It waits in their work until they have seen it or answer' });
 
-export const NewAnswer = pick(Answer, 'kind', 'text');
-export type NewAnswer = InstanceType<typeof NewAnswer>;
+/** Exactly one of `actionId` and `findingId` is said. */
+export class NewThread extends draft(pick(Thread, 'kind', 'text', 'respondBy', 'actionId', 'findingId')) {
+  @MentionIds() mentionIds?: string[];
+}
+
+export class NewAnswer extends pick(Answer, 'kind', 'text') {
+  @MentionIds() mentionIds?: string[];
+}
+
+export class ThreadReaders {
+  @Inside('People', () => Choice, { many: 1_000 }) items: Choice[];
+}
 
 export const threadRoutes = {
   list: route({ method: 'GET', path: 'localities/:locality/threads', may: 'plan.read', says: 'Comments, questions, challenges, suggestions and commendations with their answers', query: ThreadQuery, answer: ThreadList }),
+  readers: route({ method: 'GET', path: 'localities/:locality/threads/readers', may: 'thread.raise', says: 'Who can be asked to look at a thread: everybody who can sign in and read it', answer: ThreadReaders }),
   raise: route({ method: 'POST', path: 'localities/:locality/threads', may: 'thread.raise', says: 'Raise something on an action or a finding', body: NewThread, answer: ThreadItem, status: 201, refusals: ['rule'] }),
   answer: route({ method: 'POST', path: 'localities/:locality/threads/:id/answers', may: 'thread.raise', says: 'Answer a thread, or reply in one’s own', body: NewAnswer, answer: ThreadItem, status: 201, refusals: ['rule'] }),
+  seen: route({ method: 'POST', path: 'localities/:locality/my-work/mentions/:id/seen', may: 'plan.read', says: 'Say that I have seen what somebody asked me to look at', answer: MyWork, refusals: ['already_done'] }),
   close: route({ method: 'POST', path: 'localities/:locality/threads/:id/closure', may: 'thread.raise', says: 'Close a thread that you raised', answer: ThreadItem, refusals: ['already_done'] }),
 };

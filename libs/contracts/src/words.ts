@@ -189,7 +189,7 @@ export const teamKinds = ['team', 'multi_disciplinary'] as const;
 export type TeamKind = (typeof teamKinds)[number];
 
 /** What of my work can be put off. */
-export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment', 'assignment'] as const;
+export const snoozeKinds = ['update', 'decision', 'view', 'verification', 'look', 'amendment', 'assignment', 'mention'] as const;
 export type SnoozeKind = (typeof snoozeKinds)[number];
 
 /** What effort is for: to deliver an action, or to take in what it changes in the service that receives it. */

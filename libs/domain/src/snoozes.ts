@@ -8,7 +8,7 @@ export const SNOOZE_DAYS = 14;
 export type LastDay = string | null;
 
 /** The lists of my work that things are put off from. */
-export type WorkLists = Pick<MyWork, 'actions' | 'decisions' | 'awaitedViews' | 'verifications' | 'looks' | 'amendments' | 'assignments'>;
+export type WorkLists = Pick<MyWork, 'actions' | 'decisions' | 'awaitedViews' | 'verifications' | 'looks' | 'amendments' | 'assignments' | 'mentions'>;
 
 export interface WorkItem {
   readonly kind: SnoozeKind;
@@ -18,7 +18,7 @@ export interface WorkItem {
 }
 
 /** All that can be put off: an update until the day before it goes to the accountable person, a decision until it is needed, a view until views close. */
-export function workItems({ actions, decisions, awaitedViews, verifications, looks, amendments, assignments }: WorkLists): readonly WorkItem[] {
+export function workItems({ actions, decisions, awaitedViews, verifications, looks, amendments, assignments, mentions }: WorkLists): readonly WorkItem[] {
   return [
     ...actions.filter((one) => one.updateDue).map((one) => ({ kind: 'update' as const, id: one.id, name: `${one.ref} ${one.title}`, lastDay: one.escalatesOn === null ? null : dayAfter(one.escalatesOn, -1) })),
     ...verifications.map((one) => ({ kind: 'verification' as const, id: one.id, name: `To verify: ${one.ref} ${one.title}`, lastDay: null })),
@@ -26,6 +26,7 @@ export function workItems({ actions, decisions, awaitedViews, verifications, loo
     ...amendments.map((one) => ({ kind: 'amendment' as const, id: one.id, name: `Amendments of ${one.title}`, lastDay: null })),
     ...assignments.map((one) => ({ kind: 'assignment' as const, id: one.id, name: `Time of ${one.personName} for ${one.ref} ${one.title}`, lastDay: null })),
     ...awaitedViews.map((one) => ({ kind: 'view' as const, id: one.id, name: `Our view of finding ${one.ref}`, lastDay: one.closesOn })),
+    ...mentions.map((one) => ({ kind: 'mention' as const, id: one.id, name: `${one.saidByName} on ${one.ref} ${one.title}`, lastDay: null })),
     ...decisions.map((one) => ({ kind: 'decision' as const, id: one.id, name: one.what, lastDay: one.neededBy })),
   ];
 }

@@ -1,4 +1,5 @@
-import { checkThread, stateAfter } from './threads';
+import type { Role } from '@followthrough/contracts';
+import { checkMentions, checkThread, stateAfter } from './threads';
 
 const today = '2026-11-21';
 const lead = { mayAnswer: true, raisedIt: false };
@@ -27,5 +28,13 @@ describe('threads', () => {
     ['done', 'closed', lead, 'closed_already'],
   ] as const)('after “%s” a thread that was %s, by %j, is %s', (answer, state, by, after) => {
     expect(stateAfter(answer, { state }, by)).toBe(after);
+  });
+
+  it('are brought to other people who can read them, each once', () => {
+    const roles = new Map<string, readonly Role[]>([['ann', ['executive']], ['bo', ['visitor']], ['me', ['lead']], ['cy', ['visitor', 'expert']]]);
+    const fields = (...ids: string[]) => checkMentions(ids, 'me', roles).map((one) => one.field);
+    expect(fields('ann', 'cy')).toEqual([]);
+    expect(fields()).toEqual([]);
+    expect(fields('ann', 'bo', 'nobody', 'me', 'ann')).toEqual(['mentionIds.1', 'mentionIds.2', 'mentionIds.3', 'mentionIds.4']);
   });
 });

@@ -1,4 +1,5 @@
-import type { AnswerKind, FieldRefusal, ThreadKind, ThreadState } from '@followthrough/contracts';
+import type { AnswerKind, FieldRefusal, Role, ThreadKind, ThreadState } from '@followthrough/contracts';
+import { may } from './access';
 
 export interface RaisedThread {
   readonly kind: ThreadKind;
@@ -14,6 +15,16 @@ export function checkThread({ kind, actionId, findingId, respondBy }: RaisedThre
   if (respondBy && kind === 'commendation') found.push({ field: 'respondBy', code: 'rule', message: 'A commendation needs no answer' });
   else if (respondBy && respondBy < today) found.push({ field: 'respondBy', code: 'rule', message: 'Answer needed by cannot be in the past' });
   return found;
+}
+
+/** Whoever is asked to look can sign in and read it, is somebody else, and is named once. `roles`: what those who can sign in may do. */
+export function checkMentions(personIds: readonly string[], by: string | null, roles: ReadonlyMap<string, readonly Role[]>): readonly FieldRefusal[] {
+  return personIds.flatMap((id, at) => {
+    const theirs = roles.get(id);
+    const message =
+      id === by ? 'You are saying it yourself' : personIds.indexOf(id) < at ? 'Is named twice' : !theirs || !may({ roles: theirs }, 'plan.read') ? 'Cannot sign in and read this: tell them otherwise' : undefined;
+    return message ? [{ field: `mentionIds.${at}`, code: 'rule' as const, message }] : [];
+  });
 }
 
 /**

@@ -75,6 +75,7 @@ import { ReleaseRow } from '../supply/release.row';
 import { WorkingPatternRow } from '../supply/working-pattern.row';
 import { TeamMemberRow } from '../teams/team-member.row';
 import { TeamRow } from '../teams/team.row';
+import { MentionRow } from '../threads/mention.row';
 import { ThreadRow } from '../threads/thread.row';
 import { StatusUpdateRow } from '../updates/status-update.row';
 import { PlanVersionRow } from '../versions/plan-version.row';
@@ -125,6 +126,7 @@ export const rows = [
   MeasurePointRow,
   MeasureRow,
   MembershipRow,
+  MentionRow,
   MilestoneRow,
   ImportFileRow,
   ImportRow,

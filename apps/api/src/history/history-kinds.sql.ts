@@ -51,6 +51,7 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   co_production_step: { action_id: 'action', plan_id: 'plan' },
   thread: { action_id: 'action', finding_id: 'finding' },
   answer: { thread_id: 'thread' },
+  mention: { thread_id: 'thread' },
   effort: { action_id: 'action' },
   assignment: { effort_id: 'effort' },
   chase: { person_id: 'person' },

@@ -9,6 +9,7 @@ import { awaitedViews } from '../rounds/published';
 import { isSnoozed, mySnoozes } from '../snoozes/published';
 import { shownWords } from '../status-words/published';
 import { askedReleases } from '../supply/published';
+import { mentionsForMe } from '../threads/published';
 import { lacksOf } from '../updates/published';
 import { amendmentsForMe } from '../versions/published';
 
@@ -52,6 +53,7 @@ export const myWork = statement(
       amendments: amendmentsForMe,
       assignments: assignmentsForMe,
       releases: askedReleases,
+      mentions: mentionsForMe,
       snoozes: mySnoozes,
       words: shownWords,
       hasPlan: 'exists (select from action a where a.withdrawn_at is null)',

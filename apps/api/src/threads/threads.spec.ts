@@ -66,6 +66,58 @@ describe('threads', () => {
     await stage.owner.query('rollback');
   });
 
+  it('brings what was said to people, in whose work it waits until they have seen it or answer', async () => {
+    const [friend, lead, other] = [await stage.person(['critical_friend']), await stage.person(['lead']), await stage.person(['executive'])];
+    const work = async (of: typeof lead) => (await of.ask(routes.myWork.read)).mentions;
+    const readers = (await friend.ask(routes.threads.readers)).items;
+    expect(readers.map((one) => one.id)).toEqual(expect.arrayContaining([lead.personId, other.personId]));
+    expect(readers.map((one) => one.id)).not.toContain(friend.personId);
+    const raised = await friend.ask(raise, { body: { kind: 'question', text: 'Who owns discharge?', actionId, mentionIds: [lead.personId, other.personId] } });
+    expect(raised.mentions).toEqual(['Test lead', 'Test executive']);
+    const [waiting] = await work(lead);
+    expect(waiting).toMatchObject({ actionId, findingId: null, ref: '2.1', title: 'Discharge to assess', text: 'Who owns discharge?', saidByName: 'Test critical_friend' });
+    expect(await work(friend)).toEqual([]);
+
+    const answered = await lead.ask(answer, { params: { id: raised.id }, body: { kind: 'accepted', text: 'The trust does.', mentionIds: [friend.personId] } });
+    expect(answered.answers[0]?.mentions).toEqual(['Test critical_friend']);
+    expect(await work(lead)).toEqual([]);
+    expect(await work(friend)).toMatchObject([{ text: 'The trust does.', saidByName: 'Test lead' }]);
+
+    const [theirs] = await work(other);
+    const params = { id: theirs?.id ?? '' };
+    expect((await lead.try(routes.threads.seen, { params })).problem.code).toBe('not_found');
+    expect((await other.ask(routes.threads.seen, { params })).mentions).toEqual([]);
+    expect((await other.try(routes.threads.seen, { params })).problem.code).toBe('already_done');
+
+    await friend.ask(close, { params: { id: raised.id } });
+    expect(await work(friend)).toEqual([]);
+  });
+
+  it('brings it to nobody who cannot read it, and then says nothing at all', async () => {
+    const [friend, visitor, elsewhere] = [await stage.person(['critical_friend']), await stage.person(['visitor']), await stage.person(['lead'], 'eastvale')];
+    const gone = await stage.person(['lead']);
+    await stage.owner.query('update membership set ended_at = now() where person_id = $1', [gone.personId]);
+    const nobody = await (await stage.person(['lead'])).ask(routes.people.add, { body: { name: 'No Account' } });
+    const lead = await stage.person(['lead']);
+    const before = (await friend.ask(list, { query: { action: actionId } })).total;
+    const tried = await friend.try(raise, { body: { kind: 'comment', text: 'Look', actionId, mentionIds: [lead.personId, visitor.personId, elsewhere.personId, gone.personId, nobody.id, friend.personId, lead.personId] } });
+    expect(tried.problem).toMatchObject({ code: 'rule', fields: [1, 2, 3, 4, 5, 6].map((at) => ({ field: `mentionIds.${at}` })) });
+    expect((await friend.ask(list, { query: { action: actionId } })).total).toBe(before);
+    const ids = (await friend.ask(routes.threads.readers)).items.map((one) => one.id);
+    for (const one of [visitor.personId, elsewhere.personId, gone.personId, nobody.id]) expect(ids).not.toContain(one);
+  });
+
+  it('leaves it to each person to say that they have seen it, whatever is asked of the database', async () => {
+    const [friend, lead] = [await stage.person(['critical_friend']), await stage.person(['lead'])];
+    await friend.ask(raise, { body: { kind: 'comment', text: 'See this', actionId, mentionIds: [lead.personId] } });
+    const [waiting] = (await lead.ask(routes.myWork.read)).mentions;
+    await lead.ask(routes.snoozes.snooze, { body: { kind: 'mention', thingId: waiting?.id ?? '', untilOn: tomorrow } });
+    await stage.owner.query('begin; set local role followthrough_api');
+    await expect(stage.owner.query('update mention set person_id = mentioned_by')).rejects.toThrow('permission denied');
+    await stage.owner.query('rollback');
+    expect((await lead.ask(routes.myWork.read)).mentions).toHaveLength(1);
+  });
+
   it('narrows to what critical friends raised and to one plan, with the total', async () => {
     const [friend, executive] = [await stage.person(['critical_friend']), await stage.person(['executive'])];
     const mine = await friend.ask(raise, { body: { kind: 'suggestion', text: 'Ask the carers.', actionId } });

@@ -1,4 +1,4 @@
-import { Answer, ThreadItem } from '@followthrough/contracts';
+import { Answer, Choice, ThreadItem } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -6,13 +6,25 @@ import { raisedByFriend } from './published';
 
 const named = (person: string): string => `(select p.name from person p where p.id = ${person})`;
 
+/** The person `p` has the membership `m`, and it has not ended. */
+export const canSignIn = 'm.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and p.withdrawn_at is null';
+
+/** $1: the roles that may read. */
+export const threadReaders = statement(
+  'threads.readers',
+  `select json_build_object('items', ${jsonList(Choice, 'p', { name: `concat_ws(', ', p.name, (select o.name from organisation o where o.id = p.organisation_id))` }, `from person p join membership m on ${canSignIn} where m.roles && $1::text[] and p.id is distinct from current_person() order by p.name collate as_counted, p.id limit 1000`)})::text as answer`,
+);
+
+const brought = (which: string): string => `(select coalesce(json_agg(p.name order by m.id), '[]') from mention m join person p on p.id = m.person_id where m.thread_id = t.id and ${which})`;
+
 const made = {
   raisedByName: named('t.raised_by'),
   aboutRef: 'coalesce(a.ref, f.ref)',
   aboutTitle: 'coalesce(a.title, left(f.quotation, 280))',
   mine: '(t.raised_by is not distinct from current_person())',
+  mentions: brought('m.answer_id is null'),
   overdue: `coalesce(t.state = 'open' and t.respond_by < today(), false)`,
-  answers: jsonList(Answer, 'w', { answeredByName: named('w.answered_by') }, 'from answer w where w.thread_id = t.id order by w.id'),
+  answers: jsonList(Answer, 'w', { answeredByName: named('w.answered_by'), mentions: brought('m.answer_id = w.id') }, 'from answer w where w.thread_id = t.id order by w.id'),
 };
 
 const from = `from thread t left join action a on a.id = t.action_id left join finding f on f.id = t.finding_id where a.withdrawn_at is null and f.withdrawn_at is null`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { threadRoutes } from '@followthrough/contracts';
+import { roles, type threadRoutes } from '@followthrough/contracts';
 import { checkThread, londonDay, may, stateAfter } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
@@ -9,7 +9,8 @@ import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { Writes } from '../kernel/writes';
 import { AnswerRow } from './answer.row';
 import { ThreadRow } from './thread.row';
-import { oneThread, threadList } from './threads.sql';
+import { bring, sawAll } from './mentions';
+import { oneThread, threadList, threadReaders } from './threads.sql';
 
 /** Talk on an action or a finding. What was said stays as it was said; whoever raised it says when it is closed. */
 @Injectable()
@@ -25,14 +26,21 @@ export class Threads {
     return this.reads.answer(asked, threadList, [action ?? null, finding ?? null, state ?? null, kind ?? null, plan ?? null, byFriends ?? null, ...keys]);
   }
 
+  readers(asked: Asked<typeof threadRoutes.readers>): Promise<string> {
+    return this.reads.answer(asked, threadReaders, [roles.filter((role) => may({ roles: [role] }, 'plan.read'))]);
+  }
+
   raise(asked: Asked<typeof threadRoutes.raise>): Promise<string> {
-    return this.writes.transact(asked, async ({ db, answer }) => {
-      const { actionId = null, findingId = null } = asked.body;
-      refuse(checkThread(asked.body, londonDay(new Date())));
+    const { mentionIds = [], ...said } = asked.body;
+    return this.writes.transact(asked, async ({ actor, db, answer }) => {
+      const { actionId = null, findingId = null } = said;
+      refuse(checkThread(said, londonDay(new Date())));
       const [about] = await db.query<unknown[]>('select id from action where id = $1 and withdrawn_at is null union all select id from finding where id = $2 and withdrawn_at is null', [actionId, findingId]);
       if (!about) throw refuseField(actionId ? 'actionId' : 'findingId', 'What this is about is not here');
-      const { identifiers } = await db.insert(ThreadRow, asked.body);
-      return answer(oneThread, [identifiers[0]?.['id']]);
+      const { identifiers } = await db.insert(ThreadRow, said);
+      const threadId = String(identifiers[0]?.['id']);
+      await bring(db, mentionIds, actor.personId, { threadId, answerId: null });
+      return answer(oneThread, [threadId]);
     });
   }
 
@@ -42,7 +50,9 @@ export class Threads {
       const state = stateAfter(asked.body.kind, thread, { mayAnswer: may(actor, 'thread.answer'), raisedIt: thread.raisedBy === actor.personId });
       if (state === 'not_permitted') throw new Refusal('not_permitted');
       if (state === 'closed_already') throw refuseField('text', 'This thread is closed: raise a new one');
-      await db.insert(AnswerRow, { threadId: thread.id, kind: asked.body.kind, text: asked.body.text });
+      const { identifiers } = await db.insert(AnswerRow, { threadId: thread.id, kind: asked.body.kind, text: asked.body.text });
+      await sawAll(db, thread.id);
+      await bring(db, asked.body.mentionIds ?? [], actor.personId, { threadId: thread.id, answerId: String(identifiers[0]?.['id']) });
       if (state !== thread.state) await db.update(ThreadRow, { id: thread.id }, { state });
       return answer(oneThread, [thread.id]);
     });

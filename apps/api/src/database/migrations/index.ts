@@ -28,6 +28,7 @@ import { Closure1763700000044 } from './0044-closure';
 import { Drafts1763700000046 } from './0046-drafts';
 import { Supply1763700000050 } from './0050-supply';
 import { Demand1763700000051 } from './0051-demand';
+import { Mentions1763700000052 } from './0052-mentions';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Drafts1763700000046,
   Supply1763700000050,
   Demand1763700000051,
+  Mentions1763700000052,
 ];

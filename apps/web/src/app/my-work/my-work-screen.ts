@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, 
 import { RouterLink } from '@angular/router';
 import { type MyWork, myWorkRoutes, type SnoozeKind, snoozeRoutes } from '@followthrough/contracts';
 import { type WorkItem, workItems } from '@followthrough/domain';
-import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
+import { Button, Card, Empty, Failed, Skeleton, UkDate, UkTime } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
@@ -12,12 +12,13 @@ import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { SnoozeThing } from '../snoozes/public';
+import { MentionSeen } from '../threads/public';
 import { WaitingUpdates } from '../updates/public';
 
 /** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -53,6 +54,7 @@ export class MyWorkScreen {
       ...many(this.awake('look', mine.looks).length, 'look is due', 'looks are due'),
       ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
       ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
+      ...many(this.awake('mention', mine.mentions).length, 'mention waits', 'mentions wait'),
       ...many(this.awake('decision', mine.decisions).length, 'decision waits', 'decisions wait'),
       ...many(this.asleep().length, 'put off', 'put off'),
     ].join(', ');

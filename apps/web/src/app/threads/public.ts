@@ -1,1 +1,2 @@
+export { MentionSeen } from './mention-seen';
 export { ThreadPanel } from './thread-panel';

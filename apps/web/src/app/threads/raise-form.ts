@@ -2,21 +2,23 @@ import { ChangeDetectionStrategy, Component, inject, Injector, input, type OnIni
 import { FormField } from '@angular/forms/signals';
 import { NewThread, type ThreadItem, threadRoutes } from '@followthrough/contracts';
 import { checkThread, londonDay } from '@followthrough/domain';
-import { DateField, ProseField, SelectField } from '@followthrough/ui';
+import { DateField, ProseField, SelectField, SeveralField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { choicesOf, words } from '../words';
+import { readerChoices } from './reader-choices';
 
 @Component({
   selector: 'ft-raise-form',
-  imports: [FormField, DateField, ProseField, SelectField, FormFrame],
+  imports: [FormField, DateField, ProseField, SelectField, SeveralField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" says="Raise it" (send)="raise()" (leave)="done.emit(null)">
       <ft-select-field label="What is it?" [formField]="form.tree.kind" [choices]="kinds" />
       <ft-prose-field [formField]="form.tree.text" hint="Everybody with access to this plan can read it. Do not name patients or people who use services." />
       @if (form.model().kind !== 'commendation') { <ft-date-field [formField]="form.tree.respondBy" /> }
+      <ft-several-field [formField]="form.tree.mentionIds" [choices]="readers()" />
     </ft-form>
   `,
 })
@@ -27,6 +29,7 @@ export class RaiseForm implements OnInit {
   readonly done = output<ThreadItem | null>();
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
+  protected readonly readers = readerChoices();
   protected readonly kinds = choicesOf(words.threadKind);
   protected form: ContractForm<NewThread>;
 

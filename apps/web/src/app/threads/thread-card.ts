@@ -24,12 +24,14 @@ import { AnswerForm } from './answer-form';
       }
     </p>
     <p class="ft-prose">{{ thread().text }}</p>
+    @if (thread().mentions.length > 0) { <p class="ft-muted">Brought to {{ thread().mentions.join(', ') }}</p> }
     @if (thread().answers.length > 0) {
       <ol class="ft-thread__answers">
         @for (answer of thread().answers; track answer.id) {
           <li>
             <p class="ft-row"><span class="ft-tag">{{ words.answerKind[answer.kind] }}</span>&ngsp;<b>{{ answer.answeredByName }}</b>&ngsp;<span class="ft-muted">{{ answer.answeredAt | ukTime }}</span></p>
             <p class="ft-prose">{{ answer.text }}</p>
+            @if (answer.mentions.length > 0) { <p class="ft-muted">Brought to {{ answer.mentions.join(', ') }}</p> }
           </li>
         }
       </ol>
