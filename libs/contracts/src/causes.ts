@@ -26,6 +26,7 @@ export class ActionBrief {
   @Id('Id') id: string;
   @Text('Ref', { max: 40 }) ref: string;
   @Text('Title', { max: 500 }) title: string;
+  @Id('Plan') planId: string;
   @Text('Plan') planTitle: string;
   @OneOf('Horizon', horizons) horizon: Horizon;
   @OneOf('Status', statuses) status: Status;

@@ -148,6 +148,7 @@ export class AnsweringAction {
   @Id('Id') id: string;
   @Text('Ref', { max: 40 }) ref: string;
   @Text('Title', { max: 500 }) title: string;
+  @Id('Plan') planId: string;
   @Text('Plan') planTitle: string;
   @OneOf('Status', statuses) status: Status;
   @CalendarDate('Due date', { nullable: true }) dueOn: string | null;

@@ -47,6 +47,7 @@ export * from './my-work';
 export * from './organisations';
 export * from './origins';
 export * from './past';
+export * from './past-findings';
 export * from './past-registers';
 export * from './people';
 export * from './plan-health';

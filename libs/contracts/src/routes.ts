@@ -28,6 +28,7 @@ import { myWorkRoutes } from './my-work';
 import { importRoutes } from './imports';
 import { organisationRoutes } from './organisations';
 import { pastRoutes } from './past';
+import { pastFindingRoutes } from './past-findings';
 import { pastRegisterRoutes } from './past-registers';
 import { peopleRoutes } from './people';
 import { planHealthRoutes } from './plan-health';
@@ -91,6 +92,7 @@ export const routes = {
   imports: importRoutes,
   organisations: organisationRoutes,
   past: pastRoutes,
+  pastFindings: pastFindingRoutes,
   pastRegisters: pastRegisterRoutes,
   people: peopleRoutes,
   planHealth: planHealthRoutes,

@@ -1,9 +1,10 @@
 import { ActionBrief, AnsweredCause, Gaps } from '@followthrough/contracts';
-import { isOpen } from '../closures/published';
 import { columns, jsonList } from '../kernel/select';
+import { brief, worstFirst } from './brief.sql';
 import { hasOnlyQuickWins, isCauseAnswered, treatsOnlySymptom } from './gaps.sql';
 
 /** What statements of other features show of causes. */
+export { causesDrawn } from './causes.sql';
 export { hasOnlyQuickWins, isCauseAnswered, symptomOnlyActions, thisTreatsOnlySymptom } from './gaps.sql';
 
 const needsAction = `f.kind in ('area_for_improvement', 'challenge')`;
@@ -15,16 +16,6 @@ export const gaps = `(select to_json(t) from (select ${columns(Gaps, 'x', {
   causesWithoutAction: `(select count(*) from cause c where c.withdrawn_at is null and not ${isCauseAnswered('c.id')})`,
   quickWinsOnly: `(select count(*) from finding f where f.withdrawn_at is null and ${hasOnlyQuickWins})`,
 })}) t)`;
-
-/** Action `b` in brief. */
-export const brief = {
-  planTitle: '(select p.title from plan p where p.id = b.plan_id)',
-  overdue: `coalesce(b.due_on < today() and ${isOpen('b')}, false)`,
-  symptomOnly: treatsOnlySymptom('b.id'),
-};
-
-/** Late before others, then by their state: what needs somebody stands first where not all are shown. */
-export const worstFirst = `coalesce(b.due_on < today() and ${isOpen('b')}, false) desc, kernel.urgency(b.status), b.ref, b.id`;
 
 /** The actions that answer a cause. */
 export const actionsOf = (cause: string): string => jsonList(ActionBrief, 'b', brief, `from action_cause x join action b on b.id = x.action_id and b.withdrawn_at is null where x.cause_id = ${cause} order by ${worstFirst} limit 200`);

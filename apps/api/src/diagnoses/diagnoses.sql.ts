@@ -1,4 +1,4 @@
-import { Choice, Diagnosis, DiagnosedFinding, DiagnosisPage, EvidenceFile, FindingCause, WhyEvidence, WhyItem } from '@followthrough/contracts';
+import { Choice, type Contract, Diagnosis, DiagnosedFinding, DiagnosisPage, EvidenceFile, FindingCause, WhyEvidence, WhyItem } from '@followthrough/contracts';
 import { actionsOf, isCauseAnswered } from '../causes/published';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -13,7 +13,10 @@ const causes = jsonList(
   FindingCause,
   'c',
   {
-    behind: `array(select b.text from kernel.way_down(c.id) with ordinality w(id, step) join cause b on b.id = w.id where b.id <> c.id order by w.step limit 100)`,
+    behind: `array(with recursive way as (
+      select b.deeper_id, b.text, 1 as step from cause b where b.id = c.deeper_id
+      union all select b.deeper_id, b.text, w.step + 1 from way w join cause b on b.id = w.deeper_id
+    ) select w.text from way w order by w.step limit 100)`,
     otherFindings: '(select count(*) from finding_cause o join finding g on g.id = o.finding_id and g.withdrawn_at is null where o.cause_id = c.id and g.id <> f.id)',
     actions: actionsOf('c.id'),
     answered: isCauseAnswered('c.id'),
@@ -21,11 +24,10 @@ const causes = jsonList(
   'from finding_cause k join cause c on c.id = k.cause_id where k.finding_id = f.id order by c.id = d.root_cause_id desc nulls last, lower(c.text), c.id',
 );
 
-/** The diagnosis page of finding $1. */
-export const diagnosisPage = statement(
-  'diagnoses.page',
+/** The diagnosis page of finding $1; a contract that says more has its fields in `also`. */
+export const diagnosisShown = (contract: Contract = DiagnosisPage, also: Readonly<Record<string, string>> = {}): string =>
   jsonRow(
-    DiagnosisPage,
+    contract,
     'f',
     {
       finding: `(select to_json(t) from (select ${finding}) t)`,
@@ -34,7 +36,9 @@ export const diagnosisPage = statement(
       causes,
       known: jsonList(Choice, 'c', { name: 'c.text' }, 'from cause c where c.withdrawn_at is null order by lower(c.text), c.id limit 1000'),
       words: shownWords,
+      ...also,
     },
     'from finding f left join diagnosis d on d.finding_id = f.id where f.id = $1 and f.withdrawn_at is null',
-  ),
-);
+  );
+
+export const diagnosisPage = statement('diagnoses.page', diagnosisShown());

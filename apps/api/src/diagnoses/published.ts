@@ -1,6 +1,9 @@
 import { AgreedCount, DiagnosisBrief } from '@followthrough/contracts';
 import { columns } from '../kernel/select';
 
+/** The whole page, for who shows it as at a moment that has been. */
+export { diagnosisShown } from './diagnoses.sql';
+
 /** What the page of finding `f` shows of its diagnosis; null until there is one. */
 export const diagnosisOf = `(select to_json(t) from (select ${columns(DiagnosisBrief, 'd', {
   rootCause: '(select c.text from cause c where c.id = d.root_cause_id)',

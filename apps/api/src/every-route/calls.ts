@@ -28,6 +28,7 @@ import { membershipCalls } from '../memberships/memberships.calls';
 import { milestoneCalls } from '../milestones/milestones.calls';
 import { myWorkCalls } from '../my-work/my-work.calls';
 import { organisationCalls } from '../organisations/organisations.calls';
+import { pastFindingCalls } from '../past/past-findings.calls';
 import { pastCalls } from '../past/past.calls';
 import { pastRegisterCalls } from '../past/past-registers.calls';
 import { peopleCalls } from '../people/people.calls';
@@ -93,6 +94,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   myWork: myWorkCalls,
   organisations: organisationCalls,
   past: pastCalls,
+  pastFindings: pastFindingCalls,
   pastRegisters: pastRegisterCalls,
   people: peopleCalls,
   planHealth: planHealthCalls,

@@ -1,4 +1,4 @@
-import { AnsweringAction, Choice, CorrectionMade, Criterion, DraftFinding, FindingItem, findingKinds, FindingOutcome, FindingPage, ReviewDrafts } from '@followthrough/contracts';
+import { AnsweringAction, Choice, type Contract, CorrectionMade, Criterion, DraftFinding, FindingItem, findingKinds, FindingOutcome, FindingPage, ReviewDrafts } from '@followthrough/contracts';
 import { gaps, hasOnlyQuickWins } from '../causes/published';
 import { agreedOf, diagnosisOf } from '../diagnoses/published';
 import { cursorSql } from '../kernel/cursor';
@@ -31,10 +31,11 @@ const byCriterion = `(select coalesce(json_agg(t), '[]') from (
   group by c.id, c.domain, c.title, c.position
   order by count(*) filter (where ${isUnanswered}) desc, count(*) filter (where f.kind in ('challenge', 'area_for_improvement')) desc, c.position limit 500) t)`;
 
-/** $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page; $12 not confirmed. */
-export const findingList = statement(
-  'findings.list',
-  `with f as materialized (
+/**
+ * The list of findings; one that says more has its fields in `also`.
+ * $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page; $12 not confirmed.
+ */
+export const findingsListed = (also: Readonly<Record<string, string>> = {}): string => `with f as materialized (
      select f.*, j.actions, j.joint, j.rank, case f.force when 'must' then 1 else 2 end as weight from finding f ${JOINT}
      where f.withdrawn_at is null and ($1::uuid is null or f.review_id = $1) and ($2::text is null or f.kind = $2) and ($3::text is null or f.force = $3)
        and ($4::uuid is null or exists (select from finding_criterion l where l.finding_id = f.id and l.criterion_id = $4))
@@ -55,8 +56,10 @@ export const findingList = statement(
      'choices', case when $8::integer is null then ${choices} end,
      'gaps', case when $8::integer is null then ${gaps} end,
      'byCriterion', case when $8::integer is null then ${byCriterion} end,
-     'words', ${words})::text as answer`,
-);
+     ${Object.entries(also).map(([field, sql]) => `'${field}', ${sql},`).join(' ')}
+     'words', ${words})::text as answer`;
+
+export const findingList = statement('findings.list', findingsListed());
 
 const answering = jsonList(
   AnsweringAction,
@@ -69,10 +72,10 @@ const answering = jsonList(
   'from action_finding l join action a on a.id = l.action_id and a.withdrawn_at is null where l.finding_id = f.id order by a.ref, a.id',
 );
 
-export const findingPage = statement(
-  'findings.page',
+/** The page of finding $1; a contract that says more has its fields in `also`. */
+export const findingShown = (contract: Contract = FindingPage, also: Readonly<Record<string, string>> = {}): string =>
   jsonRow(
-    FindingPage,
+    contract,
     'f',
     {
       confirmedBy: '(select p.name from person p where p.id = f.confirmed_by)',
@@ -92,10 +95,12 @@ export const findingPage = statement(
       joint: 'j.joint',
       threads: '(select count(*) from thread t where t.finding_id = f.id)',
       words,
+      ...also,
     },
     `from finding f join review r on r.id = f.review_id join framework k on k.id = r.framework_id ${JOINT} where f.id = $1 and f.withdrawn_at is null`,
-  ),
-);
+  );
+
+export const findingPage = statement('findings.page', findingShown());
 
 export const reviewDrafts = statement(
   'findings.drafts',

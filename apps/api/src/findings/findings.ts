@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { findingRoutes } from '@followthrough/contracts';
+import type { FindingQuery, findingRoutes } from '@followthrough/contracts';
 import { checkList, checkLock, checkThemes } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
@@ -24,9 +24,7 @@ export class Findings {
   ) {}
 
   async list(asked: Asked<typeof findingRoutes.list>): Promise<string> {
-    const { review, kind, force, criterion, theme, unanswered, quickWinsOnly, unconfirmed, after } = asked.query;
-    const keys = after ? cursorKeys(after, 'worst', ['number', 'number', 'text', 'id']) : [null, null, null, null];
-    return this.reads.answer(asked, findingList, [review ?? null, kind ?? null, force ?? null, criterion ?? null, theme ?? null, unanswered ?? null, quickWinsOnly ?? null, ...keys, unconfirmed ?? null]);
+    return this.reads.answer(asked, findingList, narrowing(asked.query));
   }
 
   page(asked: Asked<typeof findingRoutes.page>): Promise<string> {
@@ -144,6 +142,12 @@ export class Findings {
       return answer(findingPage, [id]);
     });
   }
+}
+
+/** What the list is narrowed to and where it goes on, as the values of its statement. */
+export function narrowing({ review, kind, force, criterion, theme, unanswered, quickWinsOnly, unconfirmed, after }: FindingQuery): readonly unknown[] {
+  const keys = after ? cursorKeys(after, 'worst', ['number', 'number', 'text', 'id']) : [null, null, null, null];
+  return [review ?? null, kind ?? null, force ?? null, criterion ?? null, theme ?? null, unanswered ?? null, quickWinsOnly ?? null, ...keys, unconfirmed ?? null];
 }
 
 async function presentReview(db: EntityManager, id: string): Promise<void> {

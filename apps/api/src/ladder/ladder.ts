@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ladderRoutes } from '@followthrough/contracts';
+import type { LadderQuery, ladderRoutes } from '@followthrough/contracts';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { ladderPage } from './ladder.sql';
@@ -10,7 +10,12 @@ export class Ladder {
   constructor(private readonly reads: Reads) {}
 
   show(asked: Asked<typeof ladderRoutes.show>): Promise<string> {
-    const { plan = null, owner = null, organisation = null, theme = null } = asked.query;
-    return this.reads.answer(asked, ladderPage, [plan, owner, organisation, theme]);
+    return this.reads.answer(asked, ladderPage, ladderValues(asked.query));
   }
+}
+
+/** What the ladders are narrowed to, as the values of their statement. */
+export function ladderValues(asked: LadderQuery): readonly unknown[] {
+  const { plan = null, owner = null, organisation = null, theme = null } = asked;
+  return [plan, owner, organisation, theme];
 }

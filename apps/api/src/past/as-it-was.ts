@@ -1,0 +1,29 @@
+import { type Statement, statement } from '../kernel/statement';
+import { DAY, momentOf } from './moment.sql';
+import { wholeThen } from './tables-then.sql';
+
+/** The tables that screens of the past read as they were; of each, what was changed or deleted since is put back from the audit. */
+const KEPT = [
+  'action', 'action_cause', 'action_finding', 'action_organisation', 'cause', 'criterion', 'dependency', 'diagnosis', 'file', 'finding', 'finding_cause', 'finding_criterion', 'finding_measure', 'framework', 'measure',
+  'organisation', 'outcome', 'outcome_finding', 'person', 'plan', 'quotation_correction', 'review', 'summit', 'thread', 'why', 'why_evidence',
+];
+/** Read as they are: the moment, the history itself, and the words of the states, which are not rebuilt. */
+const AS_THEY_ARE = ['moment', 'audit', 'status_word'];
+
+const READS = /\b(?:from|join) (?!lateral\b)(\w+)\b(?!\()/g;
+const MAKES = /\b(\w+)(?: \(\w+\))? as (?:materialized )?\(/g;
+const namesIn = (text: string, pattern: RegExp): ReadonlySet<string> => new Set([...text.matchAll(pattern)].map(([, name = '']) => name));
+
+/**
+ * The statement of a present screen, asked of a moment that has been: its tables as they were stand before the real ones
+ * under the same names, so that a screen of the past says what the present one said then, and cannot come to differ from it.
+ * A table that is not known here is refused at once. After its own values: report or null, day or null.
+ */
+export function ofThePast(name: string, present: string): Statement {
+  const made = namesIn(present, MAKES);
+  const read = [...namesIn(present, READS)].filter((one) => !made.has(one) && !AS_THEY_ARE.includes(one));
+  const unknown = read.filter((one) => !KEPT.includes(one));
+  if (unknown.length > 0) throw new Error(`${name} reads what is not kept as it was: ${unknown.join(', ')}`);
+  const values = Math.max(0, ...[...present.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place)));
+  return statement(name, `with ${momentOf(`$${values + 1}`, `$${values + 2}`, 'null')}, ${read.map(wholeThen).join(',')} select seen.answer from moment cross join (${present.replaceAll('today()', DAY)}) seen`);
+}
