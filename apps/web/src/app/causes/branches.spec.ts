@@ -3,7 +3,7 @@ import { branchesOf, inOrder } from './branches';
 
 const cause = (id: string, deeperId: string | null, findingIds: string[] = [], actionIds: string[] = []) => ({ id, version: 1, text: `Cause ${id}`, deeperId, findingIds, actionIds, actions: actionIds.length, rootOf: 0, answered: actionIds.length > 0 });
 const finding = (id: string, symptomOnlyIds: string[]) => ({ id, ref: id, excerpt: '', kind: 'challenge' as const, reviewTitle: '', deepRooted: false, symptomOnlyIds });
-const action = (id: string, symptomOnly = false) => ({ id, ref: id, title: id, planTitle: '', horizon: 'medium' as const, status: 'on_track' as const, dueOn: null, overdue: false, symptomOnly });
+const action = (id: string, symptomOnly = false) => ({ id, ref: id, title: id, planId: 'p', planTitle: '', horizon: 'medium' as const, status: 'on_track' as const, dueOn: null, overdue: false, symptomOnly });
 
 /** Behind b and c lies a; d stands alone. */
 const tree: CauseTree = {

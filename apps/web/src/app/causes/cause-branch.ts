@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ShownWord } from '@followthrough/contracts';
 import { Mark } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
+import { Moment } from '../past/public';
 import { Here } from '../session/here';
 import type { Branch } from './branches';
 
@@ -20,6 +21,7 @@ export class CauseBranch {
   /** The cause that the address names. */
   readonly chosen = input('');
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   /** So many are drawn, the worst first; the rest are one click away. */
   protected readonly most = 3;
   protected readonly fewest = 2;

@@ -27,7 +27,7 @@ export class CauseForm implements OnInit {
   readonly done = output<boolean>();
   private readonly store = inject(CauseStore);
   private readonly injector = inject(Injector);
-  private readonly causes = computed(() => this.store.tree.value()?.causes ?? []);
+  private readonly causes = computed(() => this.store.tree()?.causes ?? []);
   protected readonly others = computed(() => this.causes().filter((one) => one.id !== this.cause()?.id).map(({ id, text }) => ({ value: id, label: text })));
   protected readonly shown = (field: string, value: unknown): string | undefined => (field === 'deeperId' ? (this.causes().find((one) => one.id === value)?.text ?? 'None') : undefined);
   protected form: ContractForm<NewCause> | ContractForm<CauseEdit>;

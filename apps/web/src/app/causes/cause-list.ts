@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ShownWord } from '@followthrough/contracts';
 import { Button, Card, Mark, Toasts } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
+import { Moment } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import type { Branch } from './branches';
@@ -23,15 +24,16 @@ export class CauseList {
   readonly open = input('');
   readonly opened = output<string | null>();
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   /** So many are listed, the worst first; the plan table has them all. */
   protected readonly most = 4;
   private readonly store = inject(CauseStore);
   private readonly me = inject(Me);
   private readonly toasts = inject(Toasts);
-  protected readonly mayKeep = computed(() => this.me.may('diagnosis.keep'));
+  protected readonly mayKeep = computed(() => this.me.may('diagnosis.keep') && !this.moment.isPast());
 
   protected nameOf(id: string | null): string {
-    return this.store.tree.value()?.causes.find((one) => one.id === id)?.text ?? '';
+    return this.store.tree()?.causes.find((one) => one.id === id)?.text ?? '';
   }
 
   protected done(says: string | null, id: string): void {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { DiagnosisPage, FindingCause } from '@followthrough/contracts';
 import { Button, Card, Mark, Toasts } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
+import { Moment } from '../past/public';
 import { Here } from '../session/here';
 import { DiagnosisStore } from './diagnosis-store';
 import { NameCause } from './name-cause';
@@ -18,6 +19,7 @@ export class CausesCard {
   readonly page = input.required<DiagnosisPage>();
   readonly mayKeep = input.required<boolean>();
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   private readonly store = inject(DiagnosisStore);
   private readonly toasts = inject(Toasts);
   /** So many actions are listed, the worst first; the plan table has them all. */

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FindingPage } from '@followthrough/contracts';
 import { Button, Card, Mark, UkDate } from '@followthrough/ui';
+import { Moment } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 
@@ -12,7 +13,7 @@ import { Me } from '../session/me';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-card heading="Why it is so">
-      @if (finding().diagnosis) { <a deeds ftButton [small]="true" [routerLink]="['/', here.slug(), 'findings', finding().id, 'diagnosis']">Open the diagnosis</a> }
+      @if (finding().diagnosis) { <a deeds ftButton [small]="true" [routerLink]="['/', here.slug(), 'findings', finding().id, 'diagnosis']" [queryParams]="moment.query()">Open the diagnosis</a> }
       @if (finding().diagnosis; as one) {
         <p class="ft-row">
           @if (one.state === 'agreed') { <span class="ft-tag ft-tag--agreed"><ft-mark shape="tick" /> Agreed {{ one.agreedOn | ukDate }}</span> } @else { <span class="ft-tag"><ft-mark shape="circle" /> Not agreed yet</span> }
@@ -25,14 +26,16 @@ import { Me } from '../session/me';
           @if (one.agreedText) { <dt>What is wrong, and why</dt><dd class="ft-prose">{{ one.agreedText }}</dd> }
         </dl>
       } @else {
-        <p class="ft-muted">Nobody has asked yet why it is so.@if (me.may('diagnosis.keep')) { Actions that begin with the symptom often end with it. }</p>
-        @if (me.may('diagnosis.keep')) { <a ftButton [routerLink]="['/', here.slug(), 'findings', finding().id, 'diagnosis']">Begin the diagnosis</a> }
+        <p class="ft-muted">{{ moment.isPast() ? 'Nobody had asked by then why it was so.' : 'Nobody has asked yet why it is so.' }}@if (mayBegin()) { Actions that begin with the symptom often end with it. }</p>
+        @if (mayBegin()) { <a ftButton [routerLink]="['/', here.slug(), 'findings', finding().id, 'diagnosis']">Begin the diagnosis</a> }
       }
     </ft-card>
   `,
 })
 export class DiagnosisBrief {
-  readonly finding = input.required<FindingPage>();
-  protected readonly me = inject(Me);
+  readonly finding = input.required<Pick<FindingPage, 'id' | 'diagnosis'>>();
+  private readonly me = inject(Me);
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
+  protected readonly mayBegin = computed(() => this.me.may('diagnosis.keep') && !this.moment.isPast());
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Button, Card, Failed, Skeleton } from '@followthrough/ui';
+import { AsAtBanner, AsAtChooser, Moment } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
@@ -14,8 +15,8 @@ import { WhysCard } from './whys-card';
 /** Why a finding is as it is: what people see, the chain of whys, its causes, and the root that was agreed. */
 @Component({
   selector: 'ft-diagnosis-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, AgreedCard, CausesCard, SymptomCard, WhysCard],
-  providers: [DiagnosisStore],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Failed, Skeleton, AgreedCard, CausesCard, SymptomCard, WhysCard],
+  providers: [DiagnosisStore, Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './diagnosis-screen.html',
@@ -23,10 +24,11 @@ import { WhysCard } from './whys-card';
 export class DiagnosisScreen {
   protected readonly here = inject(Here);
   protected readonly store = inject(DiagnosisStore);
+  protected readonly moment = inject(Moment);
   private readonly me = inject(Me);
   protected readonly words = words;
   readonly id = input.required<string>();
-  protected readonly mayKeep = computed(() => this.me.may('diagnosis.keep'));
+  protected readonly mayKeep = computed(() => this.me.may('diagnosis.keep') && !this.moment.isPast());
 
   constructor() {
     const title = inject(PageTitle);
@@ -34,8 +36,9 @@ export class DiagnosisScreen {
       const id = this.id();
       untracked(() => this.store.id.set(id));
     });
+    effect(() => this.moment.of.set(this.store.asAt()));
     effect(() => {
-      const ref = this.store.page.value()?.finding.ref;
+      const ref = this.store.page()?.finding.ref;
       if (ref) title.say(`Diagnosis of finding ${ref}`);
     });
   }

@@ -4,6 +4,7 @@ import { DiagnosisEdit, type DiagnosisPage, NewDiagnosis, pick } from '@followth
 import { Button, Card, ProseField } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
+import { Moment } from '../past/public';
 import { DiagnosisStore } from './diagnosis-store';
 
 /** What people see: the diagnosis begins with writing it down. */
@@ -21,13 +22,14 @@ import { DiagnosisStore } from './diagnosis-store';
       } @else if (mayKeep()) {
         <p>Start with the symptom: what people see, feel or wait for. Then ask why, and why again, until the answer is a way of working that is missing or does not work.</p>
         <ft-form [form]="first" says="Begin the diagnosis" [mayLeave]="false" (send)="begin()"><ft-prose-field [formField]="first.tree.symptom" [rows]="3" /></ft-form>
-      } @else { <p class="ft-muted">Nobody has begun the diagnosis of this finding yet. A locality lead does.</p> }
+      } @else { <p class="ft-muted">{{ moment.isPast() ? 'Nobody had begun the diagnosis of this finding by then.' : 'Nobody has begun the diagnosis of this finding yet. A locality lead does.' }}</p> }
     </ft-card>
   `,
 })
 export class SymptomCard {
   readonly page = input.required<DiagnosisPage>();
   readonly mayKeep = input.required<boolean>();
+  protected readonly moment = inject(Moment);
   private readonly store = inject(DiagnosisStore);
   private readonly injector = inject(Injector);
   protected readonly mayEdit = computed(() => this.mayKeep() && this.page().diagnosis?.state === 'open');

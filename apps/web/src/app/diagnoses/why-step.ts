@@ -6,6 +6,7 @@ import { Button, ProseField, Toasts } from '@followthrough/ui';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
 import { FileLink } from '../files/public';
+import { Moment } from '../past/public';
 import { Here } from '../session/here';
 import { DiagnosisStore } from './diagnosis-store';
 import { EvidenceForm } from './evidence-form';
@@ -25,6 +26,7 @@ export class WhyStep {
   readonly mayAdd = input.required<boolean>();
   protected readonly store = inject(DiagnosisStore);
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   protected readonly form = signal<ContractForm<WhyEdit> | undefined>(undefined);

@@ -20,7 +20,7 @@ import { ContractForm } from '../api/forms';
   `,
 })
 export class CorrectionForm implements OnInit {
-  readonly finding = input.required<FindingPage>();
+  readonly finding = input.required<Pick<FindingPage, 'id' | 'quotation' | 'page' | 'corrections'>>();
   readonly done = output<FindingPage | null>();
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);

@@ -10,6 +10,7 @@ import { Why } from '../api/why';
 import { DiagnosisBrief } from '../diagnoses/public';
 import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
+import { AsAtChooser, Moment } from '../past/public';
 import { RoundBriefCard } from '../rounds/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
@@ -26,7 +27,8 @@ import { QuotationCard } from './quotation-card';
 /** One thing that a review said: its words, what was agreed about it, what answers it and how that stands. */
 @Component({
   selector: 'ft-finding-screen',
-  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, DiagnosisBrief, HistoryLink, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, MeasuresCard, QuotationCard],
+  imports: [RouterLink, Button, Card, Failed, Skeleton, UkDate, ActionPicker, AsAtChooser, DiagnosisBrief, HistoryLink, RoundBriefCard, SaidStatus, ThreadPanel, TracePanel, FindingEditForm, FindingTags, JointStateTag, MeasuresCard, QuotationCard],
+  providers: [Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './finding-screen.html',

@@ -13,8 +13,9 @@ import { CorrectionForm } from './correction-form';
   templateUrl: './quotation-card.html',
 })
 export class QuotationCard {
-  readonly finding = input.required<FindingPage>();
+  readonly finding = input.required<Omit<FindingPage, 'round' | 'threads'>>();
   readonly mayKeep = input.required<boolean>();
+  readonly isPast = input(false);
   readonly changed = output<FindingPage>();
   /** Something about it changed that this card has no fresh page of. */
   readonly stale = output();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import type { LadderAction } from '@followthrough/contracts';
 import type { Ladder } from '@followthrough/domain';
-import { Here } from '../session/here';
+import { Moment } from '../past/public';
 import { words } from '../words';
 import { pictureOf } from './picture';
 import { RungMark } from './rung-mark';
@@ -27,7 +27,7 @@ import { RungMark } from './rung-mark';
         }
       </svg>
       @for (card of picture().cards; track card.action.id) {
-        <a tabindex="-1" class="ft-ladder__card" [class]="'ft-ladder__card--' + (card.rung?.state ?? 'top')" [style.left.px]="card.left" [style.top.px]="card.up" [routerLink]="['/', here.slug(), 'actions', card.action.id]">
+        <a tabindex="-1" class="ft-ladder__card" [class]="'ft-ladder__card--' + (card.rung?.state ?? 'top')" [style.left.px]="card.left" [style.top.px]="card.up" [routerLink]="moment.pageOf(card.action)" [queryParams]="moment.query()">
           <span class="ft-ladder__what">{{ card.action.ref }} · {{ said.horizon[card.action.horizon] }}</span>
           <span class="ft-ladder__title">{{ card.action.title }}</span>
           @if (card.rung; as rung) { <ft-rung-mark [brief]="true" [state]="rung.state" [action]="card.action" [today]="today()" /> }
@@ -39,7 +39,7 @@ import { RungMark } from './rung-mark';
 export class LadderPicture {
   readonly ladder = input.required<Ladder<LadderAction>>();
   readonly today = input.required<string>();
-  protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   protected readonly said = words;
   protected readonly picture = computed(() => pictureOf(this.ladder()));
 

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type LadderQuery, ladderRoutes } from '@followthrough/contracts';
+import { type LadderPage, type LadderQuery, ladderRoutes, pastFindingRoutes } from '@followthrough/contracts';
 import { ladders } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Segments, Skeleton } from '@followthrough/ui';
-import { screen } from '../api/screen';
+import { type Screen, screen } from '../api/screen';
+import { AsAtBanner, AsAtChooser, Moment } from '../past/public';
 import { PlanHead } from '../plans/public';
 import { Here } from '../session/here';
 import { LadderCard } from './ladder-card';
@@ -11,10 +12,11 @@ import { LadderCard } from './ladder-card';
 const SHOWN = 12;
 const OPEN = ['not_started', 'on_track', 'at_risk', 'off_track'];
 
-/** Which quick wins open the way to which deep-rooted actions: a ladder for each, those with late rungs first. */
+/** Which quick wins open the way to which deep-rooted actions: a ladder for each, those with late rungs first. Now, or as at a moment that has been. */
 @Component({
   selector: 'ft-ladder-screen',
-  imports: [RouterLink, Button, Card, Empty, Failed, Segments, Skeleton, LadderCard, PlanHead],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Segments, Skeleton, LadderCard, PlanHead],
+  providers: [Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './ladder-screen.html',
@@ -30,8 +32,15 @@ export class LadderScreen {
   readonly all = input<string>();
   protected readonly here = inject(Here);
   private readonly router = inject(Router);
-  protected readonly page = screen(ladderRoutes.show, () => ({ query: this.asked() }), { keep: true });
-  protected readonly ladders = computed(() => ladders(this.page.value()?.actions ?? [], this.page.value()?.links ?? []));
+  protected readonly moment = inject(Moment);
+  private readonly now = screen(ladderRoutes.show, () => (this.moment.isPast() ? undefined : { query: this.asked() }), { keep: true });
+  private readonly then = screen(pastFindingRoutes.ladder, () => {
+    const at = this.moment.at();
+    return at === null ? undefined : { query: { ...this.asked(), at } };
+  });
+  protected readonly page = computed<Screen<LadderPage>>(() => (this.moment.isPast() ? this.then : this.now));
+  protected readonly asAt = computed(() => (this.moment.isPast() ? this.then.value()?.asAt : undefined));
+  protected readonly ladders = computed(() => ladders(this.page().value()?.actions ?? [], this.page().value()?.links ?? []));
   protected readonly wanted = computed(() => this.ladders().filter((one) => (this.top() ? one.top.id === this.top() : this.show() !== 'late' || one.late.length > 0)));
   protected readonly shown = computed(() => (this.all() ? this.wanted() : this.wanted().slice(0, SHOWN)));
   protected readonly late = computed(() => new Set(this.ladders().flatMap((one) => one.late.map((rung) => rung.action.id))).size);
@@ -44,6 +53,10 @@ export class LadderScreen {
   protected readonly views = [{ value: 'all', label: 'All' }, { value: 'late', label: 'With a late rung' }];
   /** The plan table of those that stand on no ladder. */
   protected readonly alone = (horizon: string) => ({ plan: this.plan() ?? null, owner: this.owner() ?? null, organisation: this.organisation() ?? null, theme: this.theme() ?? null, horizon, onLadder: 'false', status: OPEN });
+
+  constructor() {
+    effect(() => this.moment.of.set(this.asAt()));
+  }
 
   protected go(state: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });

@@ -22,13 +22,13 @@ import { Verdicts } from './verdicts';
         <ul class="ft-beside">
           @for (one of measures(); track one.id) {
             <li>
-              <a [routerLink]="['/', here.slug(), 'measures', one.id]">{{ one.title }}</a>
+              <a [routerLink]="['/', here.slug(), 'measures', one.id]" [queryParams]="{ at: at() }">{{ one.title }}</a>
               <div class="ft-row">@if (one.latestOn) { <b>{{ one.latestValue | figure: one.unit }}</b><span class="ft-muted">{{ one.latestOn | ukDate }}</span> }@if (one.target !== null) { <span class="ft-muted">target {{ one.target | figure: one.unit }}</span> }@if (one.retiredOn) { <span class="ft-tag">retired</span> }</div>
               <div class="ft-row"><ft-verdicts [measure]="one" />@if (mayKeep()) { <button type="button" ftButton="quiet" (click)="unlink(one)">Unlink<span class="nhsuk-u-visually-hidden"> {{ one.title }}</span></button> }</div>
             </li>
           }
         </ul>
-      } @else if (!adding()) { <p class="ft-muted">No measure shows yet whether it changes anything.</p> }
+      } @else if (!adding()) { <p class="ft-muted">{{ at() ? 'No measure belonged to it then.' : 'No measure shows yet whether it changes anything.' }}</p> }
       @if (mayKeep() && adding()) {
         @if (offered().length > 0) {
           <label class="ft-beside__way">Which measure?
@@ -46,6 +46,8 @@ export class MeasuresCard {
   /** Whose they are: an action or a finding. */
   readonly of = input.required<MeasureLink>();
   readonly adding = input(false);
+  /** The moment that they are seen as at; null for now. */
+  readonly at = input<string | null>(null);
   readonly add = output();
   readonly left = output();
   readonly changed = output<MeasureBrief[]>();
@@ -54,7 +56,7 @@ export class MeasuresCard {
   private readonly deed = deeds();
   private readonly me = inject(Me);
   protected readonly here = inject(Here);
-  protected readonly mayKeep = computed(() => this.me.may('measure.keep'));
+  protected readonly mayKeep = computed(() => this.me.may('measure.keep') && this.at() === null);
   private readonly list = screen(measureRoutes.list, () => (this.adding() ? { query: {} } : undefined));
   protected readonly offered = computed(() => (this.list.value()?.items ?? []).filter(({ id }) => !this.measures().some((one) => one.id === id)));
   protected readonly anew = computed(() => ({ open: 'new', action: this.of().actionId, finding: this.of().findingId }));

@@ -14,7 +14,7 @@ import { PlanViews } from './plan-views';
   template: `
     <div class="ft-head">
       <div>
-        <p class="ft-crumbs"><a [routerLink]="['/', here.slug(), 'plan']" [queryParams]="{ plan: plan() ?? null }">{{ title() }}</a></p>
+        <p class="ft-crumbs"><a [routerLink]="['/', here.slug(), 'plan']" [queryParams]="{ plan: plan() ?? null, at: at() }">{{ title() }}</a></p>
         <h1>{{ heading() }}</h1>
         @if (says()) { <p role="status">{{ says() }}</p> }
       </div>
@@ -30,7 +30,7 @@ import { PlanViews } from './plan-views';
         }
       </div>
     </div>
-    <ft-plan-views [plan]="plan() ?? null" />
+    @if (at() === null) { <ft-plan-views [plan]="plan() ?? null" /> }
     @if (list.value() && plans().length === 0) {
       <ft-card><ft-empty heading="There is no plan yet">Import the plan you have in Excel, or add its first action by hand, from the table.</ft-empty></ft-card>
     }
@@ -43,6 +43,8 @@ export class PlanHead {
   readonly plan = input<string>();
   /** Whether this view shows all plans together; else the first is shown until one is chosen. */
   readonly mayBeAll = input(false);
+  /** From the address: the moment that it is seen as at; null for now. */
+  readonly at = input<string | null>(null);
   protected readonly here = inject(Here);
   private readonly router = inject(Router);
   protected readonly list = screen(planRoutes.list);
