@@ -7,7 +7,7 @@ import { statement } from '../kernel/statement';
 import { measuresOfFinding } from '../measures/published';
 import { roundOf } from '../rounds/published';
 import { shownWords as words } from '../status-words/published';
-import { JOINT } from './joint';
+import { ANSWERS, JOINT, JOINT_OF_MANY } from './joint';
 
 const openThreads = `(select count(*) from thread t where t.finding_id = f.id and t.state = 'open')`;
 const isUnanswered = 'f.rank = 2';
@@ -35,8 +35,9 @@ const byCriterion = `(select coalesce(json_agg(t), '[]') from (
  * The list of findings; one that says more has its fields in `also`.
  * $1 review, $2 kind, $3 force, $4 criterion, $5 theme, $6 with no action, $7 deep-rooted with only quick wins; after: $8 rank, $9 force, $10 ref, $11 id, all null on the first page; $12 not confirmed.
  */
-export const findingsListed = (also: Readonly<Record<string, string>> = {}): string => `with f as materialized (
-     select f.*, j.actions, j.joint, j.rank, case f.force when 'must' then 1 else 2 end as weight from finding f ${JOINT}
+export const findingsListed = (also: Readonly<Record<string, string>> = {}): string => `with ${ANSWERS},
+   f as materialized (
+     select f.*, j.actions, j.joint, j.rank, case f.force when 'must' then 1 else 2 end as weight from finding f ${JOINT_OF_MANY}
      where f.withdrawn_at is null and ($1::uuid is null or f.review_id = $1) and ($2::text is null or f.kind = $2) and ($3::text is null or f.force = $3)
        and ($4::uuid is null or exists (select from finding_criterion l where l.finding_id = f.id and l.criterion_id = $4))
        and ($5::text is null or exists (select from unnest(f.themes) t where lower(t) = lower($5)))
@@ -56,8 +57,7 @@ export const findingsListed = (also: Readonly<Record<string, string>> = {}): str
      'choices', case when $8::integer is null then ${choices} end,
      'gaps', case when $8::integer is null then ${gaps} end,
      'byCriterion', case when $8::integer is null then ${byCriterion} end,
-     ${Object.entries(also).map(([field, sql]) => `'${field}', ${sql},`).join(' ')}
-     'words', ${words})::text as answer`;
+     ${Object.entries({ words, ...also }).map(([field, sql]) => `'${field}', ${sql}`).join(', ')})::text as answer`;
 
 export const findingList = statement('findings.list', findingsListed());
 

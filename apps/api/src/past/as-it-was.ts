@@ -7,8 +7,8 @@ const KEPT = [
   'action', 'action_cause', 'action_finding', 'action_organisation', 'cause', 'criterion', 'dependency', 'diagnosis', 'file', 'finding', 'finding_cause', 'finding_criterion', 'finding_measure', 'framework', 'measure',
   'organisation', 'outcome', 'outcome_finding', 'person', 'plan', 'quotation_correction', 'review', 'summit', 'thread', 'why', 'why_evidence',
 ];
-/** Read as they are: the moment, the history itself, and the words of the states, which are not rebuilt. */
-const AS_THEY_ARE = ['moment', 'audit', 'status_word'];
+/** Read as they are: the moment and its report, the history itself, and the words of the states, which no day has kept. */
+const AS_THEY_ARE = ['moment', 'head', 'audit', 'status_word'];
 
 const READS = /\b(?:from|join) (?!lateral\b)(\w+)\b(?!\()/g;
 const MAKES = /\b(\w+)(?: \(\w+\))? as (?:materialized )?\(/g;
