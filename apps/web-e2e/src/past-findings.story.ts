@@ -95,7 +95,7 @@ describe('findings and the ladder as at a moment that has been', () => {
       ladder: [`plan/ladder?plan=${planId}`, 'ft-ladder-screen', 'One team that decides on care at home'],
     } as const;
     const before = await seen(page, screens, cycleId, 'as-at');
-    expect(before.finding).toContain('rebuilt from the history here, as it stood when the report was frozen');
+    for (const text of Object.values(before)) expect(text).toContain('rebuilt from the history, as it stood at the moment when the report was frozen');
 
     // From the list to the finding, its diagnosis and an action, all of the same moment. Of another plan's action a report has no page.
     await page.goto(`/northmoor/findings?at=${cycleId}`);
@@ -146,12 +146,12 @@ describe('findings and the ladder as at a moment that has been', () => {
     await page.getByText('This finding was not there at that moment').waitFor();
     await shots(page, 'as-at-finding-before');
     await page.goto('/northmoor/findings?at=2020-03-03');
-    await page.getByText('No findings then').waitFor();
+    await page.getByText('Nothing is known of that moment').waitFor();
     await shots(page, 'as-at-findings-before');
     await page.goto('/northmoor/causes?at=2020-03-03');
-    await page.getByText('No causes then').waitFor();
+    await page.getByText('Nothing is known of that moment').waitFor();
     await page.goto('/northmoor/plan/ladder?at=2020-03-03');
-    await page.getByText('No ladder then').waitFor();
+    await page.getByText('Nothing is known of that moment').waitFor();
     await page.goto(`/northmoor/findings?at=${today}`);
     await page.getByText('Choose a day that is over: today is not yet').waitFor();
     await shots(page, 'as-at-findings-refused');

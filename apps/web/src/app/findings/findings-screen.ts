@@ -53,7 +53,7 @@ export class FindingsScreen {
   protected readonly choices = computed(() => this.store.first()?.choices ?? null);
   protected readonly says = computed(() => {
     const list = this.store.first();
-    if (!list || list.total === null) return '';
+    if (!list || list.total === null || this.moment.isBefore()) return '';
     const found = `${list.total} ${list.total === 1 ? 'finding' : 'findings'}`;
     const agreed = list.agreed && list.agreed.findings > 0 ? `; diagnosis agreed for ${list.agreed.agreed} of ${list.agreed.findings} that ask for change` : '';
     return this.isNarrowed() ? `${found} shown, worst first${agreed}` : `${found}, worst first${agreed}`;
