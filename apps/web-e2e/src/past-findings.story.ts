@@ -110,6 +110,12 @@ describe('findings and the ladder as at a moment that has been', () => {
     await page.getByText('As at the').waitFor();
     expect(new URL(page.url()).searchParams.get('at')).toBe(cycleId);
 
+    // From the plan of the moment to its ladder.
+    await page.goto(`/northmoor/plan?at=${cycleId}`);
+    await page.getByRole('link', { name: 'Ladder', exact: true }).click();
+    await page.getByRole('heading', { name: 'Rep 1.2 One team that decides on care at home' }).waitFor();
+    expect([...new URL(page.url()).searchParams].sort()).toEqual([['at', cycleId], ['plan', planId]]);
+
     await change();
     expect(await seen(page, screens, cycleId)).toEqual(before);
     await page.goto(`/northmoor/findings/${waits.id}?at=${cycleId}`);
