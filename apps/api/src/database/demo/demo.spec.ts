@@ -1,5 +1,5 @@
 import { actionFlags, assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
-import { criticalChain, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
+import { criticalChain, dayAfter, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { chance } from './chance';
@@ -117,6 +117,27 @@ describe('the demo', () => {
     const concern = items.find((one) => one.variation === 'concern')?.id ?? '';
     const { actions } = await lead.ask(routes.measures.page, { params: { id: concern } });
     expect(actions.length > 0 && actions.every((one) => one.status === 'on_track')).toBe(true);
+  });
+
+  it('has registers with a past: figures came month by month, and decisions were taken one after another', async () => {
+    const lead = await enter('lead');
+    const day = dayAfter(londonDay(new Date()), -150);
+    const query = { at: day };
+    const { items } = await lead.ask(routes.pastRegisters.measures, { query });
+    expect(items.length).toBeGreaterThan(5);
+    for (const { id } of items) {
+      const { points, direction, target, variation, assurance, latestValue, latestOn, baselineValue } = await lead.ask(routes.pastRegisters.measure, { params: { id }, query });
+      const live = points.flatMap((one) => (one.isCorrected || one.value === null ? [] : [{ onDay: one.onDay, value: one.value }]));
+      expect(live.every(({ onDay }) => onDay < day)).toBe(true);
+      expect({ variation, assurance, latestValue, latestOn, baselineValue }).toEqual(verdictOf(live, direction, target));
+    }
+    const waiting = (await lead.ask(routes.pastRegisters.decisions, { query })).items;
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(waiting.every((one) => one.askedOn <= day)).toBe(true);
+    const taken = [await lead.ask(routes.pastRegisters.decisions, { query: { ...query, state: ['taken'] } }), await lead.ask(routes.decisions.list, { query: { state: ['taken'] } })].map(({ total }) => total ?? 0);
+    expect(taken[0]).toBeGreaterThan(0);
+    expect(taken[1]).toBeGreaterThan(taken[0] ?? 0);
+    expect((await lead.ask(routes.pastRegisters.capacity, { query })).rows.length).toBeGreaterThan(5);
   });
 
   it('has changed many actions at once: once with what waits for them, and once to take it back', async () => {

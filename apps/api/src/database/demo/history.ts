@@ -55,7 +55,13 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
     });
   }
   await put(owner, 'due_move', moves);
-  await put(owner, 'decision_request', decisions);
+  // Asked first, and settled when they were: so that the register has a past.
+  await put(owner, 'decision_request', decisions.map((one) => ({ ...one, state: 'open', note: null, settled_on: null, settled_by: null })));
+  await owner.query(
+    `update decision_request d set state = t.state, note = t.note, settled_on = t.settled_on, settled_by = t.settled_by
+     from jsonb_to_recordset($1) as t(id uuid, state text, note text, settled_on date, settled_by uuid) where d.locality_id = current_locality() and d.id = t.id`,
+    [JSON.stringify(decisions.filter((one) => one['state'] !== 'open'))],
+  );
   updates.sort((a, b) => String(a['as_of']).localeCompare(String(b['as_of'])));
   await put(owner, 'status_update', updates);
   await owner.query(

@@ -6,6 +6,7 @@ import type { DemoAction } from './actions';
 import type { DemoBoard } from './agreement';
 import { later } from './life';
 import type { DemoPerson } from './people';
+import { REGISTER_DAYS } from './register-days';
 
 interface Around {
   readonly owner: ClientBase;
@@ -25,6 +26,7 @@ export async function demoVersions(actions: readonly DemoAction[], around: Aroun
   const [first, second] = around.planIds;
   if (first) await amended(past, first, actions.filter((one) => one.planId === first && one.life.due), around);
   if (second) await past.approve(second, around.boards[1], 1, 190, 'Minute 5');
+  await around.owner.query(REGISTER_DAYS, [around.today]);
   await past.close();
 }
 
