@@ -4,6 +4,7 @@ import type { Caller } from '@followthrough/testing';
 import fc from 'fast-check';
 import { MONTHLY, openOf } from '../testing/cycle-builder';
 import { Here } from '../testing/here';
+import { aRound, view } from '../testing/round-builder';
 import { openStage, type Stage } from '../testing/stage';
 
 const { findings, finding, diagnosis, causes, ladder } = routes.pastFindings;
@@ -204,13 +205,26 @@ describe('findings and what hangs on them, as at a moment that has been', () => 
     expect(past.length).toBeGreaterThan(60);
   });
 
-  it('say nothing of how partners see it, before and after a round is revealed', async () => {
-    const { id } = await here.finding();
-    await lead.ask(routes.diagnoses.begin, { params: { id }, body: { symptom: 'People wait' } });
+  it('say nothing of how partners see it, neither before their views are revealed nor afterwards', async () => {
+    const { id, finding: ofRound, people } = await aRound(stage, here);
+    const [writer = lead, other = lead] = people;
+    await writer.ask(routes.rounds.write, { params: { id }, body: view('Kestrel') });
+    const everything = async (who: Caller, at: string): Promise<string> => {
+      const one = { params: { id: ofRound }, query: { at } };
+      return JSON.stringify([await who.ask(findings, { query: { at } }), await who.ask(finding, one), await who.ask(diagnosis, one), await who.ask(causes, { query: { at } }), await who.ask(ladder, { query: { at } })]);
+    };
     await aDayPasses();
     const at = dayAfter(today, -1);
-    expect(await lead.ask(finding, { params: { id }, query: { at } })).not.toHaveProperty('round');
-    expect(Object.keys(await lead.ask(diagnosis, { params: { id }, query: { at } })).sort()).toEqual(['asAt', 'causes', 'diagnosis', 'finding', 'known', 'whys', 'words']);
+    const friend = await stage.person(['critical_friend']);
+    for (const reveals of [false, true]) {
+      if (reveals) await lead.ask(routes.rounds.reveal, { params: { id } });
+      expect(JSON.stringify(await (reveals ? other : writer).ask(routes.rounds.page, { params: { id: ofRound } }))).toContain('Kestrel');
+      for (const who of [lead, writer, other, friend]) {
+        const said = await everything(who, at);
+        expect(said).toContain(ofRound);
+        expect(said).not.toContain('Kestrel');
+      }
+    }
   });
 
   it('know nothing before the record began, and refuse a day that is not over', async () => {
