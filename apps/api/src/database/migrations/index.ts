@@ -29,6 +29,7 @@ import { Drafts1763700000046 } from './0046-drafts';
 import { Supply1763700000050 } from './0050-supply';
 import { Demand1763700000051 } from './0051-demand';
 import { Mentions1763700000052 } from './0052-mentions';
+import { Unused1763700000053 } from './0053-unused';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Supply1763700000050,
   Demand1763700000051,
   Mentions1763700000052,
+  Unused1763700000053,
 ];
