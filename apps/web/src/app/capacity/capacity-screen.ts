@@ -7,6 +7,7 @@ import { screen } from '../api/screen';
 import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
+import { CapacityViews } from './capacity-views';
 import { DaysEditor } from './days-editor';
 import { days, HeatCell } from './heat-cell';
 import { MonthActions } from './month-actions';
@@ -17,7 +18,7 @@ const NOBODY = 'nobody';
 /** Demand over supply, as it is or was at a moment: months by organisations, and what is not known named beside it. */
 @Component({
   selector: 'ft-capacity',
-  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, DaysEditor, HeatCell, MonthActions],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, CapacityViews, DaysEditor, HeatCell, MonthActions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './capacity-screen.html',

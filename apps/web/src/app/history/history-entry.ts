@@ -24,7 +24,7 @@ const SCREENS: Readonly<Record<HistoryPlace, ((id: string, name: string) => { re
   summit: (id) => ({ path: ['summits', id] }),
   person: (_, find) => ({ path: ['people'], query: { find } }),
   organisation: () => ({ path: ['organisations'] }),
-  team: () => ({ path: ['teams'] }),
+  team: () => ({ path: ['capacity', 'teams'] }),
   import: (id) => ({ path: ['imports', id] }),
   file: null,
   locality: () => ({ path: ['settings'] }),

@@ -12,13 +12,14 @@ import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { SnoozeThing } from '../snoozes/public';
+import { AnswerRelease } from '../supply/public';
 import { MentionSeen } from '../threads/public';
 import { WaitingUpdates } from '../updates/public';
 
 /** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -55,6 +56,7 @@ export class MyWorkScreen {
       ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
       ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
       ...many(this.awake('mention', mine.mentions).length, 'mention waits', 'mentions wait'),
+      ...many(mine.releases.length, 'request for your people’s time waits', 'requests for your people’s time wait'),
       ...many(this.awake('decision', mine.decisions).length, 'decision waits', 'decisions wait'),
       ...many(this.asleep().length, 'put off', 'put off'),
     ].join(', ');

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { type AccountState, accountStates, type PersonItem } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
+import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { choicesOf, words } from '../words';
 import { AccessForm } from './access-form';
@@ -12,7 +13,7 @@ import { PersonForm } from './person-form';
 /** Everybody who matters to the plan: where they work, whether they can sign in and as what. */
 @Component({
   selector: 'ft-people',
-  imports: [Button, Card, Empty, Failed, Skeleton, UkDate, PersonForm, InvitationForm, AccessForm],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, PersonForm, InvitationForm, AccessForm],
   providers: [PeopleStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -20,6 +21,7 @@ import { PersonForm } from './person-form';
 })
 export class PeopleScreen {
   protected readonly me = inject(Me);
+  protected readonly here = inject(Here);
   protected readonly store = inject(PeopleStore);
   protected readonly words = words;
   protected readonly accounts = choicesOf(words.accountState);
@@ -34,6 +36,7 @@ export class PeopleScreen {
   readonly deed = input<string>();
 
   protected readonly mayKeep = computed(() => this.me.may('people.keep'));
+  protected readonly mayAsk = computed(() => this.me.may('supply.keep'));
   protected readonly mayInvite = computed(() => this.me.may('people.invite'));
   protected readonly isFiltered = computed(() => !!(this.find() || this.organisation() || this.account()));
   private typing: ReturnType<typeof setTimeout> | undefined;

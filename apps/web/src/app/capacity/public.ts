@@ -1,0 +1,1 @@
+export { CapacityViews } from './capacity-views';

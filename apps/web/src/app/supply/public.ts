@@ -1,0 +1,1 @@
+export { AnswerRelease } from './answer-release';
