@@ -72,6 +72,20 @@ describe('the demo', () => {
     expect(onTrack?.doubtful).toBeLessThan((onTrack?.actions ?? 0) * 0.7);
   });
 
+  it('has people of whom most say when they work, with a post being filled, one paid for not long enough, time asked for, and two teams', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.supply.ours);
+    const months = items.flatMap((one) => one.months);
+    expect(months.some(({ given }) => given === null)).toBe(items.some((one) => one.equivalents === null));
+    expect(months.some(({ given }) => (given ?? 0) > 0)).toBe(true);
+    expect(items.filter((one) => one.expectedOn !== null)).toHaveLength(1);
+    const pages = await Promise.all(items.map(({ id }) => lead.ask(routes.supply.person, { params: { id } })));
+    expect(pages.filter((one) => one.fundedUntil !== null)).toHaveLength(1);
+    expect((await lead.ask(routes.myWork.read)).releases.length).toBeGreaterThan(0);
+    expect((await lead.ask(routes.teams.list)).items.map(({ kind }) => kind)).toEqual(['team', 'multi_disciplinary']);
+    expect(await lead.ask(routes.supply.mine)).toMatchObject({ isShown: true, releases: [{ percent: 60 }] });
+  });
+
   it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {
     const lead = await enter('lead');
     const { items } = await lead.ask(routes.findings.list);

@@ -19,6 +19,7 @@ import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
 import { demoReviews } from './reviews';
+import { demoSupply } from './supply';
 import { demoSummits } from './summits';
 import { PRAISE, type Theme, THEMES } from './themes';
 import { demoRounds } from './rounds';
@@ -62,6 +63,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   // The larger place prepares its next one.
   await demoSummits(actions, place.name, place.plans.length > 1, around);
   await demoDays(actions, around);
+  await demoSupply({ owner, chance: chanceOf(place.seed + 4), place, owning, organisationId: organisations[0]?.id ?? '', leadId: of('lead'), today });
   await demoLadders(actions, owner, today);
   await demoChains(actions, owner, today);
   await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
