@@ -27,7 +27,7 @@ import { sayHours, sayWeek } from './week';
           @for (one of shown(); track one.id) {
             <li>
               <div>
-                <b>{{ one.week }}</b>@if (one.isNow) { <span class="ft-tag">Now</span> }
+                <b>{{ one.week }}</b>@if (one.isNow) {&ngsp;<span class="ft-tag">Now</span> }
                 <div class="ft-muted">{{ one.hours }} a week, {{ one.fte }} FTE of a {{ one.day }} day · from {{ one.fromOn | ukDate }}@if (one.toOn) { until {{ one.toOn | ukDate }} }</div>
               </div>
               <button type="button" ftButton="quiet" (click)="drop(one)">Take out<span class="nhsuk-u-visually-hidden"> the pattern from {{ one.fromOn | ukDate }}</span></button>

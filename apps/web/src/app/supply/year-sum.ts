@@ -20,7 +20,7 @@ import { sayHours } from './week';
       <li><b>{{ part(0) }}</b> while no leave is entered: {{ left() }} of {{ there }} days, {{ day(0) }} of a 7 h 30 day</li>
       <li><b>{{ part(time().usualLeave) }}</b> once all {{ time().usualLeave }} days of leave are: {{ left() }} of {{ there - time().usualLeave }} days, {{ day(time().usualLeave) }} of a 7 h 30 day</li>
     </ul>
-    <p class="ft-muted">In between in between: leave is never taken twice. Of that, only the share counts that somebody’s organisation releases.</p>
+    <p class="ft-muted">With a part of it entered the share lies between the two, so leave is never taken twice. Only what somebody’s organisation releases of that is given.</p>
   `,
 })
 export class YearSum {
