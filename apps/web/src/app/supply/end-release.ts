@@ -27,7 +27,7 @@ import { ContractForm } from '../api/forms';
 export class EndRelease {
   readonly person = input.required<PersonSupply>();
   readonly release = input.required<Release>();
-  readonly ended = output<PersonSupply>();
+  readonly changed = output<PersonSupply>();
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
@@ -45,6 +45,6 @@ export class EndRelease {
     if (!done || !fresh) return;
     this.form.set(undefined);
     this.toasts.say('The release ends then.');
-    this.ended.emit(fresh);
+    this.changed.emit(fresh);
   }
 }

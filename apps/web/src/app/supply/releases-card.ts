@@ -27,7 +27,7 @@ import { ReleaseForm } from './release-form';
             </div>
             @if (one.state === 'requested' && person().isOurs) { <ft-answer-release [personId]="person().id" [releaseId]="one.id" [name]="person().name" [percent]="one.percent" (answered)="changed.emit($event)" /> }
             @if (one.state === 'requested' && !person().isOurs && one.isMine && mayAsk()) { <button type="button" ftButton [small]="true" (click)="takeBack(one)">Take back<span class="nhsuk-u-visually-hidden"> the request of {{ one.percent }} per cent</span></button> }
-            @if (one.state === 'confirmed' && person().isOurs && (!one.toOn || one.toOn >= person().today)) { <ft-end-release [person]="person()" [release]="one" (ended)="changed.emit($event)" /> }
+            @if (one.state === 'confirmed' && person().isOurs && (!one.toOn || one.toOn >= person().today)) { <ft-end-release [person]="person()" [release]="one" (changed)="changed.emit($event)" /> }
           </li>
         } @empty { @if (!asking()) { <li class="ft-muted">{{ person().isShown ? 'Nothing is released, so nothing is given yet.' : 'You have not asked for any of their time.' }}</li> } }
       </ul>
