@@ -51,7 +51,7 @@ describe('what people can give', () => {
 
     // Nothing is released: known, and nothing.
     const row = page.getByRole('row').nth(2);
-    await row.getByText('0.0').waitFor();
+    await row.getByText('0.0', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Release a share' }).click();
     await field(page, 'Per cent of their time').fill('40');
     await page.getByRole('button', { name: 'Release', exact: true }).click();
