@@ -28,7 +28,7 @@ describe('what people can give', () => {
     await shots(page, 'supply-unknown');
 
     await page.getByRole('button', { name: 'Say when you work' }).click();
-    await page.getByRole('button', { name: 'Monday to Thursday' }).click();
+    await page.getByRole('button', { name: 'Mon to Thu' }).click();
     await page.getByRole('combobox', { name: 'Friday' }).selectOption('Hours');
     await page.getByLabel('Hours on Friday').fill('25:00');
     await field(page, 'From').fill('01/01/2026');

@@ -12,9 +12,9 @@ const short = (at: number): string => (dayNames[at] ?? '').slice(0, 3);
 
 /** Weeks that many people work, to begin with. */
 export const usualWeeks: readonly { readonly label: string; readonly days: number }[] = [
-  { label: 'Monday to Friday', days: 5 },
-  { label: 'Monday to Thursday', days: 4 },
-  { label: 'Monday to Wednesday', days: 3 },
+  { label: 'Mon to Fri', days: 5 },
+  { label: 'Mon to Thu', days: 4 },
+  { label: 'Mon to Wed', days: 3 },
   { label: 'No days', days: 0 },
 ];
 
