@@ -57,7 +57,7 @@ describe('what people can give', () => {
     await page.getByRole('button', { name: 'Release', exact: true }).click();
     await page.getByText('The release is confirmed.').waitFor();
     await row.getByRole('button', { name: /How/ }).click();
-    await page.getByRole('row', { name: /Kept by the organisation/ }).waitFor();
+    await page.getByRole('row', { name: /Not released/ }).waitFor();
     await page.getByRole('row', { name: /Leave entered/ }).waitFor();
     await shots(page, 'supply-my-load');
 

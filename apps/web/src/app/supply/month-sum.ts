@@ -41,9 +41,9 @@ export class MonthSum {
       ...less('Bank holidays', holidays),
       ...less('Leave entered', leave),
       is('There', there),
-      ...less('Kept by the organisation: not released', kept),
+      ...less('Not released', kept),
       is('Released', there - kept),
-      ...less('Other work: training, administration, sickness, buffer, leave not entered', Math.max(0, otherWork)),
+      ...less('Other work, and usual leave not entered', Math.max(0, otherWork)),
       is('Given', given ?? 0),
     ];
   });
