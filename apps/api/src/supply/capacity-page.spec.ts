@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { usualProductiveTime } from './supply';
-import { type KnownGiver, personDays, type SupplyMonth, supplyMonths } from './supply-months';
+import { type KnownGiver, personDays, type SupplyMonth, supplyMonths, usualProductiveTime } from '@followthrough/domain';
 
-const page = readFileSync(join(import.meta.dirname, '../../../docs/capacity.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../../../docs/capacity.md'), 'utf8');
 
 /** The rows of a table of the page: what, minutes, person-days. */
 function printed(name: string): readonly (readonly [string, string, string])[] {
