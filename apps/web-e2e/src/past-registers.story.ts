@@ -57,6 +57,7 @@ describe('a register as at a moment that has been', () => {
     await page.goto(address);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.locator('main table').first().waitFor();
+    await page.locator('main ft-card ft-skeleton').first().waitFor({ state: 'detached' });
     return page.locator('main').innerText();
   };
 
@@ -104,6 +105,7 @@ describe('a register as at a moment that has been', () => {
       expect({ address, edits: await edits(page.locator('main')) }).toEqual({ address, edits: 0 });
     }
     expect(before[2]).toContain('61 days');
+    expect(before[3]).toContain('Beds counted every morning');
 
     await change();
     for (const [at, [address, heading]] of addresses.entries()) expect(await read(page, address, heading)).toBe(before[at]);
