@@ -89,9 +89,11 @@ describe('the plan of Northmoor, as a lead imports it', () => {
     expect(of('1.3')).toMatchObject({ findings: '2 (addressed through 1.3 above)', body: 'Northmoor Council', others: 1 });
     expect(of('2.4a')).toMatchObject({ narrative: 'pilot began in October', due_on: '2026-12-31', due_text: null, status: 'on_track', start_on: null });
     expect(of('2.4b')).toMatchObject({ narrative: null, due_on: '2027-03-31' });
+    // Posts are so many working days between the dates; without a due date they wait for one.
+    expect([of('2.1'), of('2.2'), of('2.3'), of('6.1'), of('6.1b')].map((one) => one?.['days_needed'])).toEqual([60, 87, null, 1_095, null]);
     expect(of('3.3')).toMatchObject({ horizon: 'quick_win', status: 'complete', days_needed: null });
     expect(of('4.2')).toMatchObject({ due_on: '2026-12-31', due_text: null, status: 'on_track' });
-    expect(of('5.1')).toMatchObject({ status: 'off_track', days_needed: null, owner: 'Chief Digital Officer' });
+    expect(of('5.1')).toMatchObject({ status: 'off_track', days_needed: 336, owner: 'Chief Digital Officer' });
     expect(of('6.1b')).toMatchObject({ theme: null, due_text: 'complete', status: 'complete', body: 'Moor Fire and Rescue' });
 
     const undone = await lead.ask(undo, { params: { id: applied.id }, body: { version: applied.version } });

@@ -79,10 +79,3 @@ export function readPriority(text: string): Priority | null {
 
 /** "Quick win: guaranteed-hours pilot" says its own horizon. */
 export const horizonInTitle = (title: string): Horizon | null => (/^quick[ -]win\s*[:–-]/i.test(meaning(title)) ? 'quick_win' : null);
-
-/** Person-days when the text states days and nothing else of that kind: "12 days", "£420k; 60 days". Posts and money are not days. */
-export function daysIn(text: string): number | null {
-  const found = [...sameText(text).matchAll(/(?<![\d.,–-])(\d{1,5}(?:\.\d)?)\s*(?:person[ -]?|working )?days?\b(?!\s*(?:a|per|each|\/)\b)/g)];
-  const [only] = found;
-  return found.length === 1 && only ? Number(only[1]) : null;
-}

@@ -53,10 +53,30 @@ it('lists a status of a day to come instead of taking it', () => {
   expect([row?.outcome, row?.problems[0]?.message]).toEqual(['stuck', 'The status speaks of a day that has not come yet.']);
 });
 
+it('reads effort in words, says how, lists what it does not understand, and types over no lines of effort', () => {
+  const head = ['Ref', 'Action', 'Start', 'Timescale', 'Resources (days / £)'];
+  const sheet = (...rows: string[][]) => [{ name: 'Plan', merges: [], rows: [head, ...rows].map((one) => one.map((text) => ({ text }))) }];
+  const rows = planImport(sheet(['1', 'One', '01/06/2026', '30/09/2026', '1.0 WTE'], ['2', 'Two', '', 'Ongoing', '1.0 WTE'], ['3', 'Three', '', '', 'volunteers'], ['4', 'Four', '', '', '£90k'], ['5', 'Five', '', '', '5-10 days']), NOTHING, NOBODY, '2026-11-21')?.rows ?? [];
+  expect(rows.map(({ values, problems }) => [values.daysNeeded, problems.filter((one) => one.field === 'resources').map((one) => one.message)])).toEqual([
+    [87, ['1.0 WTE over the 87 working days from start to due date: 87 days.']],
+    [null, ['“1.0 WTE” is so much over time: it becomes days once the action has a start and a due date.']],
+    [null, ['It says no number of days that could be understood, so the effort stays unknown.']],
+    [null, []],
+    [7.5, ['Between 5 and 10 days: the middle, 7.5 days, is taken as likely.']],
+  ]);
+  const [first] = rows;
+  if (!first) throw new Error('no row');
+  const here: KnownAction = { ...first.values, id: 'a', version: 1, ref: '1', status: 'not_started', statusOn: '2026-10-01', narrative: null, createdOn: '2026-01-01', isClosed: false, hasEffort: true, daysNeeded: 40, findings: [], base: null };
+  for (const days of ['Days needed', 'Resources (days / £)']) {
+    const [kept] = planImport([{ name: 'Plan', merges: [], rows: [[...head.slice(0, 4), days], ['1', 'One', '01/06/2026', '30/09/2026', '60 days']].map((one) => one.map((text) => ({ text }))) }], { ...NOTHING, planId: 'p' }, { ...NOBODY, actions: [here] }, '2026-11-21')?.rows ?? [];
+    expect([kept?.values.daysNeeded, kept?.problems.map((one) => one.message.slice(0, 43))]).toEqual([40, ['Its days are the sum of its lines of effort']]);
+  }
+});
+
 it('takes nothing that a sheet says of the progress of what is claimed or has ended here, and says so', () => {
   const here: KnownAction = {
     id: 'a', version: 1, ref: '1', title: 'Do it', description: null, theme: null, horizon: 'medium', priority: null, ownerId: null, accountablePersonId: null, accountableOrganisationId: null, contributingIds: [], startOn: null, startText: null, dueOn: null, dueText: null, dueTextKept: false,
-    successMeasure: null, resources: null, daysNeeded: null, risks: null, nextSteps: null, status: 'embedded', statusOn: '2026-10-01', narrative: null, createdOn: '2026-01-01', isClosed: true, findings: [], base: null,
+    successMeasure: null, resources: null, daysNeeded: null, risks: null, nextSteps: null, status: 'embedded', statusOn: '2026-10-01', narrative: null, createdOn: '2026-01-01', isClosed: true, hasEffort: false, findings: [], base: null,
   };
   const rows = [['Ref', 'Action', 'RAG', 'Update as of 31/10/2026'], ['1', 'Do it', 'Green', 'Going on']].map((one) => one.map((text) => ({ text })));
   const choices = { ...NOTHING, planId: 'p', statuses: [{ value: 'Green', status: 'on_track' as const }] };

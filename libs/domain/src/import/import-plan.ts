@@ -99,6 +99,7 @@ function planned(entry: Entry, setting: Setting, show: (field: ImportField, valu
   const { finding, change: findingChange } = findingOf(entry, read, setting.mapped);
   const changes = [...merged.changes, ...(updateChange ?? []), ...(findingChange ? [findingChange] : [])];
   if (update && updateChange && entry.known?.status === 'embedded' && update.status === null) problems.push(problem('update', update.narrative ?? '', 'The action is embedded here, and an import cannot report on it without a status.', 'A status in the row; or leave the row out', true));
+  if (entry.known?.hasEffort && read.values.daysNeeded !== null && read.values.daysNeeded !== entry.known.daysNeeded) problems.push(problem(setting.mapped.has('daysNeeded') ? 'daysNeeded' : 'resources', String(read.values.daysNeeded), STAYS_SUM, null, false));
   const clash = changes.some((change) => change.conflict && change.chosen === null);
   const real = changes.some((change) => !change.conflict || change.chosen === 'file');
   // What blocks in a row that stays as it is here need not be settled.
@@ -110,8 +111,11 @@ function planned(entry: Entry, setting: Setting, show: (field: ImportField, valu
 /** An import closes nothing and opens nothing. */
 const STAYS_CLOSED = 'It waits to be verified here, or has ended: what the sheet says of its progress is not taken. Open it again first, with a reason, if work goes on.';
 
+/** What is said line by line is not overwritten by one figure. */
+const STAYS_SUM = 'Its days are the sum of its lines of effort here, so these are not taken: change the lines on the action’s page.';
+
 /** An unchanged row shows the problems that the action still has. */
-const stays = (one: RowProblem, values: ActionValues): boolean => (one.message === STAYS_CLOSED ? true : one.field === 'dueOn' ? values.dueOn === null && !values.dueTextKept : one.field === 'startOn' ? values.startOn === null : false);
+const stays = (one: RowProblem, values: ActionValues): boolean => (one.message === STAYS_CLOSED || one.message === STAYS_SUM ? true : one.field === 'dueOn' ? values.dueOn === null && !values.dueTextKept : one.field === 'startOn' ? values.startOn === null : false);
 
 function linked(nothing: Pick<PlannedRow, 'entry' | 'read' | 'values' | 'changes' | 'update' | 'links' | 'base'>, byRef: ReturnType<typeof refsOf>, known: Known): PlannedRow {
   const { entry, read } = nothing;

@@ -47,6 +47,8 @@ export interface KnownAction extends ActionValues {
   readonly createdOn: string;
   /** Claimed, verified or ended here: a sheet says nothing about its progress any more. */
   readonly isClosed: boolean;
+  /** Its days needed are the sum of its lines of effort here, and no sheet types over them. */
+  readonly hasEffort: boolean;
   readonly findings: readonly KnownFinding[];
   readonly base: Base | null;
 }

@@ -54,7 +54,7 @@ export function mergeFields(entry: Entry, known: KnownAction, said: ActionValues
   let values: ActionValues = pickValues(known);
   const changes: RowChange[] = [];
   for (const group of GROUPS) {
-    if (!mapped.has(group.field)) continue;
+    if (!mapped.has(group.field) || (group.field === 'daysNeeded' && known.hasEffort)) continue;
     const there = group.worth(said);
     const here = group.worth(known);
     if (same(there, here)) continue;
@@ -72,7 +72,7 @@ export function mergeFields(entry: Entry, known: KnownAction, said: ActionValues
     values = { ...values, ...Object.fromEntries(keys.map((key) => [key, said[key]])) };
   }
   // Days that the resources text states follow it, where the sheet has no column of days and nobody has estimated here.
-  if (!mapped.has('daysNeeded') && changes.some((change) => change.field === 'resources') && values.resources === said.resources && said.daysNeeded !== null && known.daysNeeded !== said.daysNeeded && (known.daysNeeded === null || known.base?.value['daysNeeded'] === known.daysNeeded)) {
+  if (!mapped.has('daysNeeded') && !known.hasEffort && changes.some((change) => change.field === 'resources') && values.resources === said.resources && said.daysNeeded !== null && known.daysNeeded !== said.daysNeeded && (known.daysNeeded === null || known.base?.value['daysNeeded'] === known.daysNeeded)) {
     changes.push({ field: 'daysNeeded', from: show('daysNeeded', known), to: show('daysNeeded', said), conflict: false, chosen: null });
     values = { ...values, daysNeeded: said.daysNeeded };
   }

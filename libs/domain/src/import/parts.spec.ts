@@ -1,4 +1,4 @@
-import { daysIn, horizonInTitle, suggestColumns, suggestField } from './columns';
+import { horizonInTitle, suggestColumns, suggestField } from './columns';
 import { keySays, stateInWords, findKeys } from './key-lines';
 import { nextRef, organisationsIn, similarity } from './names';
 import { crossReference, partsOf, shareOf } from './splits';
@@ -22,10 +22,6 @@ it.each([
   ['finding', ['Peer team suggestion', 'Original recommendation']],
   ['ignore', ['Where we want to be', 'Baseline position', 'Next update due', 'Where']],
 ] as const)('takes for %s what plans also call it', (field, headings) => expect(headings.map((one) => [one, suggestField(one)])).toEqual(headings.map((one) => [one, field])));
-
-it.each([
-  ['12 days', 12], ['60 days; £420k', 60], ['£420k; 60 days', 60], ['2.5 days', 2.5], ['0.8 FTE', null], ['£90k', null], ['2 days a week', null], ['10-12 days', null], ['volunteers', null], ['5 days and 6 days', null],
-])('reads %j as %s days', (text, days) => expect(daysIn(text)).toBe(days));
 
 it('sees several actions in one cell, with their own dates', () => {
   const parts = partsOf('a) Saturday brokerage of home care packages (by Dec 2026)\nb) Sunday brokerage (by March 2027)');

@@ -1,6 +1,7 @@
 import { Action, fieldsOf, type ImportChoices, type ImportField, type ImportStatus, type RowProblem } from '@followthrough/contracts';
 import { spoken } from '../calendar';
-import { daysIn, horizonInTitle, readHorizon, readPriority } from './columns';
+import { horizonInTitle, readHorizon, readPriority } from './columns';
+import { readEffort, type WorkDates } from './effort-words';
 import { type Answers, type Entry, textOf } from './entries';
 import { sameText } from './grid';
 import { readDate, type SaidDate } from './import-dates';
@@ -67,7 +68,7 @@ export function readValues(entry: Entry, setting: Setting): ReadValues {
     dueTextKept: due.kept,
     successMeasure: prose('successMeasure'),
     resources: prose('resources'),
-    daysNeeded: daysOf(entry, setting.mapped, problems),
+    daysNeeded: daysOf(entry, setting.mapped, { startOn: start.on, dueOn: due.on }, problems),
     risks: prose('risks'),
     nextSteps: prose('nextSteps'),
   };
@@ -138,12 +139,13 @@ function everyone(names: Names, known: Known): readonly string[] {
   return [...known.organisations.map((one) => one.id), ...[...names.organisations.values()].flatMap((one) => (one.choice === 'create' && one.id ? [one.id] : []))];
 }
 
-function daysOf(entry: Entry, mapped: ReadonlySet<ImportField>, problems: RowProblem[]): number | null {
-  if (!mapped.has('daysNeeded')) return daysIn(entry.cells.resources?.text ?? '');
-  const text = textOf(entry.cells, 'daysNeeded');
-  if (text === '') return null;
-  const days = /^\d{1,5}(\.\d+)?$/.test(text.replace(/,/g, '')) ? Math.round(Number(text.replace(/,/g, '')) * 10) / 10 : daysIn(text);
-  if (days === null) problems.push(problem('daysNeeded', text, 'It is not a number of days, so the days stay unknown.', 'A number of person-days, such as 12 or 2.5', false));
+/** From a column of days, or from what the resources say of effort. How it was read is said, and what could not be is listed. */
+function daysOf(entry: Entry, mapped: ReadonlySet<ImportField>, dates: WorkDates, problems: RowProblem[]): number | null {
+  const field = mapped.has('daysNeeded') ? 'daysNeeded' : 'resources';
+  const text = field === 'daysNeeded' ? textOf(entry.cells, field) : (entry.cells.resources?.text ?? '').trim();
+  const { days, how, doubt } = readEffort(text, dates, field === 'daysNeeded');
+  if (doubt !== null) problems.push(problem(field, text, doubt, 'Such as 12 days, 5-10 days, 2 days a month or 0.8 FTE', false));
+  if (how !== null) problems.push(problem(field, text, how, null, false));
   return days;
 }
 
