@@ -25,6 +25,8 @@ export class StatusUpdate {
   @Prose('What happened', { nullable: true }) narrative: string | null;
   @Prose('Path back to green', { nullable: true }) pathToGreen: string | null;
   @CalendarDate('When will it be done?', { nullable: true }) forecastOn: string | null;
+  @Quantity('Days spent', { places: 1, nullable: true }) daysSpent: number | null;
+  @Quantity('Days left', { places: 1, nullable: true }) daysLeft: number | null;
   @Id('Decision needed', { nullable: true }) decisionId: string | null;
   @Prose('Evidence', { nullable: true }) evidence: string | null;
   @OneOf('Confidence in delivery', confidences, { nullable: true }) deliveryConfidence: Confidence | null;
@@ -45,6 +47,8 @@ export class NewUpdate {
   @Prose('What happened', { nullable: true, optional: true, max: UPDATE_TEXT }) narrative?: string | null;
   @Prose('Path back to green', { nullable: true, optional: true, max: UPDATE_TEXT }) pathToGreen?: string | null;
   @CalendarDate('When will it be done?', { nullable: true, optional: true }) forecastOn?: string | null;
+  @Quantity('Days spent since the last update', { places: 1, max: 10_000, nullable: true, optional: true }) daysSpent?: number | null;
+  @Quantity('Days still to do', { places: 1, max: 10_000, nullable: true, optional: true, hint: 'As you see it now; left empty, the estimate less what was spent' }) daysLeft?: number | null;
   @Inside('Decision needed', () => NewDecision, { nullable: true, optional: true }) decision?: NewDecision | null;
   @OneOf('How sure are you that it will be delivered?', confidences, { nullable: true, optional: true }) deliveryConfidence?: Confidence | null;
   @OneOf('How sure are you that it will bring its outcome?', confidences, { nullable: true, optional: true }) outcomeConfidence?: Confidence | null;

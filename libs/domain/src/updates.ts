@@ -42,6 +42,7 @@ export function checkUpdateWords(said: NewUpdate, today: string): readonly Field
   if (said.decision?.neededBy && said.decision.neededBy < today) no('decision.neededBy', 'Needed by must be today or later');
   if (said.status === 'off_track' && said.decision && !said.decision.neededBy) no('decision.neededBy', 'Say by when the decision is needed');
   if (said.forecastOn && said.forecastOn < today) no('forecastOn', 'The forecast must be today or later');
+  if (said.status === 'complete' && said.daysLeft) no('daysLeft', 'It is reported complete, so no days are left');
   said.evidence?.forEach((one, at) => found.push(...checkEvidenceItem(one, `evidence.${at}.`)));
   return found;
 }

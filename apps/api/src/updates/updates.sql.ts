@@ -30,7 +30,7 @@ export const reportFacts = `select a.id as "actionId", a.owner_id as "ownerId", 
  */
 const written = `said as materialized (
       select s.*, d.*, a.id as here, case when d.what is not null then uuidv7() end as decision_id
-      from (select t.at, t.one, x.* from jsonb_array_elements($1::jsonb) with ordinality as t(one, at), jsonb_to_record(t.one) as x("actionId" uuid, status text, narrative text, "pathToGreen" text, "forecastOn" date, restricted boolean, "onBehalfOfId" uuid, "correctsId" uuid, "deliveryConfidence" text, "outcomeConfidence" text, decision jsonb)) s
+      from (select t.at, t.one, x.* from jsonb_array_elements($1::jsonb) with ordinality as t(one, at), jsonb_to_record(t.one) as x("actionId" uuid, status text, narrative text, "pathToGreen" text, "forecastOn" date, restricted boolean, "onBehalfOfId" uuid, "correctsId" uuid, "deliveryConfidence" text, "outcomeConfidence" text, "daysSpent" numeric, "daysLeft" numeric, decision jsonb)) s
         left join lateral jsonb_to_record(nullif(s.decision, 'null')) as d(what text, "boardId" uuid, "fromWhom" text, "neededBy" date) on true
         join action a on a.id = s."actionId" and a.withdrawn_at is null and a.disposition is null),
     -- Whoever names a board asks that board.
@@ -40,8 +40,8 @@ const written = `said as materialized (
         cross join lateral (select coalesce(s."boardId", (select b.id from board b where lower(b.name) = lower(s."fromWhom") and b.retired_on is null)) as id) b
       where s.decision_id is not null),
     told as (
-      insert into status_update (action_id, status, narrative, path_to_green, forecast_on, restricted, on_behalf_of, corrects_id, decision_id, delivery_confidence, outcome_confidence)
-      select s.here, s.status, s.narrative, s."pathToGreen", s."forecastOn", coalesce(s.restricted, false), s."onBehalfOfId", s."correctsId", s.decision_id, s."deliveryConfidence", s."outcomeConfidence" from said s order by s.at
+      insert into status_update (action_id, status, narrative, path_to_green, forecast_on, restricted, on_behalf_of, corrects_id, decision_id, delivery_confidence, outcome_confidence, days_spent, days_left)
+      select s.here, s.status, s.narrative, s."pathToGreen", s."forecastOn", coalesce(s.restricted, false), s."onBehalfOfId", s."correctsId", s.decision_id, s."deliveryConfidence", s."outcomeConfidence", s."daysSpent", s."daysLeft" from said s order by s.at
       returning id, action_id, status, as_of, decision_id),
     kept as (update action a set status = told.status, status_on = told.as_of, last_update_id = told.id from told where a.id = told.action_id returning a.id, a.version)`;
 const fresh = (order = ''): string => `select ${columns(UpdateReported, 'told', { updateId: 'told.id', version: 'kept.version' })} from told join kept on kept.id = told.action_id ${order}`;

@@ -26,6 +26,8 @@ export const lackWords: Readonly<Record<Lack, string>> = { narrative: 'what happ
           @if (one.deliveryConfidence) { <p>Confidence that it is delivered: {{ levels[one.deliveryConfidence] }}</p> }
           @if (one.outcomeConfidence) { <p>Confidence that it brings its outcome: {{ levels[one.outcomeConfidence] }}</p> }
           @if (one.forecastOn) { <p>Forecast {{ one.forecastOn | ukDate }}</p> }
+          @if (one.daysSpent !== null) { <p>{{ one.daysSpent }} {{ one.daysSpent === 1 ? 'day' : 'days' }} spent</p> }
+          @if (one.daysLeft !== null) { <p>{{ one.daysLeft }} {{ one.daysLeft === 1 ? 'day' : 'days' }} left to do, estimated again</p> }
           @if (one.lacks.length > 0) { <p class="ft-late">Still to be said: {{ lacking(one) }}.</p> }
           <p class="ft-muted">@if (one.id === correctable()) { <a [routerLink]="['/', here.slug(), 'actions', one.actionId, 'update']" [queryParams]="{ corrects: one.id }">Correct it</a> · }@if (one.imported) { From the imported plan } @else { Reported by {{ one.reportedByName }}@if (one.onBehalfOfName) { on behalf of {{ one.onBehalfOfName }} } }</p>
         </li>

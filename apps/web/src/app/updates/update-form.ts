@@ -27,6 +27,8 @@ export function reportOf({ what, boardId, fromWhom, neededBy, proofKind, proofLi
     narrative: said.narrative ?? null,
     pathToGreen: worries ? (said.pathToGreen ?? null) : null,
     forecastOn: said.forecastOn ?? null,
+    daysSpent: said.daysSpent ?? null,
+    daysLeft: said.daysLeft ?? null,
     evidence: said.status === 'complete' ? proof : [],
     deliveryConfidence: said.deliveryConfidence ?? null,
     outcomeConfidence: said.outcomeConfidence ?? null,

@@ -3,7 +3,7 @@ import { type FieldTree, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { type UpdateDesk, updateRoutes } from '@followthrough/contracts';
 import { assessAction, assessedStatus, checkClaim, checkUpdateWords, draftToGoOnWith, type DraftToGoOnWith, factsAfter, flagSays, londonDay } from '@followthrough/domain';
-import { Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
+import { Button, Card, CheckField, DateField, Failed, Notice, NumberField, ProseField, SelectField, Skeleton, TextField, Toasts, UkDate } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { Drafts } from '../api/drafts';
 import { ContractForm } from '../api/forms';
@@ -29,7 +29,7 @@ type Typing = ContractForm<UpdateTyped>;
 /** Reports how an action is going, in under a minute: last time beside now, this locality's words, and the next one a key away. */
 @Component({
   selector: 'ft-update',
-  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, EvidenceFields, RestoredDraft, SaidStatus, StatusChoice],
+  imports: [FormField, RouterLink, Button, Card, CheckField, DateField, Failed, Notice, NumberField, ProseField, SelectField, Skeleton, TextField, UkDate, AssessedList, ConfidenceChoice, EvidenceFields, RestoredDraft, SaidStatus, StatusChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './update-screen.html',
