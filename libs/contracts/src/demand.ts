@@ -21,15 +21,17 @@ export class Effort {
   @Quantity('Level needed', { nullable: true, min: 1, max: SKILL_LEVELS }) level: number | null;
   @Id('Whose', { nullable: true, hint: 'Left empty: the accountable organisation. Of what is taken in: the service that receives it' }) organisationId: string | null;
   @Id('Up to the milestone', { nullable: true }) milestoneId: string | null;
-  @Quantity('At least', { max: MOST_MINUTES }) lowMinutes: number;
-  @Quantity('Likely', { max: MOST_MINUTES }) likelyMinutes: number;
-  @Quantity('At most', { max: MOST_MINUTES }) highMinutes: number;
+  @Quantity('At least') lowMinutes: number;
+  @Quantity('Likely') likelyMinutes: number;
+  @Quantity('At most') highMinutes: number;
   @OneOf('When it falls', effortShapes) shape: EffortShape;
 }
 
 const Typed = omit(Effort, 'id', 'version');
 
-export class NewEffort extends draft(Typed) {
+export class NewEffort extends draft(omit(Typed, 'lowMinutes', 'highMinutes')) {
+  @Quantity('At least', { optional: true, hint: 'Left empty: as what is likely' }) lowMinutes?: number;
+  @Quantity('At most', { optional: true, hint: 'Left empty: as what is likely' }) highMinutes?: number;
   @Because('Why it is added') reason?: string;
 }
 
@@ -49,6 +51,7 @@ export class EffortAssignment {
   @Text('Person') personName: string;
   @Text('Organisation', { nullable: true }) organisationName: string | null;
   @Quantity('Minutes') minutes: number;
+  @Quantity('Their person-day', { min: 1, max: 1_440, hint: 'In minutes, as their employer counts it' }) dayMinutes: number;
   @OneOf('State', askedStates) state: AskedState;
   @Text('Asked by', { nullable: true }) requestedByName: string | null;
   @CalendarDate('Asked on') requestedOn: string;
@@ -87,7 +90,7 @@ export class ActionEffort {
 /** Asks for a person's time. More than the line needs is asked for knowingly, or not at all. */
 export class NewAssignment {
   @Id('Who') personId: string;
-  @Quantity('How much', { min: 1, max: MOST_MINUTES }) minutes: number;
+  @Quantity('How much') minutes: number;
   @Flag('More than it needs, knowingly', { optional: true }) knowingly?: boolean;
 }
 
@@ -95,6 +98,7 @@ export class AssignablePerson {
   @Id('Id') id: string;
   @Text('Name') name: string;
   @Text('Organisation', { nullable: true }) organisationName: string | null;
+  @Quantity('Their person-day', { min: 1, max: 1_440, hint: 'In minutes, as their employer counts it' }) dayMinutes: number;
   @Flag('Of your organisation', { hint: 'What you ask of them is confirmed with it' }) isOurs: boolean;
 }
 

@@ -45,7 +45,7 @@ export class MyAmendments {
 }
 
 /** Time of a person of my organisation that somebody asks for. */
-export class MyAssignment extends pick(EffortAssignment, 'id', 'personName', 'minutes', 'requestedByName', 'requestedOn') {
+export class MyAssignment extends pick(EffortAssignment, 'id', 'personName', 'minutes', 'dayMinutes', 'requestedByName', 'requestedOn') {
   @Id('Action') actionId: string;
   @Text('Ref', { max: 40 }) ref: string;
   @Text('Title', { max: 500 }) title: string;

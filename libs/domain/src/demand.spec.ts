@@ -15,6 +15,8 @@ describe('a line of effort', () => {
     ['no days', { lowMinutes: 0, likelyMinutes: 0 }, ['likelyMinutes']],
     ['the least above the likely', { lowMinutes: 901 }, ['lowMinutes']],
     ['the most below the likely', { highMinutes: 899 }, ['highMinutes']],
+    ['more days than a line holds', { highMinutes: 900_001 }, ['highMinutes']],
+    ['far more', { likelyMinutes: 1_000_000, highMinutes: 1_000_000 }, ['likelyMinutes']],
     ['a level of nothing', { level: 3 }, ['level']],
     ['a level of a skill', { level: 3, skillId: 'data' }, []],
     ['taken in by nobody', { purpose: 'absorb' }, ['organisationId']],
@@ -53,6 +55,11 @@ describe('people on a line', () => {
     expect(checkAssignment({ ...asked, minutes: 675 }, soFar)).toEqual([{ field: 'minutes', code: 'rule', message: 'That is 0.5 days more than the line needs. Ask for less, or say that you know' }]);
     expect(checkAssignment({ minutes: 9_000, knowingly: true }, soFar)).toEqual([]);
     expect(checkAssignment({ ...asked, minutes: 451 }, soFar)).toMatchObject([{ message: expect.stringContaining('less than 0.1 days') }]);
+  });
+
+  it('are asked for something, and not for a lifetime', () => {
+    expect(checkAssignment({ minutes: 0, knowingly: true }, soFar)).toMatchObject([{ field: 'minutes', message: 'Say how much' }]);
+    expect(checkAssignment({ minutes: 900_001, knowingly: true }, soFar)).toMatchObject([{ field: 'minutes', message: 'Nobody is asked for more than 2,000 days' }]);
   });
 
   it('are on it once, and not a thousand', () => {

@@ -1,4 +1,4 @@
-import { type EffortPurpose, type EffortShape, type FieldRefusal, MOST_ASSIGNMENTS, type Staffing } from '@followthrough/contracts';
+import { type EffortPurpose, type EffortShape, type FieldRefusal, MOST_ASSIGNMENTS, MOST_MINUTES, type Staffing } from '@followthrough/contracts';
 import { dayAfter, daysBetween } from './calendar';
 import { FULL_TIME_DAY } from './supply';
 import { isWorkingDay } from './working-days';
@@ -26,6 +26,7 @@ export function checkEffort(said: EffortSaid, milestones: number): readonly Fiel
   if (said.likelyMinutes === 0) no('likelyMinutes', 'A line of no days is no work: leave it out, or say how much it is');
   if (said.lowMinutes > said.likelyMinutes) no('lowMinutes', 'The least is more than what is likely');
   if (said.highMinutes < said.likelyMinutes) no('highMinutes', 'The most is less than what is likely');
+  if (said.highMinutes > MOST_MINUTES) no(said.likelyMinutes > MOST_MINUTES ? 'likelyMinutes' : 'highMinutes', `A line is ${TOO_LONG} at most: split it`);
   if (said.level !== null && said.skillId === null) no('level', 'Say first which skill');
   if (said.purpose === 'absorb' && said.organisationId === null) no('organisationId', 'Say which service takes it in');
   if (said.shape === 'milestones' && said.milestoneId !== null) no('shape', 'It belongs to one milestone: choose how it falls on the way there');
@@ -60,10 +61,14 @@ export interface LineSoFar {
   readonly isOnIt: boolean;
 }
 
+const TOO_LONG = `${(MOST_MINUTES / FULL_TIME_DAY).toLocaleString('en-GB')} days`;
+
 /** Refuses to ask for a person twice, for too many people, and silently for more than the line needs. */
 export function checkAssignment({ minutes, knowingly }: Asking, { likelyMinutes, givenMinutes, people, isOnIt }: LineSoFar): readonly FieldRefusal[] {
   const no = (field: string, message: string): readonly FieldRefusal[] => [{ field, code: 'rule', message }];
   if (isOnIt) return no('personId', 'They are down for this already: take that back to ask for another figure');
+  if (minutes === 0) return no('minutes', 'Say how much');
+  if (minutes > MOST_MINUTES) return no('minutes', `Nobody is asked for more than ${TOO_LONG}`);
   if (people >= MOST_ASSIGNMENTS) return no('personId', `A line has ${MOST_ASSIGNMENTS} people at most: split it into several`);
   const over = givenMinutes + minutes - likelyMinutes;
   return over > 0 && !knowingly ? no('minutes', `That is ${inDays(over)} more than the line needs. Ask for less, or say that you know`) : [];

@@ -3,6 +3,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { form, FormField, maxLength, metadata, required } from '@angular/forms/signals';
 import { ChecksField } from './checks-field';
 import { DateField } from './date-field';
+import { DaysField } from './days-field';
 import { FIELD_SHAPE } from './field-shape';
 import { NumberField } from './number-field';
 import { ProseField } from './prose-field';
@@ -16,7 +17,7 @@ const choices = [
 ];
 
 @Component({
-  imports: [FormField, TextField, ProseField, SelectField, DateField, NumberField, ChecksField, WordsField],
+  imports: [FormField, TextField, ProseField, SelectField, DateField, DaysField, NumberField, ChecksField, WordsField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-text-field [formField]="form.name" />
@@ -24,6 +25,7 @@ const choices = [
     <ft-select-field label="Kind" [formField]="form.kind" [choices]="choices" />
     <ft-date-field label="Due" [formField]="form.due" />
     <ft-number-field label="Days" [formField]="form.days" />
+    <ft-days-field label="Effort" [formField]="form.minutes" />
     <ft-checks-field label="Partners" [formField]="form.partners" [choices]="choices" />
     <ft-text-field label="Why" [needed]="model().kind === 'a'" [formField]="form.why" />
     <ft-words-field label="Other names" [formField]="form.aliases" />
@@ -31,7 +33,7 @@ const choices = [
 })
 class Host {
   readonly choices = choices;
-  readonly model = signal({ name: '', story: '', kind: 'b', due: '2026-11-21', days: null as number | null, partners: ['b'], why: '', aliases: ['ICB'] });
+  readonly model = signal({ name: '', story: '', kind: 'b', due: '2026-11-21', days: null as number | null, minutes: 900 as number | null, partners: ['b'], why: '', aliases: ['ICB'] });
   readonly form = form(this.model, (path) => {
     required(path.name, { message: 'Name is needed' });
     maxLength(path.story, 20, { message: 'What happened must be 20 characters or fewer' });
@@ -123,6 +125,23 @@ describe('fields', () => {
     await type('Days', 'three');
     expect(model().days).toBeNaN();
     expect(labelled('Days').value).toBe('three');
+  });
+
+  it('read days as minutes, as they were typed', async () => {
+    expect(labelled('Effort').value).toBe('2');
+    await type('Effort', '1.25');
+    expect(model().minutes).toBe(563);
+    expect(labelled('Effort').value).toBe('1.25');
+    await type('Effort', '1,000');
+    expect(model().minutes).toBe(450_000);
+    await type('Effort', '0.8 FTE');
+    expect(model().minutes).toBeNaN();
+    expect(labelled('Effort').value).toBe('0.8 FTE');
+    await type('Effort', '');
+    expect(model().minutes).toBeNull();
+    fixture.componentInstance.model.update((all) => ({ ...all, minutes: 675 }));
+    await fixture.whenStable();
+    expect(labelled('Effort').value).toBe('1.5');
   });
 
   it('choose one, and any of some', async () => {

@@ -6,6 +6,7 @@ export * from './checks-field';
 export * from './combobox-field';
 export * from './control-chart';
 export * from './date-field';
+export * from './days-field';
 export * from './dialog';
 export * from './empty';
 export * from './failed';

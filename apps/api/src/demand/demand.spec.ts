@@ -38,7 +38,7 @@ describe('what an action asks of people', () => {
     expect(said).toMatchObject({ daysNeeded: 5, leftMinutes: 5 * DAY, spentMinutes: null, estimatedOn: null });
     expect(said.items[0]).toMatchObject({ skillName: 'Data and analysis', level: 3, milestoneTitle: 'Contract signed', shape: 'back', organisationId: null, staffing: 'nobody', givenMinutes: 0 });
     expect(said.items[1]).toMatchObject({ purpose: 'absorb', organisationName: 'Lines Trust' });
-    await line(id, days(0.5));
+    expect((await lead.ask(add, { params: { id }, body: { ...even, likelyMinutes: 0.5 * DAY } })).items[1]).toMatchObject(days(0.5));
     expect(await daysNeeded(id)).toBe(5.5);
     const changed = await lead.ask(edit, { params: { id: idOf(said) }, body: { likelyMinutes: 8 * DAY, version: 1 } });
     expect(changed).toMatchObject({ daysNeeded: 8.5, version: (await lead.ask(routes.actions.page, { params: { id } })).version });
@@ -66,7 +66,7 @@ describe('what an action asks of people', () => {
     expect(await refused({ lowMinutes: 3 * DAY })).toMatchObject({ code: 'rule', fields: [{ field: 'lowMinutes' }] });
     expect(await refused({ highMinutes: DAY })).toMatchObject({ code: 'rule', fields: [{ field: 'highMinutes' }] });
     expect(await refused({ likelyMinutes: -1 })).toMatchObject({ code: 'bad_input', fields: [{ field: 'likelyMinutes', code: 'too_small' }] });
-    expect(await refused({ highMinutes: 900_001 })).toMatchObject({ code: 'bad_input', fields: [{ field: 'highMinutes', code: 'too_large' }] });
+    expect(await refused({ highMinutes: 900_001 })).toMatchObject({ code: 'rule', fields: [{ field: 'highMinutes', message: 'A line is 2,000 days at most: split it' }] });
     expect(await refused({ likelyMinutes: 450.5 })).toMatchObject({ code: 'bad_input' });
     expect(await refused({ shape: 'milestones' })).toMatchObject({ code: 'rule', fields: [{ field: 'shape' }] });
     expect(await refused({ purpose: 'absorb' })).toMatchObject({ code: 'rule', fields: [{ field: 'organisationId' }] });
@@ -135,6 +135,13 @@ describe('what an action asks of people', () => {
       expect((await theirs.ask(takeBack, { params: { id: first } })).items[0]).toMatchObject({ staffing: 'nobody', people: [] });
       expect((await asker.try(takeBack, { params: { id: first } })).problem.code).toBe('not_found');
       expect((await asker.ask(takeBack, { params: { id: await ask() } })).items[0]?.people).toEqual([]);
+    });
+
+    it('is read in the days of their employer', async () => {
+      const { theirs, nurse, effort } = await stand();
+      await stage.owner.query(`insert into working_pattern (locality_id, person_id, from_on, minutes, full_time_minutes) select locality_id, id, '2020-01-01', '{444,444,444,444,444,0,0}', 444 from person where id = $1`, [nurse]);
+      expect((await theirs.ask(choices)).people.find((one) => one.id === nurse)).toMatchObject({ dayMinutes: 444 });
+      expect((await theirs.ask(request, { params: { id: effort }, body: { personId: nurse, minutes: 888 } })).items[0]?.people).toMatchObject([{ minutes: 888, dayMinutes: 444 }]);
     });
 
     it('can be nobody’s to confirm, and says so', async () => {
@@ -211,6 +218,25 @@ describe('what an action asks of people', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is spent and estimated again by updates, and what is left follows', async () => {
+    const id = await anAction(lead, planId);
+    await line(id, days(10));
+    const left = async () => lead.ask(ofAction, { params: { id } });
+    const { report } = routes.updates;
+    await lead.ask(report, { params: { id }, body: { status: 'on_track', daysSpent: 2.5 } });
+    expect(await left()).toMatchObject({ spentMinutes: 2.5 * DAY, leftMinutes: 7.5 * DAY, estimatedOn: null });
+    const { updateId } = await lead.ask(report, { params: { id }, body: { status: 'on_track', daysSpent: 1, daysLeft: 12 } });
+    expect(await left()).toMatchObject({ spentMinutes: 3.5 * DAY, leftMinutes: 12 * DAY, estimatedOn: expect.any(String) });
+    // A correction takes the place of what it corrects.
+    await lead.ask(report, { params: { id }, body: { status: 'on_track', daysSpent: 1, daysLeft: 2, correctsId: updateId } });
+    expect(await left()).toMatchObject({ spentMinutes: 3.5 * DAY, leftMinutes: 2 * DAY });
+    expect((await lead.ask(routes.actions.page, { params: { id } })).updates.map((one) => [one.daysSpent, one.daysLeft])).toEqual([[1, 2], [1, 12], [2.5, null]]);
+    expect((await lead.try(report, { params: { id }, body: { status: 'on_track', daysSpent: -1 } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'daysSpent' }] });
+    expect((await lead.try(report, { params: { id }, body: { status: 'complete', daysLeft: 3, evidence: [{ kind: 'document', line: 'first', title: 'Minutes', url: 'https://northmoor.example/minutes' }] } })).problem).toMatchObject({ code: 'rule', fields: [{ field: 'daysLeft' }] });
+    // The days needed stay as they were agreed: what is left is another figure.
+    expect(await daysNeeded(id)).toBe(10);
   });
 
   it('is of its own locality', async () => {

@@ -2,7 +2,8 @@ import { ActionEffort, AssignablePerson, Choice, EffortAssignment, EffortChoices
 import { nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
-import { leftOf, ME } from './published';
+import { isOurs, seesFigures } from '../supply/published';
+import { dayOf, leftOf, ME } from './published';
 
 /** Fewer people than these make a figure of theirs a person's. */
 const FEW = 3;
@@ -15,8 +16,7 @@ export const effortOfAction = statement(
   'demand.of-action',
   `with ${ME}, part as materialized (
      select s.*, w.name as person_name, w.organisation_id, o.name as organisation_name,
-       s.person_id = me.id or s.requested_by = me.id or coalesce(me.leads and w.organisation_id = me.organisation_id, false) as is_seen,
-       coalesce(me.leads and w.organisation_id = me.organisation_id, false) as is_ours, s.requested_by = me.id as is_mine
+       ${seesFigures('w')} or coalesce(s.requested_by = me.id, false) as is_seen, ${isOurs('w')} as is_ours, s.requested_by = me.id as is_mine
      from effort e join assignment s on s.effort_id = e.id and s.withdrawn_at is null join person w on w.id = s.person_id left join organisation o on o.id = w.organisation_id cross join me
      where e.action_id = $1 and e.withdrawn_at is null
    ), other as materialized (
@@ -39,7 +39,7 @@ export const effortOfAction = statement(
            milestoneTitle: '(select m.title from milestone m where m.id = e.milestone_id)',
            staffing: `case when g.minutes = 0 then 'nobody' when g.minutes < e.likely_minutes then 'part' when g.minutes = e.likely_minutes then 'whole' else 'over' end`,
            givenMinutes: 'case when not exists (select from other t where t.effort_id = e.id and t.minutes is null) then g.minutes end',
-           people: `(select coalesce(json_agg(x), '[]') from (select ${columns(EffortAssignment, 't', { requestedByName: nameOf('t.requested_by'), confirmedByName: nameOf('t.confirmed_by'), mayConfirm: `t.is_ours and t.state = 'requested'`, mayTakeBack: '(select me.leads from me) and (t.is_ours or coalesce(t.is_mine, false))' })} from part t where t.effort_id = e.id and t.is_seen order by lower(t.person_name), t.id) x)`,
+           people: `(select coalesce(json_agg(x), '[]') from (select ${columns(EffortAssignment, 't', { dayMinutes: dayOf('t.person_id'), requestedByName: nameOf('t.requested_by'), confirmedByName: nameOf('t.confirmed_by'), mayConfirm: `t.is_ours and t.state = 'requested'`, mayTakeBack: '(select me.leads from me) and (t.is_ours or coalesce(t.is_mine, false))' })} from part t where t.effort_id = e.id and t.is_seen order by lower(t.person_name), t.id) x)`,
            others: jsonList(OrganisationPart, 't', {}, 'from other t where t.effort_id = e.id order by lower(t.organisation_name)'),
          },
          `from effort e cross join lateral (select coalesce(sum(t.minutes), 0) as minutes from part t where t.effort_id = e.id) g where e.action_id = a.id and e.withdrawn_at is null order by e.purpose desc, e.id`,
@@ -60,7 +60,7 @@ export const effortChoices = statement(
       people: jsonList(
         AssignablePerson,
         'p',
-        { organisationName: 'o.name', isOurs: 'coalesce(p.organisation_id = (select me.organisation_id from person me where me.id = current_person()), false)' },
+        { organisationName: 'o.name', dayMinutes: dayOf('p.id'), isOurs: isOurs('p') },
         'from person p left join organisation o on o.id = p.organisation_id where p.withdrawn_at is null order by lower(p.name), p.id limit 5000',
       ),
     },

@@ -34,7 +34,8 @@ export class Efforts {
       const { id: actionId } = asked.params;
       const { planId, milestones, efforts } = await lockedAction(db, actionId);
       if (efforts >= MOST_EFFORTS) throw refuseField('likelyMinutes', TOO_MANY);
-      const line = { skillId: null, level: null, organisationId: null, milestoneId: null, ...said };
+      const { likelyMinutes, lowMinutes = likelyMinutes, highMinutes = likelyMinutes } = said;
+      const line = { skillId: null, level: null, organisationId: null, milestoneId: null, ...said, lowMinutes, highMinutes };
       refuse(checkEffort(line, milestones));
       await checkHere(db, actionId, line);
       await explain(db, planId, touchesDaysNeeded(null, line), reason);

@@ -2,11 +2,15 @@ import { MyAssignment } from '@followthrough/contracts';
 import type { EntityManager } from 'typeorm';
 import { nameOf } from '../kernel/person';
 import { jsonList } from '../kernel/select';
+import { isOurs } from '../supply/published';
 
-/** Who is asking, as a CTE: `me.leads` where they are a lead or an administrator. What a person gives is told by it. */
+/** Who is asking, as a CTE: `me.leads` where they are a lead or an administrator. */
 export const ME = `me as materialized (
-  select p.id, p.organisation_id, exists (select from membership m where m.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and m.roles && array['administrator', 'lead']) as leads
+  select p.id, exists (select from membership m where m.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and m.roles && array['administrator', 'lead']) as leads
   from person p where p.id = current_person())`;
+
+/** The length of a person's day in minutes, as their employer counts it. */
+export const dayOf = (person: string): string => `coalesce((select d.full_time_minutes from working_pattern d where d.person_id = ${person} and d.from_on <= today() order by d.from_on desc limit 1), 450)`;
 
 /**
  * The SQL twin of `leftOf` in libs/domain: one row of an action `a`, as a lateral join: `spent_minutes` and `left_minutes`, each
@@ -27,9 +31,10 @@ export const leftOf = `(
 export const assignmentsForMe = jsonList(
   MyAssignment,
   's',
-  { personName: 'w.name', ref: 'a.ref', title: 'a.title', actionId: 'a.id', requestedByName: nameOf('s.requested_by'), dueOn: 'a.due_on' },
-  `from (with ${ME} select * from me) me join person w on me.leads and w.organisation_id = me.organisation_id join assignment s on s.person_id = w.id and s.withdrawn_at is null and s.state = 'requested'
+  { personName: 'w.name', ref: 'a.ref', title: 'a.title', dayMinutes: dayOf('w.id'), actionId: 'a.id', requestedByName: nameOf('s.requested_by'), dueOn: 'a.due_on' },
+  `from assignment s join person w on w.id = s.person_id
      join effort e on e.id = s.effort_id and e.withdrawn_at is null join action a on a.id = e.action_id and a.withdrawn_at is null and a.disposition is null
+   where s.withdrawn_at is null and s.state = 'requested' and ${isOurs('w')}
    order by s.requested_on, s.id limit 50`,
 );
 

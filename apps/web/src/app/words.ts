@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type ReleaseState, type Rhythm, roleNames, type SlipReason, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type ReleaseState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -69,6 +69,11 @@ export const words = {
   closureStep: { claimed: 'Claimed complete', accepted: 'Accepted', returned: 'Returned', sustained: 'Seen to have held', reopened: 'Opened again', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded by another' } satisfies Record<ClosureState, string>,
   disposition: { done: 'Done and verified', transferred: 'Transferred', stopped: 'Stopped', superseded: 'Superseded' } satisfies Record<Disposition, string>,
   lookResult: { held: 'It has held', not_held: 'It has not held' } satisfies Record<LookResult, string>,
+  effortPurpose: { deliver: 'To deliver it', absorb: 'To take in what it changes' } satisfies Record<EffortPurpose, string>,
+  effortShape: { even: 'Evenly', front: 'Mostly in the first half', back: 'Mostly in the second half', milestones: 'In equal parts up to each milestone' } satisfies Record<EffortShape, string>,
+  askedState: { requested: 'Requested', confirmed: 'Confirmed' } satisfies Record<AskedState, string>,
+  staffing: { nobody: 'Nobody yet', part: 'Part of it', whole: 'All of it', over: 'More than it needs' } satisfies Record<Staffing, string>,
+  skillLevel: { 1: 'Aware', 2: 'With support', 3: 'Able', 4: 'Can teach' },
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;
 

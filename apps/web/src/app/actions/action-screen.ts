@@ -8,6 +8,7 @@ import { RatingsCard } from '../assessments/public';
 import { ClosureCard } from '../closures/public';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
+import { EffortCard } from '../demand/public';
 import { DependenciesCard } from '../dependencies/public';
 import { HistoryLink } from '../history/public';
 import { MeasuresCard } from '../measures/public';
@@ -31,7 +32,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, AsAtChooser, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, AsAtChooser, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, EffortCard, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
@@ -51,7 +52,7 @@ export class ActionScreen {
   private readonly toasts = inject(Toasts);
   private readonly deed = deeds();
   protected readonly moving = signal(false);
-  protected readonly opened = signal<'dependencies' | 'coProduction' | 'measures' | 'milestones' | null>(null);
+  protected readonly opened = signal<'dependencies' | 'coProduction' | 'effort' | 'measures' | 'milestones' | null>(null);
   protected readonly horizons = choicesOf(words.horizon);
   protected readonly priorities = choicesOf(words.priority);
   protected readonly evidenceTypes = choicesOf(words.evidenceType);
@@ -82,7 +83,7 @@ export class ActionScreen {
   /** Opens what the address asks for, once: going back or reloading opens nothing again. */
   private begin(edit: string): void {
     if (edit === 'dueOn') this.moving.set(true);
-    else if (edit === 'dependencies' || edit === 'coProduction' || edit === 'measures' || edit === 'milestones') this.opened.set(edit);
+    else if (edit === 'dependencies' || edit === 'coProduction' || edit === 'effort' || edit === 'measures' || edit === 'milestones') this.opened.set(edit);
     else this.store.opening.set(edit);
     void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }

@@ -8,6 +8,7 @@ import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { RecordLook, VerifyClaim } from '../closures/public';
 import { SettleDecision } from '../decisions/public';
+import { ConfirmTime, inDays } from '../demand/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -19,7 +20,7 @@ import { WaitingUpdates } from '../updates/public';
 /** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, ConfirmTime, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -27,6 +28,7 @@ import { WaitingUpdates } from '../updates/public';
 export class MyWorkScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
+  protected readonly days = inDays;
   protected readonly work = screen(myWorkRoutes.read);
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   private readonly waiting = inject(WaitingUpdates);
@@ -53,6 +55,7 @@ export class MyWorkScreen {
       ...many(mine.updatesDue - unsent, 'update is due from you', 'updates are due from you'),
       ...many(this.awake('verification', mine.verifications).length, 'claim waits to be verified', 'claims wait to be verified'),
       ...many(this.awake('look', mine.looks).length, 'look is due', 'looks are due'),
+      ...many(this.awake('assignment', mine.assignments).length, 'request for days on an action waits', 'requests for days on actions wait'),
       ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
       ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
       ...many(this.awake('mention', mine.mentions).length, 'mention waits', 'mentions wait'),

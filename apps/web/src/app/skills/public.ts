@@ -1,0 +1,2 @@
+export { LevelField } from './level-field';
+export { levelName } from './levels';
