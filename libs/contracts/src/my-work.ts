@@ -83,7 +83,7 @@ export class MyWork {
   @Inside('Amendments to agree', () => MyAmendments, { many: 20 }) amendments: MyAmendments[];
   @Inside('Decisions needed', () => DecisionItem, { many: 50 }) decisions: DecisionItem[];
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
-  @Inside('Time to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
+  @Inside('Days to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
   @Inside('Releases asked of my organisation', () => AskedRelease, { many: 50 }) releases: AskedRelease[];
   @Inside('Mentions', () => MyMention, { many: 50 }) mentions: MyMention[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];

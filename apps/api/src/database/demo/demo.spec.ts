@@ -1,4 +1,4 @@
-import { actionFlags, assurances, decisionStates, routes, statuses, threadStates, variations } from '@followthrough/contracts';
+import { actionFlags, askedStates, assurances, decisionStates, effortPurposes, effortShapes, routes, statuses, threadStates, variations } from '@followthrough/contracts';
 import { criticalChain, dayAfter, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
@@ -169,6 +169,17 @@ describe('the demo', () => {
     const lead = stage.browser((await stage.nobody().try(routes.identity.signIn, { body: { email: 'lead@northmoor.example', password } })).cookies, 'northmoor');
     expect((await lead.ask(routes.imports.list)).items).toMatchObject([{ state: 'applied' }]);
     expect((await lead.ask(routes.actions.list)).total).toBe(19);
+  });
+
+  it('has efforts of each shape, some taken in, with people asked for, confirmed and missing', async () => {
+    const lead = await enter('lead');
+    const { rows } = await stage.owner.query<{ id: string }>(`select distinct e.action_id as id from effort e join locality l on l.id = e.locality_id where l.slug = 'harbourside'`);
+    const items = (await Promise.all(rows.map(({ id }) => lead.ask(routes.demand.ofAction, { params: { id } })))).flatMap((one) => one.items);
+    expect(new Set(items.map((one) => one.shape))).toEqual(new Set(effortShapes));
+    expect(new Set(items.map((one) => one.purpose))).toEqual(new Set(effortPurposes));
+    for (const staffing of ['nobody', 'part', 'whole']) expect(items.filter((one) => one.staffing === staffing).length).toBeGreaterThan(3);
+    expect(new Set(items.flatMap((one) => one.people.map((person) => person.state)))).toEqual(new Set(askedStates));
+    expect((await lead.ask(routes.myWork.read)).assignments.length).toBeGreaterThan(0);
   });
 
   it('is made once, and never where others can reach it', async () => {

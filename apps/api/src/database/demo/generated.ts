@@ -11,6 +11,7 @@ import { demoCycles } from './cycles';
 import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
 import { demoDoubts } from './doubts';
+import { demoEffort } from './effort';
 import { demoHistory } from './history';
 import { later } from './life';
 import { demoMeasures } from './measures';
@@ -67,6 +68,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoLadders(actions, owner, today);
   await demoChains(actions, owner, today);
   await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
+  await demoEffort(actions.filter((one) => one.planId === plans.at(-1)?.id), { owner, chance: chanceOf(place.seed + 4), leadId: of('lead'), today });
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoMeasures(actions, { owner, findings, today });
   await demoClosures(actions, { owner, chance: chanceOf(place.seed + 3), leadId: of('lead'), executiveId: of('executive'), today });

@@ -46,6 +46,9 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
         ...demoConfidence(status, updates.length),
         forecast_on: isLast && status === 'on_track' && action.life.due && updates.length % 19 === 0 ? later(action.life.due, 21) : isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
         decision_id: decisionId,
+        // Every third says how many days it took, and a few of them what is left as they see it now.
+        days_spent: updates.length % 3 === 0 ? (1 + (updates.length % 9)) / 2 : null,
+        days_left: updates.length % 12 === 0 && status !== 'complete' ? 2 + (updates.length % 17) : null,
         restricted: chance.is(4),
         reported_by: leadId,
         on_behalf_of: action.ownerId,
