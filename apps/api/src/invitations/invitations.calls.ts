@@ -16,7 +16,7 @@ export const invitationCalls: CallsOf<typeof routes.invitations> = {
   open: async (here) => ({ params: { tokenKey: (await here.invitation()).tokenKey }, body: { name: here.name('guest'), password: 'velvet thunder biscuit' } }),
   join: async (here) => {
     // Somebody of elsewhere, whose address is invited here too.
-    const { email, password } = await here.stage.account(here.name('account'), ['lead'], here.locality === 'northmoor' ? 'eastvale' : 'northmoor');
+    const { email, password } = await here.stage.account('Somebody of elsewhere', ['lead'], here.locality === 'northmoor' ? 'eastvale' : 'northmoor');
     const { cookies } = await here.stage.nobody(here.locality).try(routes.identity.signIn, { body: { email, password } });
     await here.administrator.ask(routes.invitations.invite, { body: { name: here.name('guest'), email, roles: ['critical_friend'] } });
     return { as: here.stage.browser(cookies, here.locality), params: { tokenKey: await here.linkIn(email, /\/invitations\/([\w-]+)/) } };
