@@ -132,6 +132,11 @@ describe('what people can give', () => {
     await field(page, 'Until').fill(typed(dayAfter(today, 60)));
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Sam Reed’s time in Home first group is changed.').waitFor();
+    await page.getByRole('button', { name: 'Change Home first group' }).click();
+    await page.getByRole('button', { name: 'Take Home first group off the list' }).click();
+    await page.getByRole('heading', { name: 'No teams yet' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('rowheader', { name: 'Sam Reed' }).waitFor();
   });
 
   it('follows from a year of working days, whose arithmetic is shown while it is typed', async () => {

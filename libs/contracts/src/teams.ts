@@ -62,6 +62,7 @@ export const teamRoutes = {
   add: route({ method: 'POST', path: 'localities/:locality/teams', may: 'people.keep', says: 'Add a team', body: NewTeam, answer: TeamItem, status: 201, refusals: ['name_taken', 'rule'] }),
   edit: route({ method: 'PATCH', path: 'localities/:locality/teams/:id', may: 'people.keep', says: 'Change a team', body: TeamEdit, answer: TeamItem, refusals: ['name_taken', 'rule', 'stale'] }),
   withdraw: route({ method: 'DELETE', path: 'localities/:locality/teams/:id', may: 'people.keep', says: 'Take a team off the list; its history stays', answer: TeamList }),
+  bringBack: route({ method: 'POST', path: 'localities/:locality/teams/:id/bring-back', may: 'people.keep', says: 'Put a team that was taken off back on the list', answer: TeamItem, refusals: ['name_taken'] }),
   join: route({ method: 'POST', path: 'localities/:locality/teams/:id/members', may: 'people.keep', says: 'Put somebody into a team from a day on', body: NewTeamMember, answer: TeamItem, status: 201, refusals: ['rule'] }),
   editMember: route({ method: 'PATCH', path: 'localities/:locality/teams/:id/members/:member', may: 'people.keep', says: 'Say when somebody’s time in a team ends', body: TeamMemberEdit, answer: TeamItem, refusals: ['rule', 'stale'] }),
   leave: route({ method: 'DELETE', path: 'localities/:locality/teams/:id/members/:member', may: 'people.keep', says: 'Take out somebody who was put into a team by mistake', answer: TeamItem }),

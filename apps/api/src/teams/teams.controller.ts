@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Teams } from './teams';
 
-const { list, add, edit, withdraw, join, editMember, leave } = routes.teams;
+const { list, add, edit, withdraw, bringBack, join, editMember, leave } = routes.teams;
 
 @Controller()
 export class TeamsController {
@@ -27,6 +27,11 @@ export class TeamsController {
   @Serves(withdraw)
   withdraw(@Ask() asked: Asked<typeof withdraw>): Promise<string> {
     return this.teams.withdraw(asked);
+  }
+
+  @Serves(bringBack)
+  bringBack(@Ask() asked: Asked<typeof bringBack>): Promise<string> {
+    return this.teams.bringBack(asked);
   }
 
   @Serves(join)

@@ -3,7 +3,7 @@ import { dayAfter, londonDay } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
 import { openStage, type Stage } from '../testing/stage';
 
-const { list, add, edit, withdraw, join, editMember, leave } = routes.teams;
+const { list, add, edit, withdraw, bringBack, join, editMember, leave } = routes.teams;
 const today = londonDay(new Date());
 
 describe('teams', () => {
@@ -47,6 +47,10 @@ describe('teams', () => {
     expect((await lead.ask(withdraw, { params: { id } })).items.map((one) => one.id)).not.toContain(id);
     for (const route of [edit, join]) expect((await lead.try(route, { params: { id }, body: route === edit ? { name: 'Back', version: 3 } : { personId: lead.personId ?? '', fromOn: today, toOn: null } })).problem.code).toBe('not_found');
     expect((await lead.ask(routes.history.list, { query: { thing: id } })).items.map(({ kind, change }) => `${kind} ${change}`)).toEqual(['team changed', 'team changed', 'team added']);
+    expect(await lead.ask(bringBack, { params: { id } })).toMatchObject({ id, name: 'Discharge hub' });
+    await lead.ask(withdraw, { params: { id } });
+    await lead.ask(add, { body: { name: 'Discharge hub', kind: 'team' } });
+    expect((await lead.try(bringBack, { params: { id } })).problem.code).toBe('name_taken');
   });
 
   it('are read by those who read people, and kept by leads', async () => {

@@ -45,6 +45,13 @@ export class Teams {
     });
   }
 
+  bringBack(asked: Asked<typeof teamRoutes.bringBack>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      if (!(await db.update(TeamRow, { id: asked.params.id }, { withdrawnAt: null })).affected) throw new Refusal('not_found');
+      return answer(oneTeam, [asked.params.id]);
+    });
+  }
+
   join(asked: Asked<typeof teamRoutes.join>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { id: teamId } = asked.params;

@@ -52,7 +52,7 @@ export class TeamsScreen {
   protected added(fresh: TeamItem | null): void {
     this.adding.set(false);
     if (fresh) {
-      this.teams.update((list) => ({ ...list, items: [...list.items, fresh].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })) }));
+      this.place(fresh);
       this.toasts.say(`${fresh.name} added.`);
     }
     // A new team wants members next.
@@ -63,11 +63,16 @@ export class TeamsScreen {
     this.teams.update((list) => ({ ...list, items: list.items.map((one) => (one.id === fresh.id ? fresh : one)) }));
   }
 
+  /** Where its name belongs. */
+  private place(team: TeamItem): void {
+    this.teams.update((list) => ({ ...list, items: [...list.items, team].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })) }));
+  }
+
   /** Its card goes with the button, so the focus goes to the heading. */
   protected withdraw({ id, name }: TeamItem, title: HTMLElement): Promise<void> {
     return this.does(async () => {
       await this.teams.take(this.api.ask(teamRoutes.withdraw, { params: { id } }));
-      this.toasts.say(`${name} is off the list.`);
+      this.toasts.say(`${name} is off the list.`, () => void this.does(async () => this.place(await this.api.ask(teamRoutes.bringBack, { params: { id } }))));
       title.focus();
     });
   }
