@@ -25,6 +25,7 @@ import { IdentityModule } from './identity/identity.module';
 import { InvitationsModule } from './invitations/invitations.module';
 import { KernelModule } from './kernel/kernel.module';
 import { LadderModule } from './ladder/ladder.module';
+import { LoadsModule } from './loads/loads.module';
 import { MailModule } from './mail/mail.module';
 import { MeasuresModule } from './measures/measures.module';
 import { MembershipsModule } from './memberships/memberships.module';
@@ -96,6 +97,7 @@ export class AppModule implements OnApplicationShutdown {
         IdentityModule,
         InvitationsModule,
         LadderModule,
+        LoadsModule,
         MailModule,
         MeasuresModule,
         MembershipsModule,

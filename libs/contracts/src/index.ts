@@ -38,6 +38,7 @@ export * from './kernel/route';
 export { type FieldCode, fieldCodes, isCalendarDate, isStorable, storable } from './kernel/rules';
 export * from './kernel/shape';
 export * from './ladder';
+export * from './loads';
 export * from './mail';
 export * from './measures';
 export * from './memberships';

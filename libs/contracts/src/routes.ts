@@ -20,6 +20,7 @@ import { historyRoutes } from './history';
 import { identityRoutes } from './identity';
 import { invitationRoutes } from './invitations';
 import { ladderRoutes } from './ladder';
+import { loadRoutes } from './loads';
 import { mailRoutes } from './mail';
 import { measureRoutes } from './measures';
 import { membershipRoutes } from './memberships';
@@ -83,6 +84,7 @@ export const routes = {
   invitees: inviteeRoutes,
   invitations: invitationRoutes,
   ladder: ladderRoutes,
+  loads: loadRoutes,
   mail: mailRoutes,
   materials: materialRoutes,
   measures: measureRoutes,

@@ -92,6 +92,10 @@ export type ClockEntryKind = (typeof clockEntryKinds)[number];
 export const capacityBands = ['spare', 'healthy', 'tight', 'over', 'unknown', 'unresourced'] as const;
 export type CapacityBand = (typeof capacityBands)[number];
 
+/** What the rows of the heat map are. */
+export const loadsBy = ['person', 'team', 'organisation', 'skill'] as const;
+export type LoadsBy = (typeof loadsBy)[number];
+
 /** How the actions that answer one finding stand together: as the worst of them, or that there are none. */
 export const jointStates = ['no_action', ...statuses] as const;
 export type JointState = (typeof jointStates)[number];

@@ -62,11 +62,20 @@ function load(month: string, hundredths: number, confirmed: number | null): Load
   return { month, needed: hundredths / 100, confirmed, percent, band: capacityBand(hundredths / 100, confirmed, percent) };
 }
 
-/** Judged by the whole per cent that is shown: under 70 spare, under 85 healthy, up to 100 tight, above it over. */
-export function capacityBand(needed: number, confirmed: number | null, percent: number | null): CapacityBand {
+/** Where bands part, in whole per cent of what can be given. */
+export interface BandLines {
+  readonly healthy: number;
+  readonly tight: number;
+  readonly over: number;
+}
+
+export const usualBands: BandLines = { healthy: 70, tight: 85, over: 100 };
+
+/** Judged by the whole per cent that is shown; usually under 70 spare, under 85 healthy, up to 100 tight, above it over. */
+export function capacityBand(needed: number, confirmed: number | null, percent: number | null, lines: BandLines = usualBands): CapacityBand {
   if (confirmed === null) return 'unknown';
   if (percent === null) return needed > 0 ? 'unresourced' : 'spare';
-  return percent < 70 ? 'spare' : percent < 85 ? 'healthy' : percent <= 100 ? 'tight' : 'over';
+  return percent < lines.healthy ? 'spare' : percent < lines.tight ? 'healthy' : percent <= lines.over ? 'tight' : 'over';
 }
 
 /**

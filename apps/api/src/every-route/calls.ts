@@ -22,6 +22,7 @@ import { identityCalls } from '../identity/identity.calls';
 import { importCalls } from '../imports/imports.calls';
 import { invitationCalls } from '../invitations/invitations.calls';
 import { ladderCalls } from '../ladder/ladder.calls';
+import { loadCalls } from '../loads/loads.calls';
 import { mailCalls } from '../mail/mail.calls';
 import { measureCalls } from '../measures/measures.calls';
 import { membershipCalls } from '../memberships/memberships.calls';
@@ -86,6 +87,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   imports: importCalls,
   invitations: invitationCalls,
   ladder: ladderCalls,
+  loads: loadCalls,
   mail: mailCalls,
   materials: materialCalls,
   measures: measureCalls,

@@ -1,0 +1,113 @@
+import type { LoadsBy } from '@followthrough/contracts';
+import { usualProductiveTime } from '@followthrough/domain';
+import { isOpen } from '../closures/published';
+import { leftOf, ME } from '../demand/published';
+import { type Statement, statement } from '../kernel/statement';
+import { seesFigures } from '../supply/published';
+
+/** Fewer people than these make a figure of theirs a person's. */
+const FEW = 3;
+/** From this level on somebody can do it without support; see `person_skill`. */
+const ABLE = 3;
+
+const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
+/** A row `x` that holds on some day of month `m`. */
+const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
+
+/** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */
+const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
+
+interface Kind {
+  readonly rows: string;
+  readonly members: string;
+  /** Whether row `r` hides nothing of its people from the asker. */
+  readonly isWhole: string;
+  /** Whether so many givers `n` in a month of a row that is not whole are too few to show. */
+  readonly isFew: string;
+}
+
+const allSeen = 'not exists (select from member k join who w on w.id = k.person_id where k.row_id = r.id and not w.is_seen)';
+const kinds: Readonly<Record<LoadsBy, Kind>> = {
+  person: {
+    rows: 'select w.id, w.name, coalesce(w.job_title, w.profession) as detail from who w where w.is_seen',
+    members: 'select w.id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.is_seen',
+    isWhole: 'true',
+    isFew: 'false',
+  },
+  team: {
+    rows: `select t.id, t.name, (select o.name from organisation o where o.id = t.organisation_id) as detail from team t where t.withdrawn_at is null`,
+    members: 'select k.team_id as row_id, k.person_id, k.from_on, k.to_on from team_member k join who w on w.id = k.person_id join span s on (k.to_on is null or k.to_on >= s.today) and k.from_on <= s.last',
+    isWhole: allSeen,
+    isFew: `n < ${FEW}`,
+  },
+  // Nobody in a month: what their organisation gives is nothing or not known, and tells nothing of anybody.
+  organisation: {
+    rows: 'select o.id, o.name, null as detail from organisation o cross join span s where o.withdrawn_at is null and (o.valid_to is null or o.valid_to >= s.today or exists (select from action a where a.accountable_organisation_id = o.id and a.withdrawn_at is null))',
+    members: `select w.organisation_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.organisation_id is not null and (${isNamed})`,
+    isWhole: '(select me.leads from me)',
+    isFew: `n between 1 and ${FEW - 1}`,
+  },
+  skill: {
+    rows: 'select k.id, k.name, null as detail from skill k where k.withdrawn_at is null',
+    members: `select k.skill_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from person_skill k join who w on w.id = k.person_id where k.level >= ${ABLE}`,
+    isWhole: allSeen,
+    isFew: `n between 1 and ${FEW - 1}`,
+  },
+};
+
+const usual = Object.entries(usualProductiveTime).map(([key, days]) => `'${key}', ${days}`).join(', ');
+const time = `coalesce((select json_build_object('usualLeave', y.usual_leave, 'training', y.training, 'administration', y.administration, 'sickness', y.sickness, 'buffer', y.buffer) from productive_time y), json_build_object(${usual}))`;
+
+const people = list(`
+  select w.id, w.name, w.is_seen as "isSeen", w.expected_on as "expectedOn", w.funded_until as "fundedUntil",
+    ${list('select p.from_on as "from", p.to_on as "to", p.minutes, p.full_time_minutes as "fullTimeMinutes" from working_pattern p where p.person_id = w.id order by p.from_on')} as patterns,
+    ${list(`select l.from_on as "from", l.to_on as "to", l.part from leave l cross join span s where l.person_id = w.id and l.to_on >= s.today - 366`)} as leave,
+    ${list(`select r.from_on as "from", r.to_on as "to", r.percent, r.state from release r cross join span s where r.person_id = w.id and r.withdrawn_at is null and r.state = 'confirmed' and (r.to_on is null or r.to_on >= s.today)`)} as releases
+  from who w where w.id in (select k.person_id from member k)`);
+
+const lines = list(`
+  select e.purpose, e.skill_id as "skillId", coalesce(e.organisation_id, a.accountable_organisation_id) as "organisationId", e.likely_minutes as likely, e.shape,
+    case when m.id is not null then json_build_object('dueOn', m.due_on, 'after', (select max(x.due_on) from milestone x where x.action_id = a.id and x.withdrawn_at is null and x.due_on < m.due_on)) end as milestone,
+    ${list('select w.id as "personId", w.organisation_id as "organisationId", s.minutes from assignment s join who w on w.id = s.person_id where s.effort_id = e.id and s.withdrawn_at is null order by s.id')} as parts
+  from effort e left join milestone m on m.id = e.milestone_id and m.withdrawn_at is null where e.action_id = a.id and e.withdrawn_at is null order by e.id`);
+
+/**
+ * The raw facts of the heat map, for the domain to reckon with, and for each row and month whether the asker may see it: a
+ * person's only that person and the leads of their employer; a team's who may see all its members, or where three give; an
+ * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all.
+ * $1: how many months, $2: whether the actions' refs and titles are asked for.
+ */
+function factsBy(by: LoadsBy): Statement {
+  const { rows, members, isWhole, isFew } = kinds[by];
+  const confirmed = by === 'organisation' ? list(`select to_char(d.month, 'YYYY-MM') as month, d.days from confirmed_days d cross join span s where d.organisation_id = r.id and d.month between date_trunc('month', s.today)::date and s.last`) : `'[]'::json`;
+  return statement(
+    `loads.${by}`,
+    `with ${ME},
+     span as materialized (select today() as today, (date_trunc('month', today()::timestamp) + make_interval(months => $1::integer) - interval '1 day')::date as last),
+     month as materialized (select f::date as first, (f + interval '1 month' - interval '1 day')::date as last from span s, generate_series(date_trunc('month', s.today::timestamp), s.last::timestamp, interval '1 month') f),
+     who as materialized (select p.id, p.name, p.job_title, p.profession, p.organisation_id, p.expected_on, p.funded_until, ${seesFigures('p')} as is_seen from person p where p.withdrawn_at is null),
+     member as materialized (${members}),
+     row_of as materialized (${rows}),
+     giving as materialized (
+       select k.row_id, m.first, count(distinct w.id) as n from member k join who w on w.id = k.person_id
+       join month m on (k.to_on is null or k.to_on >= m.first) and (k.from_on is null or k.from_on <= m.last) and (w.expected_on is null or w.expected_on <= m.last) and (w.funded_until is null or w.funded_until >= m.first)
+       where exists (select from working_pattern x where x.person_id = w.id and ${holds})
+         and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})
+       group by k.row_id, m.first
+     )
+     select json_build_object(
+       'today', (select s.today from span s), 'time', ${time}, 'people', ${people},
+       'rows', ${list(`
+         select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed,
+           ${list('select k.person_id as "personId", k.from_on as "from", k.to_on as "to" from member k where k.row_id = r.id order by k.person_id, k.from_on')} as members,
+           case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n from month m left join giving g on g.row_id = r.id and g.first = m.first) v where ${isFew}) end as few
+         from row_of r order by r.name collate as_counted, r.id limit 5000`)},
+       'work', ${list(`
+         select a.id, case when $2::boolean then a.ref end as ref, case when $2::boolean then a.title end as title, a.start_on as "startOn", a.due_on as "dueOn", a.accountable_organisation_id as "organisationId", d.left_minutes as "left",
+           array(select m.due_on from milestone m where m.action_id = a.id and m.withdrawn_at is null order by m.due_on) as milestones, ${lines} as lines
+         from action a cross join lateral ${leftOf} d where a.withdrawn_at is null and ${isOpen('a')} order by a.id`)}
+     )::text as answer`,
+  );
+}
+
+export const factsOf: Readonly<Record<LoadsBy, Statement>> = { person: factsBy('person'), team: factsBy('team'), organisation: factsBy('organisation'), skill: factsBy('skill') };

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRoutes, LoadRowItem } from '@followthrough/contracts';
+import { coverageOf, fullTimeMonths, type KnownGiver, type LoadFacts, type LoadPiece, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesAt, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
+import type { Asked } from '../kernel/asked';
+import { Reads } from '../kernel/reads';
+import { Refusal } from '../kernel/refusal';
+import { factsOf } from './loads.sql';
+
+interface FactPerson extends KnownGiver {
+  readonly id: string;
+  readonly name: string;
+  readonly isSeen: boolean;
+}
+
+interface FactRow extends LoadRow {
+  readonly name: string;
+  readonly detail: string | null;
+  /** Nothing of its people is hidden from the asker. */
+  readonly isWhole: boolean;
+  /** Months whose figures would tell those of fewer than three people. */
+  readonly few: readonly string[];
+}
+
+interface Said {
+  readonly today: string;
+  readonly time: ProductiveTime;
+  readonly people: readonly FactPerson[];
+  readonly rows: readonly FactRow[];
+  readonly work: readonly (LoadWork & { readonly ref: string; readonly title: string })[];
+}
+
+/** The row of what is nobody's: of people and teams there is none, because their work is what somebody is down for. */
+const rest: Readonly<Record<LoadFacts['by'], string | null>> = { person: null, team: null, organisation: 'No organisation yet', skill: 'No skill named' };
+const FEWEST = 3;
+const MOST_LISTED = 200;
+
+/** The heat map: one statement reads the facts with what the asker may see of them, and the domain reckons. */
+@Injectable()
+export class Loads {
+  constructor(private readonly reads: Reads) {}
+
+  async page(asked: Asked<typeof loadRoutes.page>): Promise<string> {
+    const { by, months = 12 } = asked.query;
+    const { said, facts, ids } = await this.read(asked, by, months, false);
+    const rows = rowsOf(said, by).flatMap((row) => {
+      const pieces = piecesAt(facts, row, ids);
+      // A skill that nobody has and nothing needs says nothing; nor does the rest where there is none.
+      return pieces.length === 0 && row.members.length === 0 && (by === 'skill' || row.id === null) ? [] : [item(row, facts, said, loadRow(facts, row, pieces))];
+    });
+    const coverage = coverageOf(said.work.map(({ left, dueOn, lines }) => ({ isEstimated: left !== null, isDated: dueOn !== null, people: lines.reduce((sum, { parts }) => sum + parts.length, 0) })));
+    return JSON.stringify({ by, months: fullTimeMonths(said.time, facts.span).map(({ month, minutes }) => ({ month, fullTime: minutes })), coverage, rows } satisfies LoadPage);
+  }
+
+  async cell(asked: Asked<typeof loadRoutes.cell>): Promise<string> {
+    const { by, id = null, month } = asked.query;
+    const { said, facts, ids } = await this.read(asked, by, 24, true);
+    const row = rowsOf(said, by).find((one) => one.id === id);
+    if (!row) throw new Refusal('not_found');
+    if (row.few.includes(month)) return JSON.stringify({ isFew: true, actions: [], more: 0, people: [], others: row.members.length } satisfies LoadCellParts);
+    const pieces = piecesAt(facts, row, ids).flatMap((one) => {
+      const shares = one.shares.filter(({ day }) => day.startsWith(month));
+      return shares.length > 0 ? [{ ...one, shares }] : [];
+    });
+    const actions = actionsOf(said, pieces, row.isWhole);
+    const seen = by === 'person' ? [] : membersSeen(said, row);
+    const people = seen.map((one) => personIn(one, row, facts, pieces, month));
+    const others = by === 'person' ? 0 : new Set(row.members.map(({ personId }) => personId)).size - people.length;
+    return JSON.stringify({ isFew: false, actions: actions.slice(0, MOST_LISTED), more: Math.max(0, actions.length - MOST_LISTED), people, others } satisfies LoadCellParts);
+  }
+
+  private async read(asked: Asked, by: LoadFacts['by'], months: number, isCell: boolean) {
+    const said = JSON.parse(await this.reads.answer(asked, factsOf[by], [months, isCell])) as Said;
+    const span = loadSpan(said.today, months);
+    const facts: LoadFacts = { by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) };
+    return { said, facts, ids: new Set<string | null>(said.rows.map((one) => one.id)) };
+  }
+}
+
+function rowsOf({ rows }: Said, by: LoadFacts['by']): readonly FactRow[] {
+  const name = rest[by];
+  return name === null ? rows : [...rows, { id: null, name, detail: null, members: [], confirmed: [], isWhole: true, few: [] }];
+}
+
+function item(row: FactRow, { by }: LoadFacts, said: Said, months: readonly RowMonth[]): LoadRowItem {
+  const people = new Set(row.members.map(({ personId }) => personId)).size;
+  const own = by === 'person' ? said.people.find((one) => one.id === row.id) : undefined;
+  return { id: row.id, name: row.name, detail: row.detail, people: by === 'organisation' && people === 0 ? null : people, personDay: dayOf(own, said.today), months: months.map((one) => cell(one, row.few.includes(one.month))) };
+}
+
+const cell = (one: RowMonth, isFew: boolean): LoadCell =>
+  isFew ? { month: one.month, needed: null, given: null, difference: null, percent: null, band: 'unknown', unknown: 0, promised: one.promised, isFew } : { ...one, isFew };
+
+/** The employer's person-day as it is today; 450 minutes of who has said nothing, and of several together. */
+const dayOf = (person: FactPerson | undefined, today: string): number => (person && (patternOn(person.patterns, today) ?? person.patterns.at(-1))?.fullTimeMinutes) ?? 450;
+
+/** Most first. Minutes that one or two others give are not said, and then none is: what is left out could be reckoned. */
+function actionsOf({ work, people, today }: Said, pieces: readonly LoadPiece[], isWhole: boolean): readonly LoadAction[] {
+  const seen = new Set(people.filter((one) => one.isSeen).map(({ id }) => id));
+  const groups = Map.groupBy(pieces, (one) => one.workId);
+  const isFew = !isWhole && [...groups.values()].some((all) => {
+    const others = new Set(all.flatMap(({ personId }) => (personId !== null && !seen.has(personId) ? [personId] : [])));
+    return others.size > 0 && others.size < FEWEST;
+  });
+  const said = new Map(work.map((one) => [one.id, one]));
+  return [...groups]
+    .flatMap(([id, all]) => {
+      const action = said.get(id);
+      return action ? [{ action, minutes: minutesOf(all), nobody: minutesOf(all.filter(({ personId }) => personId === null)) }] : [];
+    })
+    .sort((a, b) => (isFew ? 0 : b.minutes - a.minutes) || (a.action.ref < b.action.ref ? -1 : 1))
+    .map(({ action: { id, ref, title, dueOn }, minutes, nobody }) => ({ id, ref, title, minutes: isFew ? null : minutes, nobody: isFew ? null : nobody, isOverdue: dueOn !== null && dueOn < today }));
+}
+
+const minutesOf = (pieces: readonly LoadPiece[]): number => pieces.reduce((sum, { shares }) => sum + shares.reduce((of, { minutes }) => of + minutes, 0), 0);
+
+const membersSeen = ({ people }: Said, { members }: FactRow): readonly FactPerson[] => {
+  const ids = new Set(members.map(({ personId }) => personId));
+  return people.filter((one) => one.isSeen && ids.has(one.id));
+};
+
+function personIn(person: FactPerson, { members }: FactRow, facts: LoadFacts, pieces: readonly LoadPiece[], month: string): LoadPerson {
+  const own = pieces.filter(({ personId }) => personId === person.id);
+  const load = loadRow({ ...facts, by: 'person' }, { id: person.id, members: members.filter(({ personId }) => personId === person.id), confirmed: [] }, own).find((one) => one.month === month);
+  return { id: person.id, name: person.name, personDay: dayOf(person, facts.span.from), needed: minutesOf(own), given: load?.given ?? null };
+}
