@@ -51,6 +51,7 @@ export const routes: Routes = [
       { path: 'capacity/productive-time', loadChildren: async () => (await import('./supply/supply.routes')).productiveTimeScreens },
       { path: 'capacity/teams', loadChildren: async () => (await import('./teams/teams.routes')).teamsScreens },
       { path: 'capacity/skills', loadChildren: async () => (await import('./skills/skills.routes')).skillsRoutes },
+      { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
       { path: 'history', loadChildren: async () => (await import('./history/history.routes')).historyScreens },
       { path: 'summits', loadChildren: async () => (await import('./summits/summits.routes')).summitsRoutes },

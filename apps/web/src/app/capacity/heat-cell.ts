@@ -2,7 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { CapacityCell } from '@followthrough/contracts';
 import { words } from '../words';
 
-/** One month of one organisation: figure, band in words and pattern; what is unknown says so. Opens the actions behind it. */
+/** What a cell shows. `unknown`: people of whom it is not known what they can give; `isFew`: hidden, because it would tell of one or two. */
+export interface HeatFigure extends Omit<CapacityCell, 'month'> {
+  readonly unknown?: number;
+  readonly isFew?: boolean;
+}
+
+/** One month of one row: figure, band in words and pattern; what is unknown says so. Opens the actions behind it. */
 @Component({
   selector: 'ft-heat-cell',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -16,22 +22,32 @@ import { words } from '../words';
   `,
 })
 export class HeatCell {
-  readonly cell = input.required<CapacityCell>();
+  readonly cell = input.required<HeatFigure>();
   readonly isOpen = input(false);
+  /** How its figures are written, and in what. */
+  readonly say = input<(value: number) => string>(days);
+  readonly unit = input('days');
+  /** Under the per cent the two figures that it is made of, and not the band's name. */
+  readonly hasFigures = input(false);
   readonly opened = output<void>();
   protected readonly figure = computed(() => {
-    const { band, percent } = this.cell();
-    return band === 'unknown' ? '?' : band === 'unresourced' ? 'No days' : percent === null ? '0' : `${percent}%${band === 'over' ? ' ▲' : ''}`;
+    const { band, percent, isFew } = this.cell();
+    return isFew ? 'Hidden' : band === 'unknown' ? '?' : band === 'unresourced' ? 'No days' : percent === null ? '0' : `${percent}%${band === 'over' ? ' ▲' : ''}`;
   });
   protected readonly below = computed(() => {
-    const { band, needed, percent } = this.cell();
-    if (band === 'unknown' || band === 'unresourced') return needed > 0 ? `${days(needed)} needed` : '';
+    const { band, needed, percent, confirmed, isFew } = this.cell();
+    if (isFew) return 'under 3 people';
+    if (confirmed === null || band === 'unresourced') return needed > 0 ? `${this.say()(needed)} needed` : '';
+    if (this.hasFigures()) return needed > 0 ? `${this.say()(needed)} of ${this.say()(confirmed)}` : `${this.say()(confirmed)} free`;
     return percent === null ? 'no work' : words.capacityBand[band].toLowerCase();
   });
   protected readonly says = computed(() => {
-    const { band, needed, confirmed, percent } = this.cell();
-    if (confirmed === null) return `Not known: ${days(needed)} days needed, none confirmed or ruled out yet`;
-    return `${band === 'unresourced' ? 'No days for this work' : percent === null ? 'No work' : `${percent} per cent, ${words.capacityBand[band].toLowerCase()}`}: ${days(needed)} days needed, ${days(confirmed)} confirmed`;
+    const { band, needed, confirmed, percent, unknown = 0, isFew } = this.cell();
+    const [say, unit] = [this.say(), this.unit()];
+    if (isFew) return 'Hidden: fewer than three people make it up';
+    if (confirmed === null) return `Not known: ${say(needed)} ${unit} needed, ${unknown > 0 ? 'and nobody has said when they work' : 'none confirmed or ruled out yet'}`;
+    const so = band === 'unresourced' ? `No ${unit} for this work` : band === 'unknown' ? 'Not known' : percent === null ? 'No work' : `${percent} per cent, ${words.capacityBand[band].toLowerCase()}`;
+    return `${so}: ${say(needed)} ${unit} needed, ${say(confirmed)} ${this.hasFigures() ? 'can be given' : 'confirmed'}${unknown > 0 ? `, and of ${unknown} ${unknown === 1 ? 'person' : 'people'} it is not known` : ''}`;
   });
 }
 

@@ -1,1 +1,2 @@
 export { CapacityViews } from './capacity-views';
+export { HeatCell, type HeatFigure } from './heat-cell';
