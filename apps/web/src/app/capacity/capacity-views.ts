@@ -6,6 +6,7 @@ import { Me } from '../session/me';
 
 const views: readonly { readonly path: readonly string[]; readonly label: string; readonly may: Deed }[] = [
   { path: [], label: 'Organisations', may: 'capacity.read' },
+  { path: ['heat-map'], label: 'Heat map', may: 'capacity.read' },
   { path: ['our-people'], label: 'Our people', may: 'supply.keep' },
   { path: ['teams'], label: 'Teams', may: 'people.read' },
   { path: ['skills'], label: 'Skills', may: 'capacity.read' },

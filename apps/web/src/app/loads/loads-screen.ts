@@ -4,7 +4,7 @@ import { type LoadCell, loadRoutes, type LoadRowItem, type LoadsBy, loadsBy } fr
 import { coverageSays } from '@followthrough/domain';
 import { Card, Empty, Failed, Segments, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
-import { HeatCell, type HeatFigure } from '../capacity/public';
+import { CapacityViews, HeatCell, type HeatFigure } from '../capacity/public';
 import { Here } from '../session/here';
 import { LoadParts } from './load-parts';
 import { inUnit, type LoadUnit, unitWords } from './load-units';
@@ -16,9 +16,9 @@ const units: readonly LoadUnit[] = ['hours', 'days', 'fte'];
 /** What open work asks of people, teams, organisations or skills in each month, beside what they can give. */
 @Component({
   selector: 'ft-loads',
-  imports: [RouterLink, Card, Empty, Failed, Segments, Skeleton, UkDate, HeatCell, LoadParts],
+  imports: [RouterLink, Card, Empty, Failed, Segments, Skeleton, UkDate, CapacityViews, HeatCell, LoadParts],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'ft-page ft-loads' },
+  host: { class: 'ft-page' },
   templateUrl: './loads-screen.html',
 })
 export class LoadsScreen {

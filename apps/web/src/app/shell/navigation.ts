@@ -25,6 +25,7 @@ export const navigation: readonly NavigationItem[] = [
   { path: 'boards', label: 'Boards', may: 'plan.read', aside: true },
   { path: 'threads', label: 'Comments and challenges', may: 'plan.read', aside: true },
   { path: 'capacity', label: 'Capacity', may: 'capacity.read' },
+  { path: 'capacity/heat-map', label: 'Heat map', may: 'capacity.read', aside: true },
   { path: 'capacity/my-load', label: 'My load', may: 'supply.own', aside: true },
   { path: 'capacity/our-people', label: 'Our people and what they can give', may: 'supply.keep', aside: true },
   { path: 'capacity/teams', label: 'Teams', may: 'people.read', aside: true },
