@@ -104,6 +104,12 @@ describe('loads', () => {
       expect(await who.ask(cell, { query: { by: 'organisation', id: organisationId, month } })).toMatchObject({ actions: [{ minutes: null, nobody: null }], people: [], others: 3 });
     }
     expect((await outside.ask(cell, { query: { by: 'team', id: team, month } })).actions).toMatchObject([{ minutes: null }]);
+    // Who sees all but one could take the others off.
+    const { id: mixed } = await lead.ask(routes.teams.add, { body: { name: 'Mixed', kind: 'multi_disciplinary', organisationId: null } });
+    const away = await giver(outside, (await outside.ask(routes.people.list, { query: {} })).items.find((one) => one.id === outside.personId)?.organisationId ?? '');
+    for (const personId of [...people, third, away]) await lead.ask(routes.teams.join, { params: { id: mixed }, body: { personId, fromOn: '2026-01-01', toOn: null } });
+    expect(await at(lead, 'team', mixed)).toMatchObject({ isFew: true, given: null });
+    expect(await at(outside, 'team', mixed)).toMatchObject({ isFew: false });
     // A month in which one of the three gives nothing is hidden again; the others stay.
     await stage.owner.query('update person set funded_until = $2 where id = $1', [third, dayAfter(first, -1)]);
     expect(await at(friend, 'organisation', organisationId)).toMatchObject({ isFew: true, given: null });

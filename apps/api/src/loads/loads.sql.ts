@@ -14,6 +14,9 @@ const list = (select: string): string => `(select coalesce(json_agg(x), '[]') fr
 /** A row `x` that holds on some day of month `m`. */
 const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
 
+/** Somebody `w` of whom something is known and released in month `m`. */
+const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
+
 /** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */
 const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
 
@@ -22,7 +25,10 @@ interface Kind {
   readonly members: string;
   /** Whether row `r` hides nothing of its people from the asker. */
   readonly isWhole: string;
-  /** Whether so many givers `n` in a month of a row that is not whole are too few to show. */
+  /**
+   * Whether a month of a row that is not whole is left out: `n` give something in it, and `hidden` of its people are not the
+   * asker's to see. Of one who is hidden the asker would only have to take off the others, whom they do see.
+   */
   readonly isFew: string;
 }
 
@@ -38,7 +44,7 @@ const kinds: Readonly<Record<LoadsBy, Kind>> = {
     rows: `select t.id, t.name, (select o.name from organisation o where o.id = t.organisation_id) as detail from team t where t.withdrawn_at is null`,
     members: 'select k.team_id as row_id, k.person_id, k.from_on, k.to_on from team_member k join who w on w.id = k.person_id join span s on (k.to_on is null or k.to_on >= s.today) and k.from_on <= s.last',
     isWhole: allSeen,
-    isFew: `n < ${FEW}`,
+    isFew: `n < ${FEW} or hidden = 1`,
   },
   // Nobody in a month: what their organisation gives is nothing or not known, and tells nothing of anybody.
   organisation: {
@@ -51,7 +57,7 @@ const kinds: Readonly<Record<LoadsBy, Kind>> = {
     rows: 'select k.id, k.name, null as detail from skill k where k.withdrawn_at is null',
     members: `select k.skill_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from person_skill k join who w on w.id = k.person_id where k.level >= ${ABLE}`,
     isWhole: allSeen,
-    isFew: `n between 1 and ${FEW - 1}`,
+    isFew: `n between 1 and ${FEW - 1} or hidden = 1`,
   },
 };
 
@@ -73,7 +79,7 @@ const lines = list(`
 
 /**
  * The raw facts of the heat map, for the domain to reckon with, and for each row and month whether the asker may see it: a
- * person's only that person and the leads of their employer; a team's who may see all its members, or where three give; an
+ * person's only that person and the leads of their employer; a team's who may see all its members, or where three give and not all but one are seen; an
  * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all.
  * $1: how many months, $2: whether the actions' refs and titles are asked for.
  */
@@ -89,10 +95,8 @@ function factsBy(by: LoadsBy): Statement {
      member as materialized (${members}),
      row_of as materialized (${rows}),
      giving as materialized (
-       select k.row_id, m.first, count(distinct w.id) as n from member k join who w on w.id = k.person_id
+       select k.row_id, m.first, count(distinct w.id) filter (where ${gives}) as n, count(distinct w.id) filter (where not w.is_seen) as hidden from member k join who w on w.id = k.person_id
        join month m on (k.to_on is null or k.to_on >= m.first) and (k.from_on is null or k.from_on <= m.last) and (w.expected_on is null or w.expected_on <= m.last) and (w.funded_until is null or w.funded_until >= m.first)
-       where exists (select from working_pattern x where x.person_id = w.id and ${holds})
-         and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})
        group by k.row_id, m.first
      )
      select json_build_object(
@@ -100,7 +104,7 @@ function factsBy(by: LoadsBy): Statement {
        'rows', ${list(`
          select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed,
            ${list('select k.person_id as "personId", k.from_on as "from", k.to_on as "to" from member k where k.row_id = r.id order by k.person_id, k.from_on')} as members,
-           case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n from month m left join giving g on g.row_id = r.id and g.first = m.first) v where ${isFew}) end as few
+           case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n, coalesce(g.hidden, 0) as hidden from month m left join giving g on g.row_id = r.id and g.first = m.first) v where ${isFew}) end as few
          from row_of r order by r.name collate as_counted, r.id limit 5000`)},
        'work', ${list(`
          select a.id, case when $2::boolean then a.ref end as ref, case when $2::boolean then a.title end as title, a.start_on as "startOn", a.due_on as "dueOn", a.accountable_organisation_id as "organisationId", d.left_minutes as "left",

@@ -12,5 +12,5 @@ export function inUnit(minutes: number, unit: LoadUnit, personDay: number, fullT
   const value = unit === 'hours' ? minutes / 60 : unit === 'days' ? minutes / personDay : (minutes * 450) / (fullTime * personDay);
   const places = unit === 'fte' ? 2 : 1;
   // Something is never written as nothing.
-  return minutes !== 0 && Math.abs(value) < 0.5 * 10 ** -places ? `${minutes < 0 ? '−' : ''}<${10 ** -places}` : value.toLocaleString('en-GB', { maximumFractionDigits: places });
+  return minutes !== 0 && Math.abs(value) < 0.5 * 10 ** -places ? `${minutes < 0 ? '−' : ''}<${10 ** -places}` : value.toLocaleString('en-GB', { minimumFractionDigits: unit === 'fte' && minutes !== 0 ? 2 : 0, maximumFractionDigits: places });
 }

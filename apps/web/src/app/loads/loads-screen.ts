@@ -83,9 +83,9 @@ export class LoadsScreen {
 const figureOf = ({ needed, given, percent, band, unknown, isFew }: LoadCell): HeatFigure => ({ needed: needed ?? 0, confirmed: given, percent, band, unknown, isFew });
 
 /** Under a row's name: who makes it up, and of how many it is not known what they can give. */
-function notesOf({ detail, people, months }: LoadRowItem): readonly string[] {
+function notesOf({ id, detail, people, months }: LoadRowItem): readonly string[] {
   const unknown = Math.max(0, ...months.map((one) => one.unknown));
-  return [...(detail ? [detail] : []), ...(people !== null && people > 1 ? [`${people} people`] : []), ...(unknown > 0 ? [people === 1 ? 'days not known' : `${unknown} not known`] : [])];
+  return [...(detail ? [detail] : []), ...(people !== null && people > 1 ? [`${people} people`] : people === 0 && id !== null ? ['nobody'] : []), ...(unknown > 0 ? [people === 1 ? 'days not known' : `${unknown} not known`] : [])];
 }
 
 const monthName = (month: string): string => new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
