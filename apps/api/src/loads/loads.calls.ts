@@ -1,4 +1,4 @@
-import { routes } from '@followthrough/contracts';
+import type { routes } from '@followthrough/contracts';
 import type { CallsOf } from '../testing/here';
 
 export const loadCalls: CallsOf<typeof routes.loads> = {

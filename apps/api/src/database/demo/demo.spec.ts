@@ -56,6 +56,13 @@ describe('the demo', () => {
       expect([sponsors.length, boards.length]).toEqual([3, 2]);
     }
     expect((await lead.ask(routes.capacity.page)).rows.length).toBeGreaterThan(5);
+    const heat = async (by: 'person' | 'team' | 'organisation') => (await lead.ask(routes.loads.page, { query: { by } })).rows;
+    const cells = (await heat('organisation')).flatMap((row) => row.months);
+    expect(cells.filter((one) => one.band === 'over' && one.difference !== null && one.difference < 0).length).toBeGreaterThan(3);
+    expect(cells.filter((one) => one.unknown > 0).length).toBeGreaterThan(3);
+    expect(cells.filter((one) => one.promised !== null).length).toBeGreaterThan(3);
+    expect((await heat('person')).filter((row) => row.months.some((one) => (one.given ?? 0) > 0)).length).toBeGreaterThan(1);
+    expect((await heat('team')).length).toBe(2);
     for (const state of threadStates) expect((await lead.ask(routes.threads.list, { query: { state } })).items.length).toBeGreaterThan(2);
     for (const state of decisionStates) expect((await lead.ask(routes.decisions.list, { query: { state: [state] } })).items.length).toBeGreaterThan(2);
   });
