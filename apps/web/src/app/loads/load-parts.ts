@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type LoadCell, type LoadPerson, loadRoutes, type LoadRowItem, type LoadsBy } from '@followthrough/contracts';
 import { Button, Card, Failed, Skeleton, ukDate } from '@followthrough/ui';
@@ -18,7 +18,7 @@ import { Here } from '../session/here';
       } @else if (parts.value(); as one) {
         <table class="ft-table ft-table--cards">
           <caption class="nhsuk-u-visually-hidden">Actions that make up this month</caption>
-          <thead><tr><th scope="col">Ref</th><th scope="col">Action</th>@if (isSaid()) { <th scope="col" class="ft-number">Needed, {{ unit() }}</th><th scope="col" class="ft-number">Of it with nobody</th> }</tr></thead>
+          <thead><tr><th scope="col">Ref</th><th scope="col">Action</th>@if (isSaid()) { <th scope="col" class="ft-number">Needed, {{ unit() }}</th>@if (hasRest()) { <th scope="col" class="ft-number">Of it with nobody</th> } }</tr></thead>
           <tbody>
             @for (action of one.actions; track action.id) {
               <tr>
@@ -26,7 +26,7 @@ import { Here } from '../session/here';
                 <th scope="row"><a [routerLink]="['/', here.slug(), 'actions', action.id]">{{ action.title }}</a>@if (action.isOverdue) { <span class="ft-late">Overdue</span> }</th>
                 @if (action.minutes !== null && action.nobody !== null) {
                   <td data-label="Needed" class="ft-number">{{ say()(action.minutes) }}</td>
-                  <td data-label="Of it with nobody" class="ft-number">{{ say()(action.nobody) }}</td>
+                  @if (hasRest()) { <td data-label="Of it with nobody" class="ft-number">{{ say()(action.nobody) }}</td> }
                 }
               </tr>
             }
@@ -35,7 +35,7 @@ import { Here } from '../session/here';
         @if (!isSaid() && one.actions.length > 0) { <p class="ft-muted">The parts are not shown: they would tell what one or two people give.</p> }
         @if (one.more > 0) { <p class="ft-muted">And {{ one.more }} more actions, with less.</p> }
         @if (one.people.length > 0) {
-          <table class="ft-table ft-table--cards ft-above">
+          <div class="ft-above"><table class="ft-table ft-table--cards">
             <caption class="nhsuk-u-visually-hidden">People who make up this month</caption>
             <thead><tr><th scope="col">Person</th><th scope="col" class="ft-number">Needed, {{ unit() }}</th><th scope="col" class="ft-number">Can give</th></tr></thead>
             <tbody>
@@ -43,7 +43,7 @@ import { Here } from '../session/here';
                 <tr><th scope="row">{{ person.name }}</th><td data-label="Needed" class="ft-number">{{ say()(person.needed) }}</td><td data-label="Can give" class="ft-number">{{ gives(person) }}</td></tr>
               }
             </tbody>
-          </table>
+          </table></div>
         }
         @if (one.others > 0) { <p class="ft-muted">{{ one.people.length > 0 ? 'And ' : '' }}{{ one.others }} {{ one.others === 1 ? 'person' : 'people' }} whose own figures only they and their organisation’s leads see.</p> }
       } @else { <ft-skeleton [lines]="3" /> }
@@ -69,7 +69,18 @@ export class LoadParts {
     return [`${say(needed ?? 0)} ${this.unit()} needed, ${known}.`, ...more].join(' ');
   });
   protected readonly parts = screen(loadRoutes.cell, () => ({ query: { by: this.by(), ...(this.row().id ? { id: this.row().id ?? '' } : {}), month: this.cell().month } }));
+  /** Work of a person or a team is what somebody is down for. */
+  protected readonly hasRest = computed(() => this.by() === 'organisation' || this.by() === 'skill');
   protected readonly isSaid = computed(() => this.parts.value()?.actions.every((one) => one.minutes !== null) ?? true);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // On a phone it is many rows below the cell that opened it.
+    effect(() => {
+      this.heading();
+      setTimeout(() => host.scrollIntoView({ block: 'nearest' }));
+    });
+  }
 
   protected gives({ given }: LoadPerson): string {
     return given === null ? 'Not known' : this.say()(given);
