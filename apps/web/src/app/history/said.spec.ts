@@ -21,7 +21,7 @@ describe('a value of the history', () => {
 
   it('has words for every vocabulary that a field names', () => {
     const own: readonly HistoryReading[] = ['text', 'narrative', 'number', 'day', 'moment', 'month', 'yes', 'status', 'word', 'built'];
-    const named: readonly HistoryReading[] = ['person', 'organisation', 'action', 'finding', 'cause', 'measure', 'milestone', 'outcome', 'programme', 'plan', 'plan_version', 'framework', 'review', 'criterion', 'board', 'import', 'file', 'question', 'poll', 'agenda_item', 'decision_request'];
+    const named: readonly HistoryReading[] = ['person', 'organisation', 'action', 'finding', 'cause', 'measure', 'milestone', 'outcome', 'programme', 'plan', 'plan_version', 'framework', 'review', 'criterion', 'board', 'import', 'file', 'question', 'poll', 'agenda_item', 'decision_request', 'skill'];
     const used = historyKinds.flatMap((kind) => Object.values(historyWords[kind].fields).map(([, reads]) => reads));
     expect([...new Set(used)].filter((reads) => !own.includes(reads) && !named.includes(reads) && !(reads in words))).toEqual([]);
   });
