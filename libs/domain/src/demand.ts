@@ -127,8 +127,9 @@ export interface Spreading {
 
 /**
  * Effort on working days, by its shape. Front: two thirds in the first half of the days; back: in the second. By milestones:
- * each stretch has its part, evenly. Shares are whole minutes that add up exactly, of days with something on them; a stretch
- * without a working day gives its part to the next one that has some. Without any working day all of it is on the first day.
+ * each stretch has its part, evenly. Shares are whole minutes that add up exactly, of days with something on them. A stretch
+ * without a working day is done by its day too, with the one before it; where none comes before, with the next. Without any
+ * working day all of it is on the first day.
  * @throws RangeError for dates back to front, more than 3,660 days, minutes that are not whole or below nothing, or stretches
  * of no part or out of order
  */
