@@ -21,7 +21,7 @@ standing as materialized (
 /** @param {string} text the dashboard's own statement */
 export function fromHistory(text) {
   const live = 'a.withdrawn_at is null';
-  const swapped = text.replace(/counted as materialized \([\s\S]*?group by 1, 2, 3\)/, COUNTED(live)).replace(/standing as materialized \([\s\S]*?group by 1, 2, 3\)/, STANDING(live));
-  if (swapped === text || !swapped.includes('told as materialized')) throw new Error('the dashboard statement has changed its form: tools/bench/history.mjs must follow');
+  const swapped = text.replace(/counted as materialized \(\([\s\S]*?group by 1, 2, 3\)\)/, COUNTED(live)).replace(/standing as materialized \([\s\S]*?group by 1, 2, 3\)/, STANDING(live));
+  if (!swapped.includes('s.as_of from status_update s') || !swapped.includes('told as materialized')) throw new Error('the dashboard statement has changed its form: tools/bench/history.mjs must follow');
   return swapped;
 }
