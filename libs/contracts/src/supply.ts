@@ -1,7 +1,7 @@
 import { omit, partial, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Month, OneOf, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
-import { type LeavePart, leaveParts, type ReleaseState, releaseStates, type TeamKind, teamKinds } from './words';
+import { type AskedState, askedStates, type LeavePart, leaveParts, type TeamKind, teamKinds } from './words';
 
 /** When somebody works, from a day on. A person-day is the employer's own: the minutes of a full-time day there. */
 export class WorkingPattern {
@@ -33,7 +33,7 @@ export class Release {
   @CalendarDate('Until', { nullable: true, hint: 'The last day; empty until further notice' }) toOn: string | null;
   @Quantity('Per cent of their time', { min: 1, max: 100 }) percent: number;
   @CalendarDate('Funded until', { nullable: true, hint: 'Where money for this ends on a day' }) fundedUntil: string | null;
-  @OneOf('State', releaseStates) state: ReleaseState;
+  @OneOf('State', askedStates) state: AskedState;
   @Text('Asked for by', { nullable: true }) requestedByName: string | null;
   @Text('Confirmed by', { nullable: true }) confirmedByName: string | null;
   @Flag('Asked for by me') isMine: boolean;

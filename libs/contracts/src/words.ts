@@ -185,10 +185,6 @@ export type TransferState = (typeof transferStates)[number];
 export const leaveParts = ['whole', 'half'] as const;
 export type LeavePart = (typeof leaveParts)[number];
 
-/** A share of somebody's time is asked for, and then confirmed by their own organisation. */
-export const releaseStates = ['requested', 'confirmed'] as const;
-export type ReleaseState = (typeof releaseStates)[number];
-
 export const teamKinds = ['team', 'multi_disciplinary'] as const;
 export type TeamKind = (typeof teamKinds)[number];
 

@@ -22,3 +22,6 @@ export const spoken = (on: string): string => new Date(`${on}T00:00:00Z`).toLoca
 
 /** How many days the second day is after the first; negative when it is before it. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** The day of the week; Monday is 0. */
+export const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

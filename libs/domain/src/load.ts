@@ -1,5 +1,5 @@
 import type { CapacityBand } from '@followthrough/contracts';
-import { dayAfter, daysBetween } from './calendar';
+import { dayAfter, daysBetween, weekday } from './calendar';
 import { type BandLines, capacityBand, usualBands } from './capacity';
 
 /**
@@ -79,9 +79,6 @@ export function together(carriers: readonly Carrier[]): Carrier {
     givers: carriers.flatMap((one) => one.givers),
   };
 }
-
-/** Monday is 0. */
-const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 function lastOfMonth(day: string): string {
   const [year = 0, month = 1] = day.split('-').map(Number);

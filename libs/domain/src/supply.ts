@@ -1,4 +1,4 @@
-import { dayAfter, daysBetween } from './calendar';
+import { dayAfter, daysBetween, weekday } from './calendar';
 import { bankHolidays } from './working-days';
 
 /**
@@ -52,6 +52,8 @@ export interface ProductiveTime {
 
 export const usualProductiveTime: ProductiveTime = { usualLeave: 25, training: 5, administration: 10, sickness: 5, buffer: 7 };
 export const FULL_TIME_DAY = 450;
+/** A figure of fewer people than these is a person's, and shown only to who may see theirs. */
+export const FEWEST_SHOWN = 3;
 export const YEAR = 260;
 export const HOLIDAYS = 8;
 
@@ -165,6 +167,3 @@ function leaveEntered({ patterns, leave }: Giver, year: string): number {
 const awayOn = (leave: readonly Leave[], on: string): number => leave.reduce((halves, one) => (one.from <= on && on <= one.to ? Math.max(halves, one.part === 'whole' ? 2 : 1) : halves), 0);
 
 const isHoliday = (on: string): boolean => bankHolidays(Number(on.slice(0, 4))).has(on);
-
-/** Monday is 0. */
-const weekday = (on: string): number => (new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7;

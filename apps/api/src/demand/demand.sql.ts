@@ -1,12 +1,10 @@
 import { ActionEffort, AssignablePerson, Choice, EffortAssignment, EffortChoices, EffortItem, OrganisationPart } from '@followthrough/contracts';
+import { FEWEST_SHOWN } from '@followthrough/domain';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { isOurs, seesFigures } from '../supply/published';
 import { dayOf, leftOf, ME } from './published';
-
-/** Fewer people than these make a figure of theirs a person's. */
-const FEW = 3;
 
 /**
  * What an action asks of people. A person's part is told to that person, to the leads of their organisation and to who asked
@@ -20,7 +18,7 @@ export const effortOfAction = statement(
      from effort e join assignment s on s.effort_id = e.id and s.withdrawn_at is null join person w on w.id = s.person_id left join organisation o on o.id = w.organisation_id cross join me
      where e.action_id = $1 and e.withdrawn_at is null
    ), other as materialized (
-     select t.effort_id, t.organisation_name, case when (select me.leads from me) or count(*) >= ${FEW} then sum(t.minutes) end as minutes, case when bool_and(t.state = 'confirmed') then 'confirmed' else 'requested' end as state
+     select t.effort_id, t.organisation_name, case when (select me.leads from me) or count(*) >= ${FEWEST_SHOWN} then sum(t.minutes) end as minutes, case when bool_and(t.state = 'confirmed') then 'confirmed' else 'requested' end as state
      from part t where not t.is_seen group by t.effort_id, t.organisation_id, t.organisation_name
    )
    ${jsonRow(

@@ -1,12 +1,12 @@
 import { MyAssignment } from '@followthrough/contracts';
 import type { EntityManager } from 'typeorm';
-import { nameOf } from '../kernel/person';
+import { isMember, nameOf } from '../kernel/person';
 import { jsonList } from '../kernel/select';
 import { isOurs } from '../supply/published';
 
 /** Who is asking, as a CTE: `me.leads` where they are a lead or an administrator. */
 export const ME = `me as materialized (
-  select p.id, exists (select from membership m where m.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and m.roles && array['administrator', 'lead']) as leads
+  select p.id, exists (select from membership m where ${isMember('p.id')} and m.roles && array['administrator', 'lead']) as leads
   from person p where p.id = current_person())`;
 
 /** The length of a person's day in minutes, as their employer counts it. */

@@ -1,12 +1,10 @@
 import type { LoadsBy } from '@followthrough/contracts';
-import { usualProductiveTime } from '@followthrough/domain';
+import { FEWEST_SHOWN } from '@followthrough/domain';
 import { isOpen } from '../closures/published';
 import { leftOf, ME } from '../demand/published';
 import { type Statement, statement } from '../kernel/statement';
-import { seesFigures } from '../supply/published';
+import { productiveTimeHere, seesFigures } from '../supply/published';
 
-/** Fewer people than these make a figure of theirs a person's. */
-const FEW = 3;
 /** From this level on somebody can do it without support; see `person_skill`. */
 const ABLE = 3;
 
@@ -44,25 +42,22 @@ const kinds: Readonly<Record<LoadsBy, Kind>> = {
     rows: `select t.id, t.name, (select o.name from organisation o where o.id = t.organisation_id) as detail from team t where t.withdrawn_at is null`,
     members: 'select k.team_id as row_id, k.person_id, k.from_on, k.to_on from team_member k join who w on w.id = k.person_id join span s on (k.to_on is null or k.to_on >= s.today) and k.from_on <= s.last',
     isWhole: allSeen,
-    isFew: `n < ${FEW} or hidden = 1`,
+    isFew: `n < ${FEWEST_SHOWN} or hidden = 1`,
   },
   // Nobody in a month: what their organisation gives is nothing or not known, and tells nothing of anybody.
   organisation: {
     rows: 'select o.id, o.name, null as detail from organisation o cross join span s where o.withdrawn_at is null and (o.valid_to is null or o.valid_to >= s.today or exists (select from action a where a.accountable_organisation_id = o.id and a.withdrawn_at is null))',
     members: `select w.organisation_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.organisation_id is not null and (${isNamed})`,
     isWhole: '(select me.leads from me)',
-    isFew: `n between 1 and ${FEW - 1}`,
+    isFew: `n between 1 and ${FEWEST_SHOWN - 1}`,
   },
   skill: {
     rows: 'select k.id, k.name, null as detail from skill k where k.withdrawn_at is null',
     members: `select k.skill_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from person_skill k join who w on w.id = k.person_id where k.level >= ${ABLE}`,
     isWhole: allSeen,
-    isFew: `n between 1 and ${FEW - 1} or hidden = 1`,
+    isFew: `n between 1 and ${FEWEST_SHOWN - 1} or hidden = 1`,
   },
 };
-
-const usual = Object.entries(usualProductiveTime).map(([key, days]) => `'${key}', ${days}`).join(', ');
-const time = `coalesce((select json_build_object('usualLeave', y.usual_leave, 'training', y.training, 'administration', y.administration, 'sickness', y.sickness, 'buffer', y.buffer) from productive_time y), json_build_object(${usual}))`;
 
 const people = list(`
   select w.id, w.name, w.is_seen as "isSeen", w.expected_on as "expectedOn", w.funded_until as "fundedUntil",
@@ -100,7 +95,7 @@ function factsBy(by: LoadsBy): Statement {
        group by k.row_id, m.first
      )
      select json_build_object(
-       'today', (select s.today from span s), 'time', ${time}, 'people', ${people},
+       'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${people},
        'rows', ${list(`
          select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed,
            ${list('select k.person_id as "personId", k.from_on as "from", k.to_on as "to" from member k where k.row_id = r.id order by k.person_id, k.from_on')} as members,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRoutes, LoadRowItem } from '@followthrough/contracts';
-import { coverageOf, fullTimeMonths, type KnownGiver, type LoadFacts, type LoadPiece, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesAt, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
+import { coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LoadFacts, type LoadPiece, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesAt, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
@@ -31,7 +31,6 @@ interface Said {
 
 /** The row of what is nobody's: of people and teams there is none, because their work is what somebody is down for. */
 const rest: Readonly<Record<LoadFacts['by'], string | null>> = { person: null, team: null, organisation: 'No organisation yet', skill: 'No skill named' };
-const FEWEST = 3;
 const MOST_LISTED = 200;
 
 /** The heat map: one statement reads the facts with what the asker may see of them, and the domain reckons. */
@@ -99,7 +98,7 @@ function actionsOf({ work, people, today }: Said, pieces: readonly LoadPiece[], 
   const groups = Map.groupBy(pieces, (one) => one.workId);
   const isFew = !isWhole && [...groups.values()].some((all) => {
     const others = new Set(all.flatMap(({ personId }) => (personId !== null && !seen.has(personId) ? [personId] : [])));
-    return others.size > 0 && others.size < FEWEST;
+    return others.size > 0 && others.size < FEWEST_SHOWN;
   });
   const said = new Map(work.map((one) => [one.id, one]));
   return [...groups]

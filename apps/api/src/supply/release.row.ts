@@ -1,4 +1,4 @@
-import type { ReleaseState } from '@followthrough/contracts';
+import type { AskedState } from '@followthrough/contracts';
 import { Column, Entity } from 'typeorm';
 import { EditableRow } from '../database/tenant-row';
 
@@ -8,7 +8,7 @@ export class ReleaseRow extends EditableRow {
   @Column('date') fromOn: string;
   @Column('date', { nullable: true }) toOn: string | null;
   @Column('integer') percent: number;
-  @Column('text', { default: 'requested' }) state: ReleaseState;
+  @Column('text', { default: 'requested' }) state: AskedState;
   @Column('date', { nullable: true }) fundedUntil: string | null;
   @Column('uuid', { nullable: true, default: () => 'current_person()' }) requestedBy: string | null;
   @Column('timestamptz', { default: () => 'now()' }) requestedAt: Date;

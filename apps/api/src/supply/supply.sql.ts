@@ -1,12 +1,7 @@
-import { Leave, ProductiveTimeShown, Release, SuppliedPerson, SupplyTeam, WorkingPattern } from '@followthrough/contracts';
-import { usualProductiveTime } from '@followthrough/domain';
+import { Leave, Release, SuppliedPerson, SupplyTeam, WorkingPattern } from '@followthrough/contracts';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
-import { isOurs, seesFigures } from './published';
-
-const usual = Object.entries({ ...usualProductiveTime, version: 0 }).map(([key, days]) => `'${key}', ${days}`).join(', ');
-/** How a year goes here: what this locality says, else the usual. */
-const time = `coalesce((select to_json(t) from (select ${columns(ProductiveTimeShown, 'y')} from productive_time y) t), json_build_object(${usual}))`;
+import { isOurs, productiveTimeHere, seesFigures } from './published';
 
 const who = { organisationName: '(select o.name from organisation o where o.id = p.organisation_id)' };
 const patterns = (where: string): string => jsonList(WorkingPattern, 'w', {}, `from working_pattern w where w.person_id = p.id and ${where} order by w.from_on desc limit 200`);
@@ -25,7 +20,7 @@ export const personSupply = statement(
   'supply.person',
   `select to_json(t)::text as answer from (
      select ${columns(SuppliedPerson, 'p', who)}, today() as today, p.id = current_person() as "isMe", s.sees as "isShown", ${isOurs('p')} as "isOurs",
-       case when s.sees then p.funded_until end as "fundedUntil", ${patterns('s.sees')} as patterns, ${leave('s.sees')} as leave, ${releases('(s.sees or r.requested_by = current_person())')} as releases, ${teams} as teams, ${time} as time
+       case when s.sees then p.funded_until end as "fundedUntil", ${patterns('s.sees')} as patterns, ${leave('s.sees')} as leave, ${releases('(s.sees or r.requested_by = current_person())')} as releases, ${teams} as teams, ${productiveTimeHere} as time
      from person p cross join lateral (select ${seesFigures('p')} as sees) s where p.id = coalesce($1::uuid, current_person()) and p.withdrawn_at is null) t`,
 );
 
@@ -33,11 +28,11 @@ export const personSupply = statement(
 export const ourSupply = statement(
   'supply.ours',
   `select json_build_object(
-     'today', today(), 'time', ${time}, 'organisationName', (select o.name from organisation o where o.id = my_organisation()),
+     'today', today(), 'time', ${productiveTimeHere}, 'organisationName', (select o.name from organisation o where o.id = my_organisation()),
      'all', (select count(*) from person p where p.withdrawn_at is null and ${isOurs('p')}),
      'people', (select coalesce(json_agg(t), '[]') from (
        select ${columns(SuppliedPerson, 'p', who)}, p.funded_until as "fundedUntil", ${patterns('true')} as patterns, ${leave('l.to_on >= today() - 366')} as leave, ${releases('true')} as releases
        from person p where p.withdrawn_at is null and ${isOurs('p')} order by p.name collate as_counted, p.id limit 500) t))::text as answer`,
 );
 
-export const productiveTime = statement('supply.time', `select ${time}::text as answer`);
+export const productiveTime = statement('supply.time', `select ${productiveTimeHere}::text as answer`);

@@ -112,6 +112,15 @@ describe('threads', () => {
     await friend.ask(raise, { body: { kind: 'comment', text: 'See this', actionId, mentionIds: [lead.personId] } });
     const [waiting] = (await lead.ask(routes.myWork.read)).mentions;
     await lead.ask(routes.snoozes.snooze, { body: { kind: 'mention', thingId: waiting?.id ?? '', untilOn: tomorrow } });
+    const sees = async (person: string | null) => {
+      await stage.owner.query('begin');
+      await stage.owner.query(`select set_config('app.locality', (select id from locality where slug = 'northmoor')::text, true), set_config('app.person', $1, true), set_config('app.actor', $1, true)`, [person]);
+      await stage.owner.query('set local role followthrough_api');
+      const { rowCount } = await stage.owner.query('update mention set seen_at = now() where id = $1', [waiting?.id]);
+      await stage.owner.query('rollback');
+      return rowCount;
+    };
+    expect([await sees(friend.personId), await sees(lead.personId)]).toEqual([0, 1]);
     await stage.owner.query('begin; set local role followthrough_api');
     await expect(stage.owner.query('update mention set person_id = mentioned_by')).rejects.toThrow('permission denied');
     await stage.owner.query('rollback');

@@ -1,5 +1,6 @@
 import { Answer, Choice, ThreadItem } from '@followthrough/contracts';
 import { cursorSql } from '../kernel/cursor';
+import { isMember } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { raisedByFriend } from './published';
@@ -7,7 +8,7 @@ import { raisedByFriend } from './published';
 const named = (person: string): string => `(select p.name from person p where p.id = ${person})`;
 
 /** The person `p` has the membership `m`, and it has not ended. */
-export const canSignIn = 'm.person_id = p.id and m.ended_at is null and (m.valid_to is null or m.valid_to >= today()) and p.withdrawn_at is null';
+export const canSignIn = `${isMember('p.id')} and p.withdrawn_at is null`;
 
 /** $1: the roles that may read. */
 export const threadReaders = statement(

@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type ReleaseState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -30,7 +30,6 @@ export const words = {
   threadState: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' } satisfies Record<ThreadState, string>,
   provenance: { published: 'As its publisher has it', based_on: 'Based on what its publisher says', own: 'This locality’s own' } satisfies Record<Provenance, string>,
   leavePart: { whole: 'The whole day', half: 'Half the day' } satisfies Record<LeavePart, string>,
-  releaseState: { requested: 'Asked for', confirmed: 'Confirmed' } satisfies Record<ReleaseState, string>,
   teamKind: { team: 'Team', multi_disciplinary: 'Multi-disciplinary group' } satisfies Record<TeamKind, string>,
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
   versionField: {
@@ -71,7 +70,7 @@ export const words = {
   lookResult: { held: 'It has held', not_held: 'It has not held' } satisfies Record<LookResult, string>,
   effortPurpose: { deliver: 'To deliver it', absorb: 'To take in what it changes' } satisfies Record<EffortPurpose, string>,
   effortShape: { even: 'Evenly', front: 'Mostly in the first half', back: 'Mostly in the second half', milestones: 'In equal parts up to each milestone' } satisfies Record<EffortShape, string>,
-  askedState: { requested: 'Requested', confirmed: 'Confirmed' } satisfies Record<AskedState, string>,
+  askedState: { requested: 'Asked for', confirmed: 'Confirmed' } satisfies Record<AskedState, string>,
   staffing: { nobody: 'Nobody yet', part: 'Part of it', whole: 'All of it', over: 'More than it needs' } satisfies Record<Staffing, string>,
   skillLevel: { 1: 'Aware', 2: 'With support', 3: 'Able', 4: 'Can teach' },
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,

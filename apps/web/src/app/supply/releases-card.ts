@@ -22,7 +22,7 @@ import { ReleaseForm } from './release-form';
         @for (one of person().releases; track one.id) {
           <li>
             <div>
-              <b>{{ one.percent }} per cent</b> from {{ one.fromOn | ukDate }} until {{ one.toOn ? (one.toOn | ukDate) : 'further notice' }} <span class="ft-tag" [class.ft-tag--strong]="one.state === 'requested'">{{ words.releaseState[one.state] }}</span>
+              <b>{{ one.percent }} per cent</b> from {{ one.fromOn | ukDate }} until {{ one.toOn ? (one.toOn | ukDate) : 'further notice' }} <span class="ft-tag" [class.ft-tag--strong]="one.state === 'requested'">{{ words.askedState[one.state] }}</span>
               <div class="ft-muted">@if (one.state === 'requested') { asked for by {{ one.requestedByName ?? 'somebody who has left' }} } @else { confirmed by {{ one.confirmedByName ?? 'their organisation' }} }@if (one.fundedUntil) { · funded until {{ one.fundedUntil | ukDate }} }</div>
             </div>
             @if (one.state === 'requested' && person().isOurs) { <ft-answer-release [personId]="person().id" [releaseId]="one.id" [name]="person().name" [percent]="one.percent" (answered)="changed.emit($event)" /> }
