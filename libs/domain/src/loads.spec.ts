@@ -3,7 +3,7 @@ import { fullTimeMonths, type LoadFacts, type LoadLine, type LoadRow, loadRow, l
 import { type Giver, usualProductiveTime } from './supply';
 
 const TODAY = '2026-12-01';
-const line = (more: Partial<LoadLine> = {}): LoadLine => ({ purpose: 'deliver', skillId: null, organisationId: 'trust', likely: 1_800, shape: 'even', milestone: null, parts: [], ...more });
+const line = (more: Partial<LoadLine> = {}): LoadLine => ({ purpose: 'deliver', skillId: null, level: null, organisationId: 'trust', likely: 1_800, shape: 'even', milestone: null, parts: [], ...more });
 const work = (more: Partial<LoadWork> = {}): LoadWork => ({ id: 'w', startOn: null, dueOn: '2026-12-04', organisationId: 'trust', left: 1_800, milestones: [], lines: [line()], ...more });
 const giver = (percent: number): Giver => ({ patterns: [{ from: '2026-01-01', to: null, minutes: [450, 450, 450, 450, 450, 0, 0] }], leave: [], releases: [{ from: '2026-01-01', to: null, percent, state: 'confirmed' }], expectedOn: null, fundedUntil: null });
 const ann = { personId: 'ann', organisationId: 'trust', minutes: 1_200 };
@@ -78,7 +78,7 @@ describe('loads', () => {
 
   it('lose no minute between the rows', () => {
     const part = fc.record({ personId: fc.constantFrom('ann', 'ben'), organisationId: fc.constantFrom('trust', 'care'), minutes: fc.integer({ min: 1, max: 3_000 }) });
-    const lines = fc.array(fc.record({ purpose: fc.constantFrom('deliver' as const, 'absorb' as const), skillId: fc.constantFrom(null, 'nursing'), organisationId: fc.constantFrom(null, 'trust', 'gone'), likely: fc.integer({ min: 1, max: 9_000 }), shape: fc.constantFrom('even' as const, 'front' as const, 'back' as const), milestone: fc.constant(null), parts: fc.uniqueArray(part, { selector: (one) => one.personId }) }), { maxLength: 4 });
+    const lines = fc.array(fc.record({ purpose: fc.constantFrom('deliver' as const, 'absorb' as const), skillId: fc.constantFrom(null, 'nursing'), level: fc.constant(null), organisationId: fc.constantFrom(null, 'trust', 'gone'), likely: fc.integer({ min: 1, max: 9_000 }), shape: fc.constantFrom('even' as const, 'front' as const, 'back' as const), milestone: fc.constant(null), parts: fc.uniqueArray(part, { selector: (one) => one.personId }) }), { maxLength: 4 });
     fc.assert(
       fc.property(lines, fc.integer({ min: 0, max: 20_000 }), (all, left) => {
         const one = work({ dueOn: '2027-01-20', lines: all, left });

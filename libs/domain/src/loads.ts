@@ -24,6 +24,8 @@ export interface LoadWork {
 export interface LoadLine {
   readonly purpose: EffortPurpose;
   readonly skillId: string | null;
+  /** From 1; null: any. */
+  readonly level: number | null;
   /** At whose door lies what nobody is down for. */
   readonly organisationId: string | null;
   readonly likely: number;
@@ -40,6 +42,10 @@ export interface LoadPiece {
   readonly personId: string | null;
   readonly organisationId: string | null;
   readonly skillId: string | null;
+  readonly level: number | null;
+  /** The first and the last day on which it can be done, wherever that is spread; the last may be after the span. */
+  readonly from: string;
+  readonly to: string;
   readonly shares: readonly { readonly day: string; readonly minutes: number }[];
 }
 
@@ -58,7 +64,7 @@ export const piecesOf = (work: readonly LoadWork[], { from, to }: LoadSpan): rea
     const spread = spreading(one, line, from);
     if (!spread) return [];
     return partsLeft(line, left).map(({ personId, organisationId, minutes }) => ({
-      workId: one.id, personId, organisationId, skillId: line.skillId,
+      workId: one.id, personId, organisationId, skillId: line.skillId, level: line.level, from: spread.from, to: spread.to,
       shares: spreadEffort({ ...spread, minutes }).filter(({ day }) => day <= to),
     }));
   }));
@@ -68,7 +74,7 @@ function linesLeft({ left, lines, organisationId }: LoadWork): readonly { readon
   const deliver = lines.filter((one) => one.purpose === 'deliver');
   const absorb = lines.filter((one) => one.purpose === 'absorb').map((line) => ({ line, left: line.likely }));
   if (left === null) return absorb;
-  if (deliver.length === 0) return [{ line: { purpose: 'deliver', skillId: null, organisationId, likely: left, shape: 'even', milestone: null, parts: [] }, left }, ...absorb];
+  if (deliver.length === 0) return [{ line: { purpose: 'deliver', skillId: null, level: null, organisationId, likely: left, shape: 'even', milestone: null, parts: [] }, left }, ...absorb];
   const shares = inProportion(deliver.map(({ likely }) => likely), left, deliver.reduce((sum, { likely }) => sum + likely, 0));
   return [...deliver.map((line, at) => ({ line, left: shares[at] ?? 0 })), ...absorb];
 }

@@ -67,7 +67,7 @@ const people = list(`
   from who w where w.id in (select k.person_id from member k)`);
 
 const lines = list(`
-  select e.purpose, e.skill_id as "skillId", coalesce(e.organisation_id, a.accountable_organisation_id) as "organisationId", e.likely_minutes as likely, e.shape,
+  select e.purpose, e.skill_id as "skillId", e.level, coalesce(e.organisation_id, a.accountable_organisation_id) as "organisationId", e.likely_minutes as likely, e.shape,
     case when m.id is not null then json_build_object('dueOn', m.due_on, 'after', (select max(x.due_on) from milestone x where x.action_id = a.id and x.withdrawn_at is null and x.due_on < m.due_on)) end as milestone,
     ${list('select w.id as "personId", w.organisation_id as "organisationId", s.minutes from assignment s join who w on w.id = s.person_id where s.effort_id = e.id and s.withdrawn_at is null order by s.id')} as parts
   from effort e left join milestone m on m.id = e.milestone_id and m.withdrawn_at is null where e.action_id = a.id and e.withdrawn_at is null order by e.id`);

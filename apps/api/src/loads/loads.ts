@@ -6,13 +6,13 @@ import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
 import { factsOf } from './loads.sql';
 
-interface FactPerson extends KnownGiver {
+export interface FactPerson extends KnownGiver {
   readonly id: string;
   readonly name: string;
   readonly isSeen: boolean;
 }
 
-interface FactRow extends LoadRow {
+export interface FactRow extends LoadRow {
   readonly name: string;
   readonly detail: string | null;
   /** Nothing of its people is hidden from the asker. */
@@ -21,7 +21,7 @@ interface FactRow extends LoadRow {
   readonly few: readonly string[];
 }
 
-interface Said {
+export interface Said {
   readonly today: string;
   readonly time: ProductiveTime;
   readonly people: readonly FactPerson[];
@@ -69,10 +69,15 @@ export class Loads {
 
   private async read(asked: Asked, by: LoadFacts['by'], months: number, isCell: boolean) {
     const said = JSON.parse(await this.reads.answer(asked, factsOf[by], [months, isCell])) as Said;
-    const span = loadSpan(said.today, months);
-    const facts: LoadFacts = { by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) };
-    return { said, facts, ids: new Set<string | null>(said.rows.map((one) => one.id)) };
+    return { said, ...reckoned(said, by, months) };
   }
+}
+
+/** What the statement's answer comes to in the domain; `ids`: of all rows. */
+export function reckoned(said: Said, by: LoadFacts['by'], months: number): { readonly facts: LoadFacts; readonly ids: ReadonlySet<string | null> } {
+  const span = loadSpan(said.today, months);
+  const facts: LoadFacts = { by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) };
+  return { facts, ids: new Set<string | null>(said.rows.map((one) => one.id)) };
 }
 
 function rowsOf({ rows }: Said, by: LoadFacts['by']): readonly FactRow[] {

@@ -1,0 +1,6 @@
+/**
+ * The facts of the heat map for verdicts that are made of them: `factsOf[by].text` as a sub-select of a larger statement ($1: how
+ * many months, $2: whether refs and titles are asked for), and what its answer comes to.
+ */
+export { type FactPerson, type FactRow, reckoned, type Said as LoadsSaid } from './loads';
+export { factsOf } from './loads.sql';
