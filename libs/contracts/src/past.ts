@@ -7,6 +7,7 @@ import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text }
 import { route } from './kernel/route';
 import { DueMove } from './moves';
 import { ShownWord } from './status-words';
+import { TimelinePage } from './timeline';
 import { StatusUpdate } from './updates';
 import { type MarkedNarrative, markedNarratives, type Status, statuses } from './words';
 
@@ -56,6 +57,19 @@ export class PastDashboard extends Dashboard {
 export const PastFilter = pick(ActionFilter, 'plan', 'status', 'horizon', 'priority', 'theme', 'owner', 'accountable', 'unaccountable', 'overdue', 'moved', 'movedSince', 'movedFor', 'notUpdatedSince', 'dateUnresolved', 'unowned', 'unestimated', 'undated', 'closure', 'ended', 'notEnded', 'doubtful', 'flag', 'text');
 export type PastFilter = InstanceType<typeof PastFilter>;
 
+/** What the timeline of a past moment can be narrowed to: all but what only the assessment of today answers, or what stands beside the plan of today. */
+export const PastTimelineFilter = omit(ActionFilter, 'doubtful', 'flag', 'overridden', 'symptomOnly', 'gap');
+export type PastTimelineFilter = InstanceType<typeof PastTimelineFilter>;
+
+export class PastTimelineQuery extends omit(ActionQuery, 'doubtful', 'flag', 'overridden', 'symptomOnly', 'gap') {
+  @At() at: string;
+}
+
+/** A page of the timeline as it was. A report freezes neither milestones nor dependencies: as at one it is rebuilt from the history too. */
+export class PastTimeline extends TimelinePage {
+  @Inside('As at', () => AsAt) asAt: AsAt;
+}
+
 export const pastSorts = ['ref', 'title', 'due', 'status', 'updated', 'priority'] as const;
 export type PastSort = (typeof pastSorts)[number];
 
@@ -103,5 +117,6 @@ export const pastRoutes = {
   reports: route({ method: 'GET', path: `${PAST}/reports`, may: 'plan.read', says: 'The published reports, and since when there is a history: the moments that a screen can be seen as at', answer: PastReports }),
   dashboard: route({ method: 'GET', path: `${PAST}/dashboard`, may: 'dashboard.read', says: 'The dashboard as at a past day or a published report', query: PastDashboardQuery, answer: PastDashboard, refusals: ['rule'] }),
   actions: route({ method: 'GET', path: `${PAST}/actions`, may: 'plan.read', says: 'A page of the plan table as at a past day or a published report', query: PastActionQuery, answer: PastActionList, refusals: ['rule'] }),
+  timeline: route({ method: 'GET', path: `${PAST}/timeline`, may: 'plan.read', says: 'The actions of the plan over time as at a past day or the freezing of a published report', query: PastTimelineQuery, answer: PastTimeline, refusals: ['rule'] }),
   action: route({ method: 'GET', path: `${PAST}/actions/:id`, may: 'plan.read', says: 'One action as at a past day or a published report', query: PastQuery, answer: PastAction, refusals: ['rule'] }),
 };

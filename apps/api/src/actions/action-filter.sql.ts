@@ -68,6 +68,8 @@ export function filteredThen(asked: PastFilter, value: Value, day: string, made:
   const until = `m.milestone_id is null and ${made}`;
   const then: Readonly<Partial<Record<keyof ActionFilter, (sql: string) => string>>> = {
     overdue: (sql) => sql.replace('today()', day),
+    // What is marked now is not found by words of then either.
+    text: (sql) => sql.replace(`'description' = any (a.restricted)`, `('description' = any (a.restricted) or exists (select from action n where n.id = a.id and 'description' = any (n.restricted)))`),
     moved: (sql) => sql.replace('m.milestone_id is null', until),
     movedSince: (sql) => sql.replace('m.milestone_id is null', until),
     movedFor: (sql) => sql.replace('m.milestone_id is null', until),

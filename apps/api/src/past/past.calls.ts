@@ -6,6 +6,10 @@ export const pastCalls: CallsOf<typeof routes.past> = {
   reports: () => ({}),
   dashboard: ({ planId }) => ({ query: { at: '2020-01-01', plan: planId } }),
   actions: ({ planId }) => ({ query: { at: '2020-01-01', plan: planId } }),
+  timeline: async (here) => {
+    const { planId, cycleId } = await aCadence(here.lead, { title: here.name('drawn plan'), to: 'published' });
+    return { query: { at: cycleId, plan: planId, group: 'theme' } };
+  },
   action: async (here) => {
     const { actionId, cycleId } = await aCadence(here.lead, { title: here.name('reported plan'), to: 'published' });
     return { params: { id: actionId }, query: { at: cycleId } };

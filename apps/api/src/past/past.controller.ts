@@ -5,8 +5,9 @@ import { Reads } from '../kernel/reads';
 import { askedMoment } from './asked-moment';
 import { pastAction, pastDashboard, pastReports } from './past.sql';
 import { pastList } from './past-list.sql';
+import { pastTimeline } from './past-timeline.sql';
 
-const { reports, dashboard, actions, action } = routes.past;
+const { reports, dashboard, actions, timeline, action } = routes.past;
 
 /** Screens as at a moment that has been. Nothing is written here: the past has no deeds. */
 @Controller()
@@ -29,6 +30,14 @@ export class PastController {
     const { report, day } = askedMoment(asked.query.at, asked.query);
     const { statement, values } = pastList(asked.query, report, day);
     return this.reads.answer(asked, statement, values);
+  }
+
+  @Serves(timeline)
+  timeline(@Ask() asked: Asked<typeof timeline>): Promise<string> {
+    const { at, ...query } = asked.query;
+    const { report, day } = askedMoment(at);
+    const { statement, values } = pastTimeline(query);
+    return this.reads.answer(asked, statement, [...values, report, day]);
   }
 
   @Serves(action)

@@ -28,13 +28,16 @@ export const addedThen = (table: string): string => `${table}_since as materiali
     select h.row_id from audit h where h.table_name = '${table}' and h.change = 'insert' and h.at >= (select m.since from moment m)),
   ${table} as not materialized (select a.* from ${table} a where a.id not in (select s.row_id from ${table}_since s))`;
 
+/** What is marked restricted now stays so in the past: the marks of then and of now. */
+const MARKED = `s.fields || case when s.fields ? 'restricted' and a.id is not null then jsonb_build_object('restricted', (select coalesce(jsonb_agg(mark), '[]') from jsonb_array_elements(s.fields -> 'restricted' || to_jsonb(a.restricted)) mark)) else '{}' end`;
+
 /**
  * A table with all its columns. The rows that have not changed since are read where they are, by its indexes, for who looks
  * them up one by one. Row security applies as it does now: a row that may not be seen is put back only where the audit has all of it.
  */
 export const wholeThen = (table: string): string => `${since(table)},
   ${table}_was as materialized (
-    select r.* from ${table}_since s left join ${table} a on a.id = s.row_id cross join lateral jsonb_populate_record(a, s.fields) r where not s.later and (a.id is not null or s.fields ? 'id')),
+    select r.* from ${table}_since s left join ${table} a on a.id = s.row_id cross join lateral jsonb_populate_record(a, ${table === 'action' ? MARKED : 's.fields'}) r where not s.later and (a.id is not null or s.fields ? 'id')),
   ${table} as not materialized (select a.* from ${table} a where a.id not in (select s.row_id from ${table}_since s) union all select w.* from ${table}_was w)`;
 
 /** The people that columns of the tables before name, by their names then. */

@@ -19,8 +19,8 @@ const ends = jsonList(TimelineEnd, 'a', { isOpen: isOpen('a'), isAsked: 'a.id in
 const edge = (which: 'least' | 'greatest', of: 'min' | 'max'): string =>
   `${which}((select ${of}(${which}(a.start_on, a.baseline_due_on, a.due_on)) from asked q join action a on a.id = q.id), (select ${of}(${which}(m.baseline_on, m.due_on)) from asked q join milestone m on m.action_id = q.id and m.withdrawn_at is null))`;
 
-/** The rows of the plan table as a timeline: the same filter, order, headings and cursor. Everything that is not a row comes with the first page. */
-export function timelinePage(query: ActionQuery): Paged {
+/** The rows of the plan table as a timeline: the same filter, order, headings and cursor. Everything that is not a row comes with the first page. `also`: fields that the answer has besides, or instead. */
+export function timelinePage(query: ActionQuery, also: Readonly<Record<string, string>> = {}): Paged {
   return pageOfActions('timeline', query, TIMELINE_ROWS, ({ where, total, groups, next, isFirst }) => {
     const first = (sql: string): string => (isFirst ? sql : 'null::json');
     return {
@@ -42,6 +42,7 @@ export function timelinePage(query: ActionQuery): Paged {
         firstOn: first(edge('least', 'min')),
         lastOn: first(edge('greatest', 'max')),
         words: shownWords,
+        ...also,
       },
     };
   });

@@ -1,22 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { type ActionFilter, actionRoutes, fieldsOf, PastActionQuery, PastFilter, pastRoutes, pastSorts } from '@followthrough/contracts';
+import { actionRoutes, fieldsOf, PastFilter, pastRoutes, pastSorts } from '@followthrough/contracts';
 import { momentOf } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader, UkDate } from '@followthrough/ui';
 import { listing } from '../api/listing';
 import { screen } from '../api/screen';
-import { chipsOf, columnNames, queryOf } from '../actions/public';
+import { chipsOf, queryOf } from '../actions/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { words } from '../words';
 import { AsAtBanner } from './as-at-banner';
 import { AsAtChooser } from './as-at-chooser';
+import { narrowed } from './narrowed';
 
 const KNOWN = fieldsOf(PastFilter);
 /** Filters that the assessment answers: a report has kept it, a day has not. */
 const ASSESSED: readonly string[] = ['doubtful', 'flag'];
-const NAMES: Readonly<Record<string, string>> = { ...columnNames, finding: 'finding', cause: 'cause', board: 'board', programme: 'programme', symptomOnly: 'what treats only a symptom', milestoneLate: 'late milestones', decision: 'open decisions', gap: 'what is missing', doubtful: 'where the facts said worse', flag: 'flags', overridden: 'overridden flags', onLadder: 'the ladder', organisation: 'contributing organisations' };
 
 /** The plan table as it was at a moment, with the filters of the address that the moment can answer. Nothing is edited here. */
 @Component({
@@ -36,8 +36,9 @@ export class PastPlanScreen {
   private readonly choices = screen(actionRoutes.choices);
   private readonly asked = computed(() => queryOf(this.params()));
   private readonly answers = (name: string): boolean => KNOWN.has(name) && (momentOf(this.at()).report !== null || !ASSESSED.includes(name));
-  protected readonly filter = computed<ActionFilter>(() => Object.fromEntries(Object.entries(this.asked()).filter(([name]) => this.answers(name))));
-  protected readonly unknown = computed(() => Object.keys(this.asked()).filter((name) => !this.answers(name) && !fieldsOf(PastActionQuery).has(name) && name !== 'group').map((name) => NAMES[name] ?? name));
+  private readonly narrowing = computed(() => narrowed(this.asked(), this.answers));
+  protected readonly filter = computed(() => this.narrowing().filter);
+  protected readonly unknown = computed(() => this.narrowing().leftOut);
   protected readonly chips = computed(() => chipsOf(this.filter(), this.choices.value()));
   private readonly sorted = computed(() => pastSorts.find((one) => one === this.asked().sort) ?? 'ref');
   protected readonly sorting = computed<Sorting>(() => ({ by: this.sorted(), order: this.asked().direction === 'down' ? 'descending' : 'ascending' }));

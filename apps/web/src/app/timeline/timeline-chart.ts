@@ -1,8 +1,8 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type ElementRef, inject, Injector, input, output, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dayAfter } from '@followthrough/domain';
-import { Button, Mark, ukDate } from '@followthrough/ui';
-import { Here } from '../session/here';
+import { Button, Mark, UkDate, ukDate } from '@followthrough/ui';
+import { Moment } from '../past/public';
 import { type Axis, dayAt, ticksOf, xOf } from './axis';
 import { factsOf, spokenFacts } from './facts';
 import { follow } from './follow';
@@ -35,7 +35,7 @@ const HEAD = 76;
  */
 @Component({
   selector: 'ft-timeline-chart',
-  imports: [RouterLink, Button, Mark],
+  imports: [RouterLink, Button, Mark, UkDate],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-time' },
   templateUrl: './timeline-chart.html',
@@ -49,7 +49,7 @@ export class TimelineChart {
   readonly propose = output<Proposal>();
   readonly ends = output();
   protected readonly store = inject(TimelineStore);
-  protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   private readonly injector = inject(Injector);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly corner = viewChild.required<ElementRef<HTMLElement>>('corner');

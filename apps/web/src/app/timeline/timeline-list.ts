@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { RouterLink } from '@angular/router';
 import { Button, Mark, UkDate } from '@followthrough/ui';
 import { Near } from '../actions/public';
-import { Here } from '../session/here';
+import { Moment } from '../past/public';
 import { type Axis, dayAt, xOf } from './axis';
 import { factsOf } from './facts';
 import type { Line } from './lines';
@@ -24,7 +24,7 @@ const AT_ONCE = 40;
           <li class="ft-time-list__heading">{{ line.label }} <span class="ft-muted">{{ line.count }} {{ line.count === 1 ? 'action' : 'actions' }}</span></li>
         } @else {
           <li>
-            <a [routerLink]="['/', here.slug(), 'actions', line.one.row.action.id]"><b>{{ line.one.row.action.ref }}</b> {{ line.one.row.action.title }}</a>
+            <a [routerLink]="moment.pageOf(line.one.row.action)" [queryParams]="moment.query()"><b>{{ line.one.row.action.ref }}</b> {{ line.one.row.action.title }}</a>
             <svg class="ft-time-list__bar" aria-hidden="true" focusable="false" [class]="'ft-colour--' + (line.word?.colour ?? 'grey')" width="100%" height="22">
               <line class="ft-time-list__rail" x1="0" x2="100%" y1="11" y2="11" />
               @if (line.one.ghost; as ghost) { <line class="ft-time__ghost" [attr.x1]="share(ghost.x)" [attr.x2]="share(ghost.x + ghost.width)" y1="19" y2="19" /> }
@@ -49,7 +49,7 @@ export class TimelineList {
   readonly today = input.required<string>();
   readonly ends = output();
   protected readonly store = inject(TimelineStore);
-  protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   protected readonly many = linkedSignal({ source: () => this.axis().from, computation: () => AT_ONCE });
   protected readonly critical = computed(() => new Set(this.store.chain().map((one) => one.id)));
   protected readonly from = computed(() => dayAt(this.axis(), 0));

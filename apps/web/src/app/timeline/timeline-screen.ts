@@ -1,11 +1,12 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, type Params, Router, RouterLink } from '@angular/router';
-import { type ActionFilter, actionRoutes } from '@followthrough/contracts';
+import { type ActionFilter, actionRoutes, fieldsOf, PastTimelineFilter } from '@followthrough/contracts';
 import { londonDay } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Segments, Skeleton, UkDate } from '@followthrough/ui';
 import { chipsOf, filterKeys, groupingNames, isGrouping, MoveDue, nameless, PlanFilters, queryOf } from '../actions/public';
 import { screen } from '../api/screen';
+import { AsAtBanner, AsAtChooser, Moment, narrowed } from '../past/public';
 import { PlanHead } from '../plans/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -17,12 +18,15 @@ import { TimelineList } from './timeline-list';
 import { TimelineStore } from './timeline-store';
 import { TimelineTable } from './timeline-table';
 
+const KEPT = fieldsOf(PastTimelineFilter);
+
 type State = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** The plan over time: the rows of the plan table with their dates, what was planned, and what waits for what. All of it in the address. */
+/** The plan over time: the rows of the plan table with their dates, what was planned, and what waits for what. All of it in the address. Now, or as at a moment that has been. */
 @Component({
   selector: 'ft-timeline-screen',
-  imports: [RouterLink, Button, Card, Empty, Failed, Segments, Skeleton, UkDate, MoveDue, PlanFilters, PlanHead, TimelineChart, TimelineKey, TimelineList, TimelineTable],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Segments, Skeleton, UkDate, MoveDue, PlanFilters, PlanHead, TimelineChart, TimelineKey, TimelineList, TimelineTable],
+  providers: [Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './timeline-screen.html',
@@ -31,13 +35,16 @@ export class TimelineScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly store = inject(TimelineStore);
+  protected readonly moment = inject(Moment);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} as Params });
   private readonly chart = viewChild(TimelineChart);
 
   protected readonly query = computed(() => queryOf(this.params()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
-  protected readonly filter = computed<ActionFilter>(() => this.query());
+  private readonly narrowing = computed(() => narrowed(this.query(), (name) => !this.moment.isPast() || KEPT.has(name)));
+  protected readonly filter = computed<ActionFilter>(() => this.narrowing().filter);
+  protected readonly leftOut = computed(() => this.narrowing().leftOut);
   protected readonly isFiltered = computed(() => filterKeys.some((key) => key !== 'plan' && this.filter()[key] !== undefined));
   protected readonly filtersOpen = signal(false);
   /** What filters are called is read when one is on, or when somebody opens them. */
@@ -59,10 +66,11 @@ export class TimelineScreen {
 
   protected readonly today = computed(() => this.store.first()?.today ?? londonDay(new Date()));
   protected readonly total = computed(() => this.store.first()?.total ?? null);
+  protected readonly mayMove = computed(() => this.me.may('action.move_date') && !this.moment.isPast());
   protected readonly says = computed(() => {
     const total = this.total();
     if (total === null) return '';
-    return `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}${this.isFiltered() ? ' that match' : ''}`;
+    return `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}${this.isFiltered() ? (this.moment.isPast() ? ' that matched' : ' that match') : ''}`;
   });
   private readonly made = computed(() => linesOf(this.store.items(), this.store.first()?.groups ?? null, nameless[this.query().group ?? 'status']));
   protected readonly lines = computed(() => this.made().lines);
@@ -73,9 +81,12 @@ export class TimelineScreen {
 
   constructor() {
     effect(() => {
-      const query = this.query();
-      untracked(() => void this.store.show(query));
+      const { sort, direction, group } = this.query();
+      const query = { ...this.filter(), ...(sort && { sort }), ...(direction && { direction }), ...(group && { group }) };
+      const at = this.moment.at();
+      untracked(() => void this.store.show(at === null ? query : { ...query, at }));
     });
+    effect(() => this.moment.of.set(this.store.first()?.asAt));
     const resized = (): void => this.isNarrow.set(this.narrow.matches);
     this.narrow.addEventListener('change', resized);
     inject(DestroyRef).onDestroy(() => this.narrow.removeEventListener('change', resized));

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type ActionQuery, type LadderLink, type TimelineEnd, type TimelinePage, timelineRoutes } from '@followthrough/contracts';
+import { type ActionQuery, type AsAt, type LadderLink, pastRoutes, type PastTimelineQuery, type TimelineEnd, type TimelinePage, timelineRoutes } from '@followthrough/contracts';
 import { criticalChain } from '@followthrough/domain';
 import { Api } from '../api/api';
 import { type Refused, refusedBy } from '../api/refused';
@@ -10,11 +10,14 @@ export interface Related {
   readonly kind: LadderLink['kind'];
 }
 
+/** A page of now, or as at a moment. */
+type Seen = TimelinePage & { readonly asAt?: AsAt };
+
 /** The rows of the timeline, some hundreds at a time. It outlives the screen, so going back finds it where it was. */
 @Injectable()
 export class TimelineStore {
   private readonly api = inject(Api);
-  readonly pages = signal<readonly TimelinePage[]>([]);
+  readonly pages = signal<readonly Seen[]>([]);
   readonly loading = signal(false);
   readonly refused = signal<Refused | undefined>(undefined);
   readonly first = computed(() => this.pages()[0]);
@@ -29,12 +32,12 @@ export class TimelineStore {
   readonly place = signal<{ readonly scale: string; readonly left: number; readonly top: number } | null>(null);
   /** Counts questions that are not the one before: another filter, order or grouping. */
   readonly asked = signal(0);
-  private query: ActionQuery | undefined;
+  private query: ActionQuery | PastTimelineQuery | undefined;
   /** Counts questions, so that a slow answer to an older one is dropped. */
   private question = 0;
 
   /** The first page of a question. Rows on screen stay until it comes; the same question again freshens what was read. */
-  async show(query: ActionQuery): Promise<void> {
+  async show(query: ActionQuery | PastTimelineQuery): Promise<void> {
     const isSame = JSON.stringify(query) === JSON.stringify(this.query);
     this.query = query;
     if (!isSame) {
@@ -71,7 +74,7 @@ export class TimelineStore {
     });
   }
 
-  private async asking(read: () => Promise<readonly TimelinePage[]>): Promise<void> {
+  private async asking(read: () => Promise<readonly Seen[]>): Promise<void> {
     const question = (this.question += 1);
     this.loading.set(true);
     this.refused.set(undefined);
@@ -85,8 +88,9 @@ export class TimelineStore {
     }
   }
 
-  private ask(after?: string): Promise<TimelinePage> {
-    return this.api.ask(timelineRoutes.show, { query: after === undefined ? { ...this.query } : { ...this.query, after } });
+  private ask(after?: string): Promise<Seen> {
+    const query = after === undefined ? { ...this.query } : { ...this.query, after };
+    return 'at' in query ? this.api.ask(pastRoutes.timeline, { query }) : this.api.ask(timelineRoutes.show, { query });
   }
 
   private related(of: 'firstId' | 'thenId', other: 'firstId' | 'thenId'): ReadonlyMap<string, readonly Related[]> {

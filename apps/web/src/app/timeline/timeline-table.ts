@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { UkDate } from '@followthrough/ui';
 import { SaidStatus } from '../said-status';
-import { Here } from '../session/here';
+import { Moment } from '../past/public';
 import { words } from '../words';
 import type { Line } from './lines';
 import { noteOf } from './picture';
@@ -25,7 +25,7 @@ import { TimelineStore } from './timeline-store';
             <tr>
               <td class="ft-plan__ref">{{ line.action.ref }}</td>
               <th scope="row">
-                <a [routerLink]="['/', here.slug(), 'actions', line.action.id]">{{ line.action.title }}</a>
+                <a [routerLink]="moment.pageOf(line.action)" [queryParams]="moment.query()">{{ line.action.title }}</a>
                 <div class="ft-row"><ft-said-status [status]="line.action.status" [words]="scale()" />@if (critical().has(line.action.id)) { <span class="ft-tag ft-tag--strong">critical chain</span> }@if (line.action.disposition; as how) { <span class="ft-tag">{{ said.disposition[how] }}</span> }</div>
               </th>
               <td data-label="Starts">@if (line.action.startOn; as day) { {{ day | ukDate }} } @else if (line.action.startText; as said) { “{{ said }}” }</td>
@@ -53,7 +53,7 @@ export class TimelineTable {
   readonly lines = input.required<readonly Line[]>();
   readonly today = input.required<string>();
   protected readonly store = inject(TimelineStore);
-  protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   protected readonly said = words;
   protected readonly scale = computed(() => this.store.first()?.words ?? []);
   protected readonly critical = computed(() => new Set(this.store.chain().map((one) => one.id)));
