@@ -58,16 +58,25 @@ export interface LoadSpan {
 
 export const loadSpan = (today: string, months: number): LoadSpan => ({ from: today, to: dayAfter(monthsAfter(`${today.slice(0, 7)}-01`, months), -1) });
 
-/** All open work in pieces; work without a date, or without an estimate, has none. */
-export const piecesOf = (work: readonly LoadWork[], { from, to }: LoadSpan): readonly LoadPiece[] =>
+/** The same before it is spread. */
+export interface LoadPart extends Omit<LoadPiece, 'shares'> {
+  readonly minutes: number;
+  /** It is due with a milestone, and not with its action. */
+  readonly isWay: boolean;
+}
+
+const partsSpread = (work: readonly LoadWork[], today: string) =>
   work.flatMap((one) => linesLeft(one).flatMap(({ line, left }) => {
-    const spread = spreading(one, line, from);
-    if (!spread) return [];
-    return partsLeft(line, left).map(({ personId, organisationId, minutes }) => ({
-      workId: one.id, personId, organisationId, skillId: line.skillId, level: line.level, from: spread.from, to: spread.to,
-      shares: spreadEffort({ ...spread, minutes }).filter(({ day }) => day <= to),
-    }));
+    const spread = spreading(one, line, today);
+    return spread ? partsLeft(line, left).map(({ personId, organisationId, minutes }) => ({ workId: one.id, personId, organisationId, skillId: line.skillId, level: line.level, minutes, ...spread, isWay: line.milestone !== null })) : [];
   }));
+
+/** All open work before it is spread; work without a date, or without an estimate, has no parts. */
+export const partsOf = (work: readonly LoadWork[], today: string): readonly LoadPart[] => partsSpread(work, today);
+
+/** All open work in pieces, spread. */
+export const piecesOf = (work: readonly LoadWork[], { from, to }: LoadSpan): readonly LoadPiece[] =>
+  partsSpread(work, from).map(({ isWay: _, minutes, shape, stretches, ...piece }) => ({ ...piece, shares: spreadEffort({ minutes, from: piece.from, to: piece.to, shape, stretches }).filter(({ day }) => day <= to) }));
 
 /** What is left of each line: of those to deliver in proportion, so that they add up to what is left of the action. Without any, one even line of nobody. */
 function linesLeft({ left, lines, organisationId }: LoadWork): readonly { readonly line: LoadLine; readonly left: number }[] {
@@ -167,7 +176,7 @@ export function loadRow(facts: LoadFacts, row: LoadRow, pieces: readonly LoadPie
 }
 
 /** Confirmed days on the working days of their months; of a month that nobody spoke for, not known. A day of nobody in particular is 450 minutes. */
-function confirmedDays(confirmed: LoadRow['confirmed'], { from, to }: LoadSpan): readonly (number | null)[] {
+export function confirmedDays(confirmed: LoadRow['confirmed'], { from, to }: LoadSpan): readonly (number | null)[] {
   const given: (number | null)[] = new Array<null>(daysBetween(from, to) + 1).fill(null);
   for (const { month, days } of confirmed) {
     const [first, last] = [`${month}-01`, dayAfter(monthsAfter(`${month}-01`, 1), -1)];
@@ -177,7 +186,7 @@ function confirmedDays(confirmed: LoadRow['confirmed'], { from, to }: LoadSpan):
   return given;
 }
 
-const isWithin = ({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);
+export const isWithin = ({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);
 
 /** What a full-time post of 450 minutes a day gives in each month, released whole, with the usual leave: one FTE. */
 export function fullTimeMonths(time: ProductiveTime, span: LoadSpan): readonly { readonly month: string; readonly minutes: number }[] {
