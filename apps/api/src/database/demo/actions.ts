@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Horizon, horizons } from '@followthrough/contracts';
 import type { Chance } from './chance';
-import { type Life, life } from './life';
+import { type Life, later, life } from './life';
 import type { Place } from './places';
 import { GROUPS, TEAMS, type Theme, THEMES } from './themes';
 import { NEXT_STEPS, RESOURCES, RISKS } from './words';
@@ -64,7 +64,7 @@ export function demoActions({ chance, place, planIds, owners, today }: Around): 
       resources: chance.is(60) ? chance.one(RESOURCES) : null,
       risks: chance.is(55) ? chance.one(RISKS) : null,
       next_steps: chance.is(65) ? chance.one(NEXT_STEPS) : null,
-      days_needed: chance.is(72) ? chance.between(3, horizon === 'deep_rooted' ? 90 : 30) : null,
+      days_needed: chance.is(72) ? estimate(chance.between(3, horizon === 'deep_rooted' ? 60 : 24), course, today) : null,
       restricted: chance.is(7) ? ['risks'] : [],
       status: 'not_started',
       status_on: course.createdOn,
@@ -73,6 +73,12 @@ export function demoActions({ chance, place, planIds, owners, today }: Around): 
     };
     return { id, planId, ref, title, theme, horizon, ownerId: owner?.id ?? null, life: course, row };
   });
+}
+
+/** What nobody has reported on nobody has estimated either; what is due soon and not begun is small, or there would be no way to do it. */
+function estimate(days: number, { told, due }: Life, today: string): number | null {
+  const last = told.at(-1);
+  return last ? (last.status === 'not_started' && due && due < later(today, 60) ? 1 + (days % 4) : days) : null;
 }
 
 /** A title that no other action here has. */

@@ -13,7 +13,6 @@ interface Around {
   readonly owner: ClientBase;
   readonly chance: Chance;
   readonly people: readonly DemoPerson[];
-  readonly organisationIds: readonly string[];
   readonly findings: readonly { readonly id: string; readonly theme: Theme }[];
   readonly today: string;
 }
@@ -42,12 +41,4 @@ export async function demoThreads(actions: readonly DemoAction[], { owner, chanc
   await put(owner, 'thread', threads);
   await put(owner, 'answer', answers);
   await put(owner, 'mention', mentions);
-}
-
-/** Person-days that partners have confirmed: most for the months ahead, one with none to give, one that has not said. */
-export async function demoDays(actions: readonly DemoAction[], { owner, chance, organisationIds, today }: Around): Promise<void> {
-  const share = Math.max(8, Math.round(actions.length / organisationIds.length));
-  const months = Array.from({ length: 9 }, (_, at) => `${later(`${today.slice(0, 7)}-15`, at * 30.4).slice(0, 7)}-01`);
-  const said = organisationIds.slice(0, -1).flatMap((organisation_id, at) => [...new Set(months)].filter(() => chance.is(88)).map((month) => ({ id: randomUUID(), version: 1, organisation_id, month, days: at === organisationIds.length - 2 ? 0 : Math.round(share * (0.6 + chance.next())) })));
-  await put(owner, 'confirmed_days', said);
 }

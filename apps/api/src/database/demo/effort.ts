@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type EffortShape, effortShapes } from '@followthrough/contracts';
+import { monthsAfter } from '@followthrough/domain';
 import type { ClientBase } from 'pg';
 import type { DemoAction } from './actions';
 import type { Chance } from './chance';
 import { later } from './life';
 import { put } from './put';
+import { SHORT_MONTH } from './releases';
 
 interface Around {
   readonly owner: ClientBase;
   readonly chance: Chance;
+  /** The lead's own. */
+  readonly organisationId: string;
   readonly leadId: string;
   readonly today: string;
 }
@@ -25,7 +29,7 @@ const HALF = 225;
  * What many open actions ask of people, in lines of every shape; some of it taken in by the service that receives it. A part
  * has somebody, asked for or confirmed by their own organisation, and a part has nobody yet.
  */
-export async function demoEffort(actions: readonly DemoAction[], { owner, chance, leadId, today }: Around): Promise<void> {
+export async function demoEffort(actions: readonly DemoAction[], { owner, chance, organisationId, leadId, today }: Around): Promise<void> {
   const { rows: skills } = await owner.query<{ id: string }>('select id from skill where locality_id = current_locality() order by name');
   const { rows: people } = await owner.query<Somebody>('select p.id, p.organisation_id as "organisationId" from person p join organisation o on o.locality_id = p.locality_id and o.id = p.organisation_id and (o.valid_to is null or o.valid_to >= $1) where p.locality_id = current_locality() order by p.name, p.id', [today]);
   const { rows: ways } = await owner.query<{ actionId: string }>('select distinct action_id as "actionId" from milestone where locality_id = current_locality() and withdrawn_at is null');
@@ -36,12 +40,16 @@ export async function demoEffort(actions: readonly DemoAction[], { owner, chance
   const assignments: Record<string, unknown>[] = [];
   // Every third keeps its one figure: what boards amend of the estimates is among these.
   const open = actions.filter(({ life: { due, told } }) => due !== null && !told.some(({ status }) => status === 'complete')).filter(({ life: { due } }, at) => at % 3 !== 0 && (due ?? '') > today);
-  for (const [at, { id: actionId, horizon }] of open.entries()) {
+  for (const [at, { id: actionId, horizon, row, life }] of open.entries()) {
+    const due = life.due ?? today;
     const shape: EffortShape = effortShapes[at % effortShapes.length] ?? 'even';
     const lines = chance.between(1, horizon === 'deep_rooted' ? 3 : 2);
+    // Its lines are as much as was thought when it was planned; what the lead's own organisation has due in its short month is much.
+    const isMuch = row['accountable_organisation_id'] === organisationId && due.startsWith(monthsAfter(today, SHORT_MONTH).slice(0, 7));
+    const whole = (isMuch ? 3 : 1) * Number(row['days_needed'] ?? (due < later(today, 90) ? chance.between(1, 3) : chance.between(4, 16))) * 2;
     for (let line = 0; line < lines + (chance.is(30) ? 1 : 0); line += 1) {
       const absorbs = line === lines;
-      const likely = chance.between(2, horizon === 'deep_rooted' ? 50 : 24) * HALF;
+      const likely = (absorbs ? chance.between(2, 8) : Math.max(1, Math.floor((whole * (line + 1)) / lines) - Math.floor((whole * line) / lines))) * HALF;
       const isSure = chance.is(35);
       const skill = chance.is(70) ? chance.one(skills) : undefined;
       const id = randomUUID();
@@ -58,15 +66,16 @@ export async function demoEffort(actions: readonly DemoAction[], { owner, chance
         high_minutes: isSure ? likely : Math.round((likely * 1.6) / HALF) * HALF,
         shape: shape === 'milestones' && !hasWay.has(actionId) ? 'even' : shape,
       });
-      if (!absorbs && chance.is(60)) assignments.push(...parts(id, likely));
+      if (!absorbs && chance.is(70)) assignments.push(...parts(id, likely, row['accountable_organisation_id'] as string | null));
     }
   }
   await put(owner, 'effort', efforts);
   await put(owner, 'assignment', assignments);
 
-  /** One or two people who share a line, or do a part of it. */
-  function parts(effortId: string, likely: number): readonly Record<string, unknown>[] {
-    const some = chance.some(people, chance.between(1, 2));
+  /** One or two people who share a line, or do a part of it; most are of the organisation that is accountable. */
+  function parts(effortId: string, likely: number, accountableId: string | null): readonly Record<string, unknown>[] {
+    const theirs = people.filter((one) => one.organisationId === accountableId);
+    const some = chance.some(theirs.length > 1 && chance.is(75) ? theirs : people, chance.between(1, 2));
     return some.map((one) => {
       const colleague = people.find((other) => other.organisationId === one.organisationId && other.id !== one.id);
       const isConfirmed = colleague !== undefined && chance.is(60);

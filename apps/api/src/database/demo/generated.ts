@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
-import { demoDays, demoThreads } from './around';
+import { demoThreads } from './around';
 import { demoClosures } from './closures';
 import { demoChains } from './chains';
 import { type Chance, chance as chanceOf } from './chance';
@@ -19,6 +19,7 @@ import { demoMilestones } from './milestones';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
+import { demoReleases, type Silent } from './releases';
 import { demoReviews } from './reviews';
 import { demoSupply } from './supply';
 import { demoSummits } from './summits';
@@ -63,15 +64,17 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoThreads(actions, around);
   // The larger place prepares its next one.
   await demoSummits(actions, place.name, place.plans.length > 1, around);
-  await demoDays(actions, around);
-  await demoSupply({ owner, chance: chanceOf(place.seed + 4), place, owning, organisationId: organisations[0]?.id ?? '', leadId: of('lead'), today });
+  const silent: Silent = { confirming: organisations.findLast(({ kind }) => kind === 'care_provider')?.id ?? '', withNone: organisations.at(-2)?.id ?? '' };
+  await demoSupply({ owner, chance: chanceOf(place.seed + 4), place, owning, organisationId: organisations[0]?.id ?? '', silent, leadId: of('lead'), today });
   await demoLadders(actions, owner, today);
   await demoChains(actions, owner, today);
   await demoMilestones(actions, { owner, chance: chanceOf(place.seed + 2), leadId: of('lead'), today });
-  await demoEffort(actions.filter((one) => one.planId === plans.at(-1)?.id), { owner, chance: chanceOf(place.seed + 4), leadId: of('lead'), today });
+  // The first of several plans has figures only.
+  await demoEffort(actions.filter((one) => plans.length === 1 || one.planId !== plans[0]?.id), { owner, organisationId: organisations[0]?.id ?? '', chance: chanceOf(place.seed + 4), leadId: of('lead'), today });
   await demoProgrammes(actions, { owner, chance, organisationIds: organisations.map(({ id }) => id), today });
   await demoMeasures(actions, { owner, findings, today });
   await demoClosures(actions, { owner, chance: chanceOf(place.seed + 3), leadId: of('lead'), executiveId: of('executive'), today });
+  await demoReleases({ owner, chance: chanceOf(place.seed + 5), organisationIds: organisations.map(({ id }) => id), silent, leadId: of('lead'), today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { DemoAction } from './actions';
 import type { DemoBoard } from './agreement';
 import type { Chance } from './chance';
+import { demoDays } from './days';
 import { demoConfidence } from './doubts';
 import { later } from './life';
 import type { Place } from './places';
@@ -27,7 +28,8 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
   const moves = actions.flatMap(({ id, planId, life }) =>
     life.moves.map(({ on, from, to, reason }) => ({ id: randomUUID(), action_id: id, from_on: from, to_on: to, reason, note: chance.is(70) ? chance.one(MOVE_NOTES[reason]) : null, agreed_by: boardOf(place, planId, actions), moved_by: leadId, moved_on: on })),
   );
-  for (const action of actions) {
+  for (const [nth, action] of actions.entries()) {
+    const days = demoDays(action, nth);
     // Embedded is not reported: closures reach it.
     const told = action.life.told.filter((one) => one.status !== 'embedded');
     told.forEach(({ on, status }, at) => {
@@ -46,9 +48,7 @@ export async function demoHistory(actions: readonly DemoAction[], { owner, chanc
         ...demoConfidence(status, updates.length),
         forecast_on: isLast && status === 'on_track' && action.life.due && updates.length % 19 === 0 ? later(action.life.due, 21) : isTrouble || (isLast && status === 'on_track' && chance.is(60)) ? (action.life.due && action.life.due > on ? action.life.due : later(on, chance.between(30, 120))) : null,
         decision_id: decisionId,
-        // Every third says how many days it took, and a few of them what is left as they see it now.
-        days_spent: updates.length % 3 === 0 ? (1 + (updates.length % 9)) / 2 : null,
-        days_left: updates.length % 12 === 0 && status !== 'complete' ? 2 + (updates.length % 17) : null,
+        ...days[at],
         restricted: chance.is(4),
         reported_by: leadId,
         on_behalf_of: action.ownerId,
