@@ -25,3 +25,12 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 
 /** The day of the week; Monday is 0. */
 export const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** Days since 1970, for reckoning with many days: a day `YYYY-MM-DD` as a whole number. */
+export const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+
+/** The day of such a number. */
+export const numberedDay = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+
+/** The day of the week of such a number; Monday is 0. 1 January 1970 was a Thursday. */
+export const weekdayNumber = (number: number): number => (number + 3) % 7;

@@ -125,6 +125,8 @@ export interface Spreading {
   readonly stretches?: readonly Stretch[];
 }
 
+const IN_ORDER = 'Stretches have whole parts and are in the order of their days';
+
 /**
  * Effort on working days, by its shape. Front: two thirds in the first half of the days; back: in the second. By milestones:
  * each stretch has its part, evenly. Shares are whole minutes that add up exactly, of days with something on them. A stretch
@@ -137,14 +139,24 @@ export function spreadEffort({ minutes, from, to, shape, stretches = [] }: Sprea
   const count = daysBetween(from, to) + 1;
   if (!(count >= 1 && count <= 3_660)) throw new RangeError('The work lasts one day to ten years');
   if (!Number.isSafeInteger(minutes) || minutes < 0) throw new RangeError('Minutes are whole and not below nothing');
+  if (stretches.some((one, at) => one.to < (stretches[at - 1]?.to ?? ''))) throw new RangeError(IN_ORDER);
   const days: string[] = [];
   for (let day = from; day <= to; day = dayAfter(day, 1)) if (isWorkingDay(day)) days.push(day);
   if (days.length === 0) return minutes > 0 ? [{ day: from, minutes }] : [];
-  const until = shape === 'milestones' ? alongStretches(minutes, days, stretches) : (n: number): number => doneAfter(minutes, shape, n, days.length);
+  const until = doneBy(minutes, shape, days.length, stretches.map(({ to: end, part }) => ({ after: days.filter((day) => day <= end).length, part })));
   return days.flatMap((day, at) => {
     const share = until(at + 1) - until(at);
     return share > 0 ? [{ day, minutes: share }] : [];
   });
+}
+
+/**
+ * Minutes done after the first `n` of `total` working days, at least one, by shape: what `spreadEffort` puts on days.
+ * `stretches` of the shape `milestones`: after how many working days each ends.
+ * @throws RangeError for stretches of no part or out of order
+ */
+export function doneBy(minutes: number, shape: EffortShape, total: number, stretches: readonly { readonly after: number; readonly part: number }[]): (n: number) => number {
+  return shape === 'milestones' ? alongStretches(minutes, total, stretches) : (n) => doneAfter(minutes, shape, n, total);
 }
 
 /** Minutes done after `n` of `total` working days, half up. Whole numbers throughout, so that the last day makes it exact. */
@@ -153,19 +165,18 @@ function doneAfter(minutes: number, shape: Exclude<EffortShape, 'milestones'>, n
   return Math.floor((2 * minutes * thirds + 3 * total) / (6 * total));
 }
 
-function alongStretches(minutes: number, days: readonly string[], stretches: readonly Stretch[]): (n: number) => number {
+function alongStretches(minutes: number, total: number, stretches: readonly { readonly after: number; readonly part: number }[]): (n: number) => number {
   const parts = stretches.reduce((sum, one) => sum + one.part, 0);
-  const isInOrder = stretches.every(({ to, part }, at) => Number.isSafeInteger(part) && part >= 0 && (at === 0 || (stretches[at - 1]?.to ?? '') <= to));
-  if (parts === 0 || !isInOrder || minutes * parts > Number.MAX_SAFE_INTEGER / 2) throw new RangeError('Stretches have whole parts and are in the order of their days');
+  const isInOrder = stretches.every(({ after, part }, at) => Number.isSafeInteger(part) && part >= 0 && (at === 0 || (stretches[at - 1]?.after ?? 0) <= after));
+  if (parts === 0 || !isInOrder || minutes * parts > Number.MAX_SAFE_INTEGER / 2) throw new RangeError(IN_ORDER);
   // Where each stretch ends: after so many working days, with so many minutes done. Of several that end alike the last counts.
   const ends = new Map<number, number>([[0, 0]]);
   let sum = 0;
-  for (const { to, part } of stretches) {
+  for (const { after, part } of stretches) {
     sum += part;
-    const n = days.filter((day) => day <= to).length;
-    if (n > 0) ends.set(n, Math.floor((2 * minutes * sum + parts) / (2 * parts)));
+    if (after > 0) ends.set(after, Math.floor((2 * minutes * sum + parts) / (2 * parts)));
   }
-  ends.set(days.length, minutes);
+  ends.set(total, minutes);
   const corners = [...ends].sort(([a], [b]) => a - b);
   return (n) => {
     const at = corners.findLastIndex(([day]) => day <= n);

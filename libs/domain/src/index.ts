@@ -46,6 +46,7 @@ export * from './past';
 export * from './knock-on';
 export * from './ladder';
 export { type PeriodLoad } from './load';
+export * from './load-pieces';
 export * from './loads';
 export * from './milestones';
 export * from './passwords';

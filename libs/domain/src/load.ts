@@ -63,7 +63,8 @@ export function loadOf({ needed, givers }: Carrier, from: string, step: Step, li
   });
 }
 
-function judged(needed: number, given: number | null, unknown: number, lines: BandLines): Pick<PeriodLoad, 'needed' | 'given' | 'difference' | 'percent' | 'band'> {
+/** What is needed beside what is given, of whom so many are not known; `given` null: nobody is known. */
+export function judged(needed: number, given: number | null, unknown: number, lines: BandLines = usualBands): Pick<PeriodLoad, 'needed' | 'given' | 'difference' | 'percent' | 'band'> {
   // Half up in whole numbers.
   const percent = given ? Math.floor((200 * needed + given) / (2 * given)) : null;
   const band = capacityBand(needed, given, percent, lines);

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { fullTimeMonths, type LoadFacts, type LoadLine, type LoadRow, loadRow, loadSpan, type LoadWork, piecesAt, piecesOf } from './loads';
+import { dayAfter, daysBetween } from './calendar';
+import { equalStretches, spreadEffort } from './demand';
+import { type LoadLine, type LoadPiece, loadSpan, type LoadWork, minutesBetween, piecesOf } from './load-pieces';
+import { fullTimeMonths, type LoadFacts, laidAtRows, laidIn, loadFacts, type LoadRow, loadRow } from './loads';
 import { type Giver, usualProductiveTime } from './supply';
 
 const TODAY = '2026-12-01';
@@ -11,9 +14,10 @@ const ann = { personId: 'ann', organisationId: 'trust', minutes: 1_200 };
 /** The months of a row, of two from today. */
 function months(by: LoadFacts['by'], all: readonly LoadWork[], row: Partial<LoadRow> & { readonly id: string | null }, people: Readonly<Record<string, Giver>> = {}, rows: readonly (string | null)[] = [row.id]) {
   const span = loadSpan(TODAY, 2);
-  const facts: LoadFacts = { by, span, time: usualProductiveTime, people: new Map(Object.entries(people)), pieces: piecesOf(all, span) };
+  const facts = loadFacts({ by, span, time: usualProductiveTime, people: new Map(Object.entries(people)), work: all });
   const whole: LoadRow = { members: [], confirmed: [], ...row };
-  return loadRow(facts, whole, piecesAt(facts, whole, new Set(rows)));
+  const laid = laidAtRows(facts, rows.map((id) => (id === row.id ? whole : { id, members: [] })));
+  return loadRow(facts, whole, laid.get(row.id) ?? []);
 }
 const member = (personId: string, from: string | null = null, to: string | null = null) => ({ personId, from, to });
 
@@ -84,17 +88,32 @@ describe('loads', () => {
         const one = work({ dueOn: '2027-01-20', lines: all, left });
         const span = loadSpan(TODAY, 2);
         const pieces = piecesOf([one], span);
-        const sum = (of: typeof pieces): number => of.flatMap(({ shares }) => shares).reduce((minutes, share) => minutes + share.minutes, 0);
+        const sum = (of: readonly LoadPiece[]): number => of.reduce((minutes, piece) => minutes + minutesBetween(piece, 0, 60), 0);
         const absorbed = all.filter(({ purpose }) => purpose === 'absorb');
         const over = sum(pieces) - left - absorbed.reduce((minutes, { likely }) => minutes + likely, 0);
         // More than is left only where people are down for more than a line needs.
         const isMore = all.some(({ likely, parts }) => parts.reduce((minutes, each) => minutes + each.minutes, 0) > likely);
         if (isMore) expect(over).toBeGreaterThanOrEqual(0);
         else expect(over).toBe(0);
-        const ids = new Set(['trust', 'care', null]);
-        const rows = [...ids].map((id) => sum(piecesAt({ by: 'organisation', pieces }, { id, members: [] }, ids)));
-        expect(rows.reduce((minutes, each) => minutes + each, 0)).toBe(sum(pieces));
+        const rows = laidAtRows({ by: 'organisation', span, pieces }, ['trust', 'care', null].map((id) => ({ id, members: [] })));
+        expect([...rows.values()].flat().reduce((minutes, each) => minutes + laidIn(each, { first: 0, last: 60 }), 0)).toBe(sum(pieces));
       }),
+    );
+  });
+
+  it('lie on the days on which effort of their shape is laid, to the minute', () => {
+    const day = fc.integer({ min: -60, max: 400 }).map((days) => dayAfter(TODAY, days));
+    fc.assert(
+      fc.property(fc.option(day), day, fc.constantFrom('even' as const, 'front' as const, 'back' as const, 'milestones' as const), fc.array(day, { maxLength: 4 }), fc.integer({ min: 1, max: 20_000 }), (startOn, dueOn, shape, milestones, left) => {
+        const [piece] = piecesOf([work({ startOn, dueOn, left, milestones, lines: [line({ likely: left, shape })] })], loadSpan(TODAY, 24));
+        const from = startOn !== null && startOn > TODAY ? startOn : TODAY;
+        const begins = from > dueOn ? (dueOn > TODAY ? dueOn : TODAY) : from;
+        const to = dueOn > begins ? dueOn : begins;
+        expect([piece?.from, piece?.to]).toEqual([begins, to]);
+        const laid = new Map(spreadEffort({ from: begins, to, minutes: left, shape, stretches: equalStretches(milestones, { from: begins, to }) }).map((one) => [daysBetween(TODAY, one.day), one.minutes]));
+        for (let at = 0; at < 420; at += 1) expect(piece && minutesBetween(piece, at, at)).toBe(laid.get(at) ?? 0);
+      }),
+      { numRuns: 60 },
     );
   });
 });

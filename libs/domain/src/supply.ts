@@ -1,5 +1,5 @@
-import { dayAfter, daysBetween, weekday } from './calendar';
-import { bankHolidays } from './working-days';
+import { dayNumber, numberedDay, weekdayNumber } from './calendar';
+import { holidayNumbers } from './working-days';
 
 /**
  * What somebody can give a locality's plans on each day, in whole minutes: their working pattern, less bank holidays and
@@ -89,31 +89,78 @@ export interface SupplyDay {
  * Every day from `from` to `to`.
  * @throws RangeError for more than 3,660 days, or days back to front
  */
-export function supplyDays(giver: Giver, time: ProductiveTime, { from, to }: { readonly from: string; readonly to: string }): readonly SupplyDay[] {
-  const count = daysBetween(from, to) + 1;
+export function supplyDays(giver: Giver, time: ProductiveTime, span: Days): readonly SupplyDay[] {
+  const first = dayNumber(span.from);
+  const { pattern, outside, holiday, leave, present, share } = columnsOf(giver, time, span);
+  return Array.from(pattern, (whole, at) => ({
+    on: numberedDay(first + at), pattern: whole === NOT_KNOWN ? null : whole,
+    outside: outside[at] ?? 0, holiday: holiday[at] ?? 0, leave: leave[at] ?? 0, present: present[at] ?? 0, share: share[at] ?? 0,
+  }));
+}
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Of a day: no pattern holds. */
+export const NOT_KNOWN = -1;
+
+/** A `SupplyDay` for each day, column by column: 500 people over two years are 365,000 days, too many for an object or a date each. */
+type SupplyColumns = Readonly<Record<Exclude<keyof SupplyDay, 'on'>, Int32Array>>;
+
+function columnsOf(giver: Giver, time: ProductiveTime, { from, to }: Days): SupplyColumns {
+  const first = dayNumber(from);
+  const count = dayNumber(to) - first + 1;
   if (!(count >= 1 && count <= 3_660)) throw new RangeError('Ask for one day to ten years');
-  const shares = new Map<string, number>();
-  const days: SupplyDay[] = [];
-  for (let on = from, at = 0; at < count; at += 1, on = dayAfter(on, 1)) {
-    const pattern = patternOn(giver.patterns, on);
-    const nothing = { on, pattern: null, outside: 0, holiday: 0, leave: 0, present: 0, share: 0 };
-    if (!pattern) {
-      days.push(nothing);
-      continue;
+  const column = (): Int32Array => new Int32Array(count);
+  const [pattern, outside, holiday, leave, present, share] = [column().fill(NOT_KNOWN), column(), column(), column(), column(), column()];
+  const patterns = giver.patterns.map((one) => ({ ...numbered(one), minutes: one.minutes }));
+  const away = giver.leave.map((one) => ({ ...numbered(one), halves: one.part === 'whole' ? 2 : 1 }));
+  const [opens, closes] = [giver.expectedOn === null ? -Infinity : dayNumber(giver.expectedOn), giver.fundedUntil === null ? Infinity : dayNumber(giver.fundedUntil)];
+  let years: YearsOf | undefined;
+  let thousandths = 0;
+  for (let at = 0; at < count; at += 1) {
+    const day = first + at;
+    if (!years || day >= years.until) {
+      years = yearsOf(day);
+      thousandths = productiveThousandths(time, leaveEntered(patterns, away, years.leaveYear));
     }
-    const year = leaveYearOf(on);
-    const share = shares.get(year) ?? productiveThousandths(time, leaveEntered(giver, year));
-    shares.set(year, share);
-    const whole = 2 * (pattern.minutes[weekday(on)] ?? 0);
-    const known = { ...nothing, pattern: whole, share };
-    if ((giver.expectedOn !== null && on < giver.expectedOn) || (giver.fundedUntil !== null && on > giver.fundedUntil)) days.push({ ...known, outside: whole });
-    else if (isHoliday(on)) days.push({ ...known, holiday: whole });
+    const held = holdingOn(patterns, day);
+    if (!held) continue;
+    const whole = 2 * (held.minutes[weekdayNumber(day)] ?? 0);
+    [pattern[at], share[at]] = [whole, thousandths];
+    if (day < opens || day > closes) outside[at] = whole;
+    else if (years.holidays.has(day)) holiday[at] = whole;
     else {
-      const leave = (whole * awayOn(giver.leave, on)) / 2;
-      days.push({ ...known, leave, present: whole - leave });
+      let halves = 0;
+      for (const one of away) if (one.first <= day && day <= one.last && one.halves > halves) halves = one.halves;
+      leave[at] = (whole * halves) / 2;
+      present[at] = whole - (leave[at] ?? 0);
     }
   }
-  return days;
+  return { pattern, outside, holiday, leave, present, share };
+}
+
+/** A stretch of days as numbers; see `dayNumber`. */
+interface Numbered {
+  readonly first: number;
+  readonly last: number;
+}
+const numbered = ({ from, to }: { readonly from: string; readonly to: string | null }): Numbered => ({ first: dayNumber(from), last: to === null ? Infinity : dayNumber(to) });
+
+/** Of a day: its year's bank holidays, its year of leave, which goes from April to March, and the day on which either is another. */
+interface YearsOf {
+  readonly holidays: ReadonlySet<number>;
+  readonly leaveYear: Numbered;
+  readonly until: number;
+}
+
+function yearsOf(day: number): YearsOf {
+  const year = Number(numberedDay(day).slice(0, 4));
+  const april = (of: number): number => dayNumber(`${of}-04-01`);
+  const begins = day < april(year) ? year - 1 : year;
+  return { holidays: holidayNumbers(year), leaveYear: { first: april(begins), last: april(begins + 1) - 1 }, until: begins < year ? april(year) : dayNumber(`${year + 1}-01-01`) };
 }
 
 /** Per cent released on a day; nothing where nothing is. */
@@ -126,18 +173,36 @@ export const releasedOn = (releases: readonly Release[], on: string, states: rea
  * @param states which releases count
  * @throws RangeError as `supplyDays` does
  */
-export function givenBy(giver: Giver, time: ProductiveTime, span: { readonly from: string; readonly to: string }, states: readonly Release['state'][] = ['confirmed']): readonly (number | null)[] {
+export function givenBy(giver: Giver, time: ProductiveTime, span: Days, states: readonly Release['state'][] = ['confirmed']): readonly (number | null)[] {
+  return Array.from(givenDays(giver, time, span, states), (minutes) => (minutes === NOT_KNOWN ? null : minutes));
+}
+
+/** The same for reckoning with many people: `NOT_KNOWN` for null. */
+export function givenDays(giver: Giver, time: ProductiveTime, span: Days, states: readonly Release['state'][] = ['confirmed']): Int32Array {
+  const { pattern, present, share } = columnsOf(giver, time, span);
+  const first = dayNumber(span.from);
+  const releases = giver.releases.flatMap((one) => (states.includes(one.state) ? [{ ...numbered(one), percent: one.percent }] : []));
+  const given = new Int32Array(pattern.length);
   // Two-hundred-thousandths of a minute, so that nothing is lost until the very end.
   let exact = 0;
   let before = 0;
-  return supplyDays(giver, time, span).map(({ on, pattern, present, share }) => {
-    if (pattern === null) return null;
-    exact += present * releasedOn(giver.releases, on, states) * share;
+  for (let at = 0; at < given.length; at += 1) {
+    if (pattern[at] === NOT_KNOWN) {
+      given[at] = NOT_KNOWN;
+      continue;
+    }
+    let percent = 0;
+    for (const one of releases)
+      if (one.first <= first + at && first + at <= one.last) {
+        percent = one.percent;
+        break;
+      }
+    exact += (present[at] ?? 0) * percent * (share[at] ?? 0);
     const until = Math.floor(exact / 200_000);
-    const given = until - before;
+    given[at] = until - before;
     before = until;
-    return given;
-  });
+  }
+  return given;
 }
 
 /** The pattern that holds on a day: of two the later. */
@@ -147,23 +212,23 @@ export function patternOn<P extends Pattern>(patterns: readonly P[], on: string)
   return found;
 }
 
-/** A year of leave goes from April to March, and is called by its April. */
-const leaveYearOf = (on: string): string => (on.slice(5) < '04-01' ? String(Number(on.slice(0, 4)) - 1) : on.slice(0, 4));
+/** As `patternOn`, of numbered days. */
+function holdingOn<P extends Numbered>(patterns: readonly P[], day: number): P | undefined {
+  let found: P | undefined;
+  for (const one of patterns) if (one.first <= day && day <= one.last && (!found || one.first > found.first)) found = one;
+  return found;
+}
 
 /** Leave of a year that is entered day by day, in days of a full-time post to two places: a day off of three in the week is 1.67. */
-function leaveEntered({ patterns, leave }: Giver, year: string): number {
-  const [first, last] = [`${year}-04-01`, `${Number(year) + 1}-03-31`];
+function leaveEntered(patterns: readonly (Numbered & { readonly minutes: readonly number[] })[], away: readonly (Numbered & { readonly halves: number })[], year: Numbered): number {
+  if (away.length === 0) return 0;
+  const holidays = [yearsOf(year.first).holidays, yearsOf(year.last).holidays];
   let entered = 0;
-  for (const one of leave)
-    for (let on = one.from > first ? one.from : first; on <= one.to && on <= last; on = dayAfter(on, 1)) {
-      const minutes = patternOn(patterns, on)?.minutes ?? [];
-      const week = minutes.reduce((sum, day) => sum + day, 0);
-      if (week > 0 && !isHoliday(on)) entered += ((minutes[weekday(on)] ?? 0) * (one.part === 'whole' ? 5 : 2.5)) / week;
+  for (const { first, last, halves } of away)
+    for (let day = Math.max(first, year.first); day <= Math.min(last, year.last); day += 1) {
+      const minutes = holdingOn(patterns, day)?.minutes ?? [];
+      const week = minutes.reduce((sum, one) => sum + one, 0);
+      if (week > 0 && !holidays.some((one) => one.has(day))) entered += ((minutes[weekdayNumber(day)] ?? 0) * 2.5 * halves) / week;
     }
   return Math.round(100 * entered) / 100;
 }
-
-/** Halves of a day away. */
-const awayOn = (leave: readonly Leave[], on: string): number => leave.reduce((halves, one) => (one.from <= on && on <= one.to ? Math.max(halves, one.part === 'whole' ? 2 : 1) : halves), 0);
-
-const isHoliday = (on: string): boolean => bankHolidays(Number(on.slice(0, 4))).has(on);

@@ -1,4 +1,4 @@
-import { dayAfter } from './calendar';
+import { dayAfter, dayNumber, weekdayNumber } from './calendar';
 
 /** Days on which England was closed, or open, other than by the rule: a day proclaimed for one occasion, and the holidays that it displaced. */
 const PROCLAIMED: Readonly<Record<number, { readonly also: readonly string[]; readonly not: readonly string[] }>> = {
@@ -18,6 +18,25 @@ export function bankHolidays(year: number): ReadonlySet<string> {
 
 /** Neither a weekend nor a bank holiday in England. */
 export const isWorkingDay = (day: string): boolean => !isWeekend(day) && !bankHolidays(Number(day.slice(0, 4))).has(day);
+
+const numbered = new Map<number, ReadonlySet<number>>();
+
+/** The same as numbers; see `dayNumber`. */
+export function holidayNumbers(year: number): ReadonlySet<number> {
+  const made = numbered.get(year) ?? new Set([...bankHolidays(year)].map(dayNumber));
+  numbered.set(year, made);
+  return made;
+}
+
+/** How many working days there are among the first `n` days from a day on, for every `n` up to `count`. */
+export function workingDaysFrom(from: string, count: number): Int32Array {
+  const first = dayNumber(from);
+  const holidays = new Set<number>();
+  for (let year = Number(from.slice(0, 4)), until = year + Math.ceil(count / 365); year <= until; year += 1) for (const day of holidayNumbers(year)) holidays.add(day);
+  const before = new Int32Array(count + 1);
+  for (let at = 0; at < count; at += 1) before[at + 1] = (before[at] ?? 0) + (weekdayNumber(first + at) < 5 && !holidays.has(first + at) ? 1 : 0);
+  return before;
+}
 
 /** The working day `days` working days after a day, before it when negative; with 0 the day itself, or the last working day before it. */
 export function workingDayAfter(day: string, days: number): string {
