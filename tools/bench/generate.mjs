@@ -1,5 +1,6 @@
 // Localities by the hundred, made by PostgreSQL itself with the triggers off; the figures are counted once at the end.
 import pg from 'pg';
+import { CAPACITY } from './generate-capacity.mjs';
 
 /** What is made. `small` is for every day, `full` for the figures in docs/performance.md. Every set has one large locality. */
 export const SETS = {
@@ -69,9 +70,9 @@ const STEPS = [
   ],
   [
     'updates',
-    `insert into status_update (locality_id, action_id, status, as_of, narrative, path_to_green, reported_by, decision_id, reported_at)
+    `insert into status_update (locality_id, action_id, status, as_of, narrative, path_to_green, reported_by, decision_id, reported_at, days_spent, days_left)
      select a.locality_id, a.id, (array['not_started','on_track','on_track','at_risk','off_track','on_track','complete','on_track'])[1 + (h + k * k) % 8], current_date - 365 + k * (360 / $1::int) - h % 30 + 5,
-       ${phrase('k + 3', 25)}, ${phrase('k + 4', 10)}, a.owner_id, d.id, now() - (365 - k * 70) * interval '1 day'
+       ${phrase('k + 3', 25)}, ${phrase('k + 4', 10)}, a.owner_id, d.id, now() - (365 - k * 70) * interval '1 day', case when (h + k) % 6 = 0 then 1.5 end, case when (h + k) % 24 = 0 then 4 end
      from (select *, abs(hashtext(id::text)) as h from action) a left join decision_request d on d.locality_id = a.locality_id and d.action_id = a.id, generate_series(1, $1::int) k`,
     ({ updates }) => [updates],
   ],
@@ -110,6 +111,7 @@ const STEPS = [
        member as (insert into membership (locality_id, user_id, person_id, roles) select l.id, who.id, body.id, array['lead'] from locality l join who on who.email = 'lead@' || l.slug || '.example' join body on body.locality_id = l.id)
      insert into identity.session ("userId", token, "expiresAt") select id, 'token-of-' || email, now() + interval '30 days' from who`,
   ],
+  ...CAPACITY,
   ['figures', 'call kernel.rebuild_figures()'],
 ];
 

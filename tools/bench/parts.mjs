@@ -26,6 +26,7 @@ const PARTS = `
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';
   export { trace } from './traces/traces.sql';
+  export { factsOf } from './loads/loads.sql';
 `;
 
 /** @param {string} outfile */
