@@ -42,7 +42,7 @@ export interface LoadSpan {
 export const loadSpan = (today: string, months: number): LoadSpan => ({ from: today, to: dayAfter(monthsAfter(`${today.slice(0, 7)}-01`, months), -1) });
 
 /** So many minutes of one action within some days, of somebody or of nobody yet. */
-export interface LoadPiece {
+export interface LoadPart {
   readonly workId: string;
   readonly personId: string | null;
   readonly organisationId: string | null;
@@ -52,10 +52,16 @@ export interface LoadPiece {
   /** The first and the last day on which it can be done, wherever that is spread; the last may be after the span. */
   readonly from: string;
   readonly to: string;
-  /** The same, counted from today. */
+  /** It is due with a milestone, and not with its action. */
+  readonly isWay: boolean;
+}
+
+/** The same spread over its days. */
+export interface LoadPiece extends LoadPart {
+  /** From and to, counted from today. */
   readonly first: number;
   readonly last: number;
-  /** Minutes done by the end of a day from the first to the last, as it is spread. */
+  /** Minutes done by the end of a day from the first to the last. */
   readonly done: (day: number) => number;
 }
 
@@ -66,7 +72,14 @@ export const minutesBetween = ({ first, last, done }: LoadPiece, from: number, t
 /** Beyond ten years nobody plans. */
 const LONGEST = 3_660;
 
-/** All open work in pieces; work without a date, or without an estimate, has none, nor has what begins after the span. */
+/** All open work before it is spread; work without a date, or without an estimate, has no parts. */
+export const partsOf = (work: readonly LoadWork[], today: string): readonly LoadPart[] =>
+  work.flatMap((one) => linesLeft(one).flatMap(({ line, left }) => {
+    const days = daysOf(one, line, today);
+    return days ? partsLeft(line, left).map((part) => partOf(one, line, part, days)) : [];
+  }));
+
+/** All open work spread over its days, but for what begins after the span. */
 export function piecesOf(work: readonly LoadWork[], { from, to }: LoadSpan): readonly LoadPiece[] {
   const before = workingDaysFrom(from, daysBetween(from, to) + 1 + LONGEST);
   const pieces: LoadPiece[] = [];
@@ -74,12 +87,14 @@ export function piecesOf(work: readonly LoadWork[], { from, to }: LoadSpan): rea
     for (const { line, left } of linesLeft(one)) {
       const days = daysOf(one, line, from);
       if (!days || days.from > to) continue;
-      const spread = spreading(one, line, days, from, before);
-      for (const { personId, organisationId, minutes } of partsLeft(line, left))
-        pieces.push({ workId: one.id, personId, organisationId, skillId: line.skillId, level: line.level, minutes, from: days.from, to: days.to, first: spread.first, last: spread.last, done: spread.of(minutes) });
+      const { first, last, of } = spreading(one, line, days, from, before);
+      for (const part of partsLeft(line, left)) pieces.push({ ...partOf(one, line, part, days), first, last, done: of(part.minutes) });
     }
   return pieces;
 }
+
+const partOf = ({ id }: LoadWork, { skillId, level, milestone }: LoadLine, { personId, organisationId, minutes }: ReturnType<typeof partsLeft>[number], { from, to }: Days): LoadPart =>
+  ({ workId: id, personId, organisationId, skillId, level, minutes, from, to, isWay: milestone !== null });
 
 /** What is left of each line: of those to deliver in proportion, so that they add up to what is left of the action. Without any, one even line of nobody. */
 function linesLeft({ left, lines, organisationId }: LoadWork): readonly { readonly line: LoadLine; readonly left: number }[] {

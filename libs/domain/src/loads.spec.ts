@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dayAfter, daysBetween } from './calendar';
 import { equalStretches, spreadEffort } from './demand';
 import { type LoadLine, type LoadPiece, loadSpan, type LoadWork, minutesBetween, piecesOf } from './load-pieces';
-import { fullTimeMonths, type LoadFacts, laidAtRows, laidIn, loadFacts, type LoadRow, loadRow } from './loads';
+import { fullTimeMonths, laidAtRows, laidIn, loadFacts, type LoadFacts, loadRow, type LoadRow } from './loads';
 import { type Giver, usualProductiveTime } from './supply';
 
 const TODAY = '2026-12-01';
@@ -14,7 +14,7 @@ const ann = { personId: 'ann', organisationId: 'trust', minutes: 1_200 };
 /** The months of a row, of two from today. */
 function months(by: LoadFacts['by'], all: readonly LoadWork[], row: Partial<LoadRow> & { readonly id: string | null }, people: Readonly<Record<string, Giver>> = {}, rows: readonly (string | null)[] = [row.id]) {
   const span = loadSpan(TODAY, 2);
-  const facts = loadFacts({ by, span, time: usualProductiveTime, people: new Map(Object.entries(people)), work: all });
+  const facts = loadFacts({ by, span, time: usualProductiveTime, people: new Map(Object.entries(people)), pieces: piecesOf(all, span) });
   const whole: LoadRow = { members: [], confirmed: [], ...row };
   const laid = laidAtRows(facts, rows.map((id) => (id === row.id ? whole : { id, members: [] })));
   return loadRow(facts, whole, laid.get(row.id) ?? []);

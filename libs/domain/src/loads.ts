@@ -2,7 +2,7 @@ import type { LoadsBy } from '@followthrough/contracts';
 import { dayAfter, daysBetween, monthsAfter } from './calendar';
 import { spreadEffort } from './demand';
 import { judged, type PeriodLoad, stretchesOf } from './load';
-import { type LoadPiece, type LoadSpan, type LoadWork, minutesBetween, piecesOf } from './load-pieces';
+import { type LoadPiece, type LoadSpan, minutesBetween } from './load-pieces';
 import { FULL_TIME_DAY, type Giver, givenDays, NOT_KNOWN, type ProductiveTime } from './supply';
 
 /**
@@ -47,15 +47,15 @@ interface MonthGiven {
   readonly unknown: number;
 }
 
-export interface LoadSaid {
+export interface LoadGround {
   readonly by: LoadsBy;
   readonly span: LoadSpan;
   readonly time: ProductiveTime;
   readonly people: ReadonlyMap<string, Giver>;
-  readonly work: readonly LoadWork[];
+  readonly pieces: readonly LoadPiece[];
 }
 
-export function loadFacts({ by, span, time, people, work }: LoadSaid): LoadFacts {
+export function loadFacts({ by, span, time, people, pieces }: LoadGround): LoadFacts {
   const months = loadMonths(span);
   const known = new Map<string, PersonDays>();
   const given = (id: string): PersonDays | undefined => {
@@ -66,7 +66,7 @@ export function loadFacts({ by, span, time, people, work }: LoadSaid): LoadFacts
     known.set(id, theirs);
     return theirs;
   };
-  return { by, span, months, pieces: piecesOf(work, span), given };
+  return { by, span, months, pieces, given };
 }
 
 export const loadMonths = (span: LoadSpan): readonly LoadMonth[] =>
@@ -152,15 +152,27 @@ export function loadRow({ by, span, months, given }: LoadFacts, { id, members, c
   });
 }
 
-/** Confirmed days, spread over the working days of their months; of this month those that are left. A day of nobody in particular is 450 minutes. */
-function confirmedIn(months: readonly LoadMonth[], confirmed: LoadRow['confirmed'], { from }: LoadSpan): ReadonlyMap<string, number> {
-  const known = new Set(months.map(({ month }) => month));
-  return new Map(confirmed.filter(({ month }) => known.has(month)).map(({ month, days }) => {
-    const [first, minutes] = [`${month}-01`, Math.round(days * FULL_TIME_DAY)];
-    const shares = first >= from ? [{ day: first, minutes }] : spreadEffort({ minutes, from: first, to: dayAfter(monthsAfter(first, 1), -1), shape: 'even' });
-    return [month, shares.reduce((sum, one) => sum + (one.day >= from ? one.minutes : 0), 0)];
+/** Confirmed days, spread over the working days of their months; of this month those that are left. */
+function confirmedIn(months: readonly LoadMonth[], confirmed: LoadRow['confirmed'], span: LoadSpan): ReadonlyMap<string, number> {
+  const known = new Map(confirmed.map((one) => [one.month, one]));
+  return new Map(months.flatMap(({ month, first, last }) => {
+    const one = known.get(month);
+    return one ? [[month, confirmedDays([one], { from: dayAfter(span.from, first), to: dayAfter(span.from, last) }).reduce<number>((sum, minutes) => sum + (minutes ?? 0), 0)]] : [];
   }));
 }
+
+/** The same by day; of a month that nobody spoke for, not known. A day of nobody in particular is 450 minutes. */
+export function confirmedDays(confirmed: LoadRow['confirmed'], { from, to }: LoadSpan): readonly (number | null)[] {
+  const given: (number | null)[] = new Array<null>(daysBetween(from, to) + 1).fill(null);
+  for (const { month, days } of confirmed) {
+    const [first, last] = [`${month}-01`, dayAfter(monthsAfter(`${month}-01`, 1), -1)];
+    for (let day = first > from ? first : from; day <= last && day <= to; day = dayAfter(day, 1)) given[daysBetween(from, day)] = 0;
+    for (const { day, minutes } of spreadEffort({ minutes: Math.round(days * FULL_TIME_DAY), from: first, to: last, shape: 'even' })) if (day >= from && day <= to) given[daysBetween(from, day)] = minutes;
+  }
+  return given;
+}
+
+export const isWithin = ({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);
 
 /** What a full-time post of 450 minutes a day gives in each month, released whole, with the usual leave: one FTE. */
 export function fullTimeMonths(time: ProductiveTime, span: LoadSpan): readonly { readonly month: string; readonly minutes: number }[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayAfter, daysBetween } from './calendar';
-import { type LoadRow, type LoadSpan, loadSpan, type LoadWork, partsOf, piecesOf } from './loads';
+import { type LoadSpan, loadSpan, type LoadWork, partsOf, piecesOf } from './load-pieces';
+import type { LoadRow } from './loads';
 import { type ProofFacts, proofOf } from './proof';
 import { type Giver, givenBy, usualProductiveTime } from './supply';
 

@@ -1,8 +1,9 @@
 import { dayAfter, daysBetween } from './calendar';
 import type { MovablePiece } from './levers';
-import { confirmedDays, isWithin, type LoadFacts, type LoadPart, type LoadRow, loadRow, type LoadSpan, piecesAt } from './loads';
+import { type LoadPart, type LoadPiece, type LoadSpan } from './load-pieces';
+import { confirmedDays, isWithin, laidAtRows, laidIn, loadFacts, type LoadRow, loadRow } from './loads';
 import { type Overload, overloads, type Placement, placeByDue } from './overload';
-import { givenBy } from './supply';
+import { type Giver, givenBy, type ProductiveTime } from './supply';
 
 /**
  * Whether the work of a person, a team or an organisation fits into what they can give, in whatever order it is done within its
@@ -49,11 +50,14 @@ export interface Proof {
   readonly unknown: number;
 }
 
-export interface ProofFacts extends Omit<LoadFacts, 'by' | 'pieces'> {
+export interface ProofFacts {
   readonly by: 'person' | 'team' | 'organisation';
-  /** With `LoadFacts.pieces`, of the same work. */
+  readonly span: LoadSpan;
+  readonly time: ProductiveTime;
+  readonly people: ReadonlyMap<string, Giver>;
+  /** Of the same work as the pieces. */
   readonly parts: readonly LoadPart[];
-  readonly pieces: LoadFacts['pieces'];
+  readonly pieces: readonly LoadPiece[];
   /** The last day to which an action can be put off, because of what waits for it. */
   readonly latest?: ReadonlyMap<string, string>;
 }
@@ -126,17 +130,17 @@ function givenIn({ by, span, time, people }: ProofFacts, { id, members, confirme
 
 /** Months of the heat map that are over, and in which there is no overload: with the order of work that fits. */
 function settledMonths(facts: ProofFacts, row: LoadRow, { pieces, found, placement }: { readonly pieces: readonly ProofPiece[]; readonly found: readonly Overload[]; readonly placement: Placement }): readonly SettledMonth[] {
-  const { by, span } = facts;
-  const ids = new Set<string | null>([row.id]);
-  const spread = piecesAt({ by, pieces: facts.pieces }, row, ids);
+  const { span } = facts;
+  const loads = loadFacts(facts);
+  const laid = laidAtRows(loads, [row]).get(row.id) ?? [];
   const left = new Set(placement.left.map(({ id }) => id));
   const byId = new Map(pieces.map((one) => [one.id, one]));
-  return loadRow(facts, row, spread).flatMap(({ month, band, needed, given, percent }) => {
+  return loadRow(loads, row, laid).flatMap(({ month, band, needed, given, percent }) => {
     if (band !== 'over' || given === null || percent === null) return [];
     const [first, last] = [Math.max(0, daysBetween(span.from, `${month}-01`)), daysBetween(span.from, lastOf(month))];
     const touches = (one: { readonly from: number; readonly to: number }): boolean => one.from <= last && one.to >= first;
     if (found.some(touches) || pieces.some((one) => left.has(one.id) && touches(one))) return [];
-    const there = new Set(spread.filter(({ shares }) => shares.some(({ day }) => day.startsWith(month))).map(({ workId }) => workId));
+    const there = new Set(laid.filter((one) => laidIn(one, { first, last }) > 0).map(({ piece }) => piece.workId));
     const placed = Map.groupBy(placement.placed.filter(({ id }) => there.has(byId.get(id)?.workId ?? '')), ({ id }) => byId.get(id)?.workId ?? '');
     const order = [...placed].map(([workId, days]) => ({ workId, from: Math.min(...days.map(({ day }) => day)), to: Math.max(...days.map(({ day }) => day)) }));
     return [{ month, needed, given, percent, order: order.toSorted((a, b) => a.to - b.to || a.from - b.from || (a.workId < b.workId ? -1 : 1)) }];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRoutes, LoadRowItem } from '@followthrough/contracts';
-import { coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LoadFacts, type LoadPiece, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesAt, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
+import { coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LaidPiece, laidAtRows, laidIn, loadFacts, type LoadFacts, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
@@ -40,11 +40,13 @@ export class Loads {
 
   async page(asked: Asked<typeof loadRoutes.page>): Promise<string> {
     const { by, months = 12 } = asked.query;
-    const { said, facts, ids } = await this.read(asked, by, months, false);
-    const rows = rowsOf(said, by).flatMap((row) => {
-      const pieces = piecesAt(facts, row, ids);
+    const { said, facts } = await this.read(asked, by, months, false);
+    const all = rowsOf(said, by);
+    const laid = laidAtRows(facts, all);
+    const rows = all.flatMap((row) => {
+      const own = laid.get(row.id) ?? [];
       // A skill that nobody has and nothing needs says nothing; nor does the rest where there is none.
-      return pieces.length === 0 && row.members.length === 0 && (by === 'skill' || row.id === null) ? [] : [item(row, facts, said, loadRow(facts, row, pieces))];
+      return own.length === 0 && row.members.length === 0 && (by === 'skill' || row.id === null) ? [] : [item(row, facts, said, loadRow(facts, row, own))];
     });
     const coverage = coverageOf(said.work.map(({ left, dueOn, lines }) => ({ isEstimated: left !== null, isDated: dueOn !== null, people: lines.reduce((sum, { parts }) => sum + parts.length, 0) })));
     return JSON.stringify({ by, months: fullTimeMonths(said.time, facts.span).map(({ month, minutes }) => ({ month, fullTime: minutes })), coverage, rows } satisfies LoadPage);
@@ -52,17 +54,19 @@ export class Loads {
 
   async cell(asked: Asked<typeof loadRoutes.cell>): Promise<string> {
     const { by, id = null, month } = asked.query;
-    const { said, facts, ids } = await this.read(asked, by, 24, true);
-    const row = rowsOf(said, by).find((one) => one.id === id);
+    const { said, facts } = await this.read(asked, by, 24, true);
+    const rows = rowsOf(said, by);
+    const row = rows.find((one) => one.id === id);
     if (!row) throw new Refusal('not_found');
     if (row.few.includes(month)) return JSON.stringify({ isFew: true, actions: [], more: 0, people: [], others: row.members.length } satisfies LoadCellParts);
-    const pieces = piecesAt(facts, row, ids).flatMap((one) => {
-      const shares = one.shares.filter(({ day }) => day.startsWith(month));
-      return shares.length > 0 ? [{ ...one, shares }] : [];
-    });
-    const actions = actionsOf(said, pieces, row.isWhole);
+    const at = facts.months.find((one) => one.month === month);
+    const laid = at ? (laidAtRows(facts, rows).get(id) ?? []).flatMap((one): readonly Laid[] => {
+      const minutes = laidIn(one, at);
+      return minutes > 0 ? [{ ...one, workId: one.piece.workId, personId: one.piece.personId, minutes }] : [];
+    }) : [];
+    const actions = actionsOf(said, laid, row.isWhole);
     const seen = by === 'person' ? [] : membersSeen(said, row);
-    const people = seen.map((one) => personIn(one, row, facts, pieces, month));
+    const people = seen.map((one) => personIn(one, row, facts, laid, month));
     const others = by === 'person' ? 0 : new Set(row.members.map(({ personId }) => personId)).size - people.length;
     return JSON.stringify({ isFew: false, actions: actions.slice(0, MOST_LISTED), more: Math.max(0, actions.length - MOST_LISTED), people, others } satisfies LoadCellParts);
   }
@@ -73,11 +77,17 @@ export class Loads {
   }
 }
 
-/** What the statement's answer comes to in the domain; `ids`: of all rows. */
-export function reckoned(said: Said, by: LoadFacts['by'], months: number): { readonly facts: LoadFacts; readonly ids: ReadonlySet<string | null> } {
+/** What the statement's answer comes to in the domain. */
+export function reckoned(said: Said, by: LoadFacts['by'], months: number): { readonly facts: LoadFacts } {
   const span = loadSpan(said.today, months);
-  const facts: LoadFacts = { by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) };
-  return { facts, ids: new Set<string | null>(said.rows.map((one) => one.id)) };
+  return { facts: loadFacts({ by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) }) };
+}
+
+/** So many minutes of a piece in the month that is asked for. */
+interface Laid extends LaidPiece {
+  readonly workId: string;
+  readonly personId: string | null;
+  readonly minutes: number;
 }
 
 function rowsOf({ rows }: Said, by: LoadFacts['by']): readonly FactRow[] {
@@ -98,7 +108,7 @@ const cell = (one: RowMonth, isFew: boolean): LoadCell =>
 const dayOf = (person: FactPerson | undefined, today: string): number => (person && (patternOn(person.patterns, today) ?? person.patterns.at(-1))?.fullTimeMinutes) ?? 450;
 
 /** Most first. Minutes that one or two others give are not said, and then none is: what is left out could be reckoned. */
-function actionsOf({ work, people, today }: Said, pieces: readonly LoadPiece[], isWhole: boolean): readonly LoadAction[] {
+function actionsOf({ work, people, today }: Said, pieces: readonly Laid[], isWhole: boolean): readonly LoadAction[] {
   const seen = new Set(people.filter((one) => one.isSeen).map(({ id }) => id));
   const groups = Map.groupBy(pieces, (one) => one.workId);
   const isFew = !isWhole && [...groups.values()].some((all) => {
@@ -115,14 +125,14 @@ function actionsOf({ work, people, today }: Said, pieces: readonly LoadPiece[], 
     .map(({ action: { id, ref, title, dueOn }, minutes, nobody }) => ({ id, ref, title, minutes: isFew ? null : minutes, nobody: isFew ? null : nobody, isOverdue: dueOn !== null && dueOn < today }));
 }
 
-const minutesOf = (pieces: readonly LoadPiece[]): number => pieces.reduce((sum, { shares }) => sum + shares.reduce((of, { minutes }) => of + minutes, 0), 0);
+const minutesOf = (pieces: readonly Laid[]): number => pieces.reduce((sum, { minutes }) => sum + minutes, 0);
 
 const membersSeen = ({ people }: Said, { members }: FactRow): readonly FactPerson[] => {
   const ids = new Set(members.map(({ personId }) => personId));
   return people.filter((one) => one.isSeen && ids.has(one.id));
 };
 
-function personIn(person: FactPerson, { members }: FactRow, facts: LoadFacts, pieces: readonly LoadPiece[], month: string): LoadPerson {
+function personIn(person: FactPerson, { members }: FactRow, facts: LoadFacts, pieces: readonly Laid[], month: string): LoadPerson {
   const own = pieces.filter(({ personId }) => personId === person.id);
   const load = loadRow({ ...facts, by: 'person' }, { id: person.id, members: members.filter(({ personId }) => personId === person.id), confirmed: [] }, own).find((one) => one.month === month);
   return { id: person.id, name: person.name, personDay: dayOf(person, facts.span.from), needed: minutesOf(own), given: load?.given ?? null };
