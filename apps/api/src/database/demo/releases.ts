@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { dayAfter, daysBetween, type Giver, givenBy, loadSpan, type LoadWork, monthsAfter, piecesOf, usualProductiveTime } from '@followthrough/domain';
+import { dayAfter, daysBetween, type Giver, givenBy, loadMonths, loadSpan, type LoadWork, minutesBetween, monthsAfter, piecesOf, usualProductiveTime } from '@followthrough/domain';
 import { isOpen } from '../../closures/published';
 import { leftOf } from '../../demand/published';
 import type { Chance } from './chance';
@@ -138,13 +138,12 @@ const WORK = `
 async function neededBy(owner: ClientBase, today: string, months: readonly string[]): Promise<ReadonlyMap<string | null, readonly number[]>> {
   const { rows } = await owner.query<LoadWork>(WORK);
   const found = new Map<string | null, number[]>();
-  for (const { organisationId, shares } of piecesOf(rows, loadSpan(today, months.length))) {
-    const theirs = found.get(organisationId) ?? months.map(() => 0);
-    for (const { day, minutes } of shares) {
-      const at = months.indexOf(`${day.slice(0, 7)}-01`);
-      theirs[at] = (theirs[at] ?? 0) + minutes;
-    }
-    found.set(organisationId, theirs);
+  const span = loadSpan(today, months.length);
+  const within = loadMonths(span);
+  for (const piece of piecesOf(rows, span)) {
+    const theirs = found.get(piece.organisationId) ?? months.map(() => 0);
+    for (const [at, { first, last }] of within.entries()) theirs[at] = (theirs[at] ?? 0) + minutesBetween(piece, first, last);
+    found.set(piece.organisationId, theirs);
   }
   return found;
 }
