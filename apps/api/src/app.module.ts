@@ -38,6 +38,7 @@ import { PeopleModule } from './people/people.module';
 import { PlanHealthModule } from './plan-health/plan-health.module';
 import { PlansModule } from './plans/plans.module';
 import { PollsModule } from './polls/polls.module';
+import { ProofModule } from './proof/proof.module';
 import { QuestionsModule } from './questions/questions.module';
 import { ProgrammesModule } from './programmes/programmes.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -109,6 +110,7 @@ export class AppModule implements OnApplicationShutdown {
         PlanHealthModule,
         PlansModule,
         PollsModule,
+        ProofModule,
         QuestionsModule,
         ProgrammesModule,
         ReviewsModule,

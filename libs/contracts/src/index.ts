@@ -54,6 +54,7 @@ export * from './people';
 export * from './plan-health';
 export * from './plans';
 export * from './polls';
+export * from './proof';
 export * from './questions';
 export * from './programmes';
 export * from './reviews';

@@ -35,6 +35,7 @@ import { peopleRoutes } from './people';
 import { planHealthRoutes } from './plan-health';
 import { planRoutes } from './plans';
 import { pollRoutes } from './polls';
+import { proofRoutes } from './proof';
 import { questionRoutes } from './questions';
 import { programmeRoutes } from './programmes';
 import { reviewRoutes } from './reviews';
@@ -100,6 +101,7 @@ export const routes = {
   planHealth: planHealthRoutes,
   plans: planRoutes,
   polls: pollRoutes,
+  proof: proofRoutes,
   questions: questionRoutes,
   programmes: programmeRoutes,
   reviews: reviewRoutes,

@@ -96,6 +96,14 @@ export type CapacityBand = (typeof capacityBands)[number];
 export const loadsBy = ['person', 'team', 'organisation', 'skill'] as const;
 export type LoadsBy = (typeof loadsBy)[number];
 
+/** Whose work is proven to fit, or not to. */
+export const proofsOf = ['person', 'team', 'organisation'] as const;
+export type ProofOf = (typeof proofsOf)[number];
+
+/** `unknown`: who has no pattern could make it fit or not; `nothing`: no work with an estimate and a date; `hidden`: it would tell of fewer than three people. */
+export const proofStates = ['over', 'fits', 'unknown', 'nothing', 'hidden'] as const;
+export type ProofSaid = (typeof proofStates)[number];
+
 /** How the actions that answer one finding stand together: as the worst of them, or that there are none. */
 export const jointStates = ['no_action', ...statuses] as const;
 export type JointState = (typeof jointStates)[number];

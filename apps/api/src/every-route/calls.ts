@@ -36,6 +36,7 @@ import { peopleCalls } from '../people/people.calls';
 import { planHealthCalls } from '../plan-health/plan-health.calls';
 import { planCalls } from '../plans/plans.calls';
 import { pollCalls } from '../polls/polls.calls';
+import { proofCalls } from '../proof/proof.calls';
 import { questionCalls } from '../questions/questions.calls';
 import { programmeCalls } from '../programmes/programmes.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
@@ -102,6 +103,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   planHealth: planHealthCalls,
   plans: planCalls,
   polls: pollCalls,
+  proof: proofCalls,
   questions: questionCalls,
   programmes: programmeCalls,
   reviews: reviewCalls,

@@ -8,12 +8,12 @@ import { productiveTimeHere, seesFigures } from '../supply/published';
 /** From this level on somebody can do it without support; see `person_skill`. */
 const ABLE = 3;
 
-const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
+export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 /** A row `x` that holds on some day of month `m`. */
 const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
 
 /** Somebody `w` of whom something is known and released in month `m`. */
-const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
+export const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
 
 /** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */
 const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
@@ -31,7 +31,7 @@ interface Kind {
 }
 
 const allSeen = 'not exists (select from member k join who w on w.id = k.person_id where k.row_id = r.id and not w.is_seen)';
-const kinds: Readonly<Record<LoadsBy, Kind>> = {
+export const kinds: Readonly<Record<LoadsBy, Kind>> = {
   person: {
     rows: 'select w.id, w.name, coalesce(w.job_title, w.profession) as detail from who w where w.is_seen',
     members: 'select w.id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.is_seen',
@@ -59,14 +59,16 @@ const kinds: Readonly<Record<LoadsBy, Kind>> = {
   },
 };
 
-const people = list(`
+/** The givers among `ids`, of whom CTE `who` tells, with what they can give from the first day of CTE `span` on. */
+export const giversIn = (ids: string): string => list(`
   select w.id, w.name, w.is_seen as "isSeen", w.expected_on as "expectedOn", w.funded_until as "fundedUntil",
     ${list('select p.from_on as "from", p.to_on as "to", p.minutes, p.full_time_minutes as "fullTimeMinutes" from working_pattern p where p.person_id = w.id order by p.from_on')} as patterns,
     ${list(`select l.from_on as "from", l.to_on as "to", l.part from leave l cross join span s where l.person_id = w.id and l.to_on >= s.today - 366`)} as leave,
     ${list(`select r.from_on as "from", r.to_on as "to", r.percent, r.state from release r cross join span s where r.person_id = w.id and r.withdrawn_at is null and r.state = 'confirmed' and (r.to_on is null or r.to_on >= s.today)`)} as releases
-  from who w where w.id in (select k.person_id from member k)`);
+  from who w where w.id in (${ids})`);
 
-const lines = list(`
+/** The lines of action `a`, with everybody who is down for them. */
+export const lines = list(`
   select e.purpose, e.skill_id as "skillId", e.level, coalesce(e.organisation_id, a.accountable_organisation_id) as "organisationId", e.likely_minutes as likely, e.shape,
     case when m.id is not null then json_build_object('dueOn', m.due_on, 'after', (select max(x.due_on) from milestone x where x.action_id = a.id and x.withdrawn_at is null and x.due_on < m.due_on)) end as milestone,
     ${list('select w.id as "personId", w.organisation_id as "organisationId", s.minutes from assignment s join who w on w.id = s.person_id where s.effort_id = e.id and s.withdrawn_at is null order by s.id')} as parts
@@ -95,7 +97,7 @@ function factsBy(by: LoadsBy): Statement {
        group by k.row_id, m.first
      )
      select json_build_object(
-       'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${people},
+       'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${giversIn('select k.person_id from member k')},
        'rows', ${list(`
          select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed,
            ${list('select k.person_id as "personId", k.from_on as "from", k.to_on as "to" from member k where k.row_id = r.id order by k.person_id, k.from_on')} as members,
