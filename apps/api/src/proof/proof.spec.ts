@@ -120,7 +120,7 @@ describe('the proof of what fits', () => {
       expect((await who.try(read, { query: { of: 'person', id: ann } })).problem.code).toBe('not_found');
       expect(await proof(who, 'team', team)).toMatchObject(blank);
     }
-    expect(await proof(executive, 'person', executive.personId)).toMatchObject({ state: 'nothing' });
+    expect(await proof(executive, 'person', executive.personId ?? '')).toMatchObject({ state: 'nothing' });
     for (const who of [executive, friend]) expect(await proof(who, 'organisation', organisationId)).toMatchObject(blank);
     expect(await proof(outside, 'organisation', organisationId)).toMatchObject({ state: 'over', members: [], overloads: [{ helpers: [] }] });
     await join(await giver(lead, organisationId));

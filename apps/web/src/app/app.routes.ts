@@ -52,6 +52,7 @@ export const routes: Routes = [
       { path: 'capacity/teams', loadChildren: async () => (await import('./teams/teams.routes')).teamsScreens },
       { path: 'capacity/skills', loadChildren: async () => (await import('./skills/skills.routes')).skillsRoutes },
       { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
+      { path: 'capacity/proof/:of/:id', loadChildren: async () => (await import('./proof/proof.routes')).proofScreens },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
       { path: 'history', loadChildren: async () => (await import('./history/history.routes')).historyScreens },
       { path: 'summits', loadChildren: async () => (await import('./summits/summits.routes')).summitsRoutes },

@@ -16,6 +16,7 @@ import { Here } from '../session/here';
       @if (parts.refused(); as refused) {
         <ft-failed [title]="refused.message" [reference]="refused.problem.requestId" (retry)="parts.reload()" />
       } @else if (parts.value(); as one) {
+        @if (proven(); as whose) { <p><a [routerLink]="['/', here.slug(), 'capacity', 'proof', by(), whose]">Does it fit?</a> <span class="ft-muted">The proof: what no order of work can solve, and what would.</span></p> }
         <table class="ft-table ft-table--cards">
           <caption class="nhsuk-u-visually-hidden">Actions that make up this month</caption>
           <thead><tr><th scope="col">Ref</th><th scope="col">Action</th>@if (isSaid()) { <th scope="col" class="ft-number">Needed, {{ unit() }}</th>@if (hasRest()) { <th scope="col" class="ft-number">Of it with nobody</th> } }</tr></thead>
@@ -59,6 +60,8 @@ export class LoadParts {
   readonly unit = input.required<string>();
   readonly closed = output<void>();
   protected readonly here = inject(Here);
+  /** Whose work can be proven: skills stand in nobody's place. */
+  protected readonly proven = computed(() => (this.by() === 'skill' ? null : this.row().id));
   protected readonly heading = computed(() => `${this.row().name}, ${ukDate(this.cell().month)}`);
   protected readonly says = computed(() => {
     const { needed, given, difference, unknown, promised } = this.cell();

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PersonSupply } from '@followthrough/contracts';
 import { Card, Notice, UkDate } from '@followthrough/ui';
+import { ProofCard } from '../proof/public';
 import { Here } from '../session/here';
 import { words } from '../words';
 import { FundingForm } from './funding-form';
@@ -13,7 +14,7 @@ import { ReleasesCard } from './releases-card';
 /** What one person can give, and what it is made of. Those who may not see it ask for a share, and see no more than that. */
 @Component({
   selector: 'ft-supply-cards',
-  imports: [RouterLink, Card, Notice, UkDate, FundingForm, LeaveCard, MonthsCard, PatternCard, ReleasesCard],
+  imports: [RouterLink, Card, Notice, UkDate, FundingForm, LeaveCard, MonthsCard, PatternCard, ProofCard, ReleasesCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (person().expectedOn; as from) { <ft-notice class="ft-below" kind="warned">This post is being filled. It counts from {{ from | ukDate }} on; when somebody has it, write their name under People and take the date out.</ft-notice> }
@@ -22,12 +23,15 @@ import { ReleasesCard } from './releases-card';
     }
     <div class="ft-grid">
       @if (person().isShown) {
-        <ft-months-card class="ft-wide-6" [person]="person()" />
         <div class="ft-wide-6 ft-stack">
-          <ft-pattern-card [person]="person()" (changed)="changed.emit($event)" />
-          <ft-leave-card [person]="person()" (changed)="changed.emit($event)" />
-          <ft-releases-card [person]="person()" (changed)="changed.emit($event)" />
-          @if (person().isOurs || person().fundedUntil) { <ft-funding [person]="person()" (changed)="changed.emit($event)" /> }
+          <ft-proof of="person" [id]="person().id" />
+          <ft-months-card [person]="person()" />
+        </div>
+        <div class="ft-wide-6 ft-stack">
+          <ft-pattern-card [person]="person()" (changed)="take($event)" />
+          <ft-leave-card [person]="person()" (changed)="take($event)" />
+          <ft-releases-card [person]="person()" (changed)="take($event)" />
+          @if (person().isOurs || person().fundedUntil) { <ft-funding [person]="person()" (changed)="take($event)" /> }
           @if (person().teams.length > 0) {
             <ft-card heading="Teams">
               <ul class="ft-plain">@for (one of person().teams; track one.id + one.fromOn) { <li><a [routerLink]="['/', here.slug(), 'capacity', 'teams']">{{ one.name }}</a> <span class="ft-muted">{{ words.teamKind[one.kind] }}, from {{ one.fromOn | ukDate }}@if (one.toOn) { until {{ one.toOn | ukDate }} }</span></li> }</ul>
@@ -35,7 +39,7 @@ import { ReleasesCard } from './releases-card';
           }
         </div>
       } @else {
-        <ft-releases-card class="ft-wide-6" [person]="person()" (changed)="changed.emit($event)" />
+        <ft-releases-card class="ft-wide-6" [person]="person()" (changed)="take($event)" />
       }
     </div>
   `,
@@ -45,4 +49,11 @@ export class SupplyCards {
   readonly changed = output<PersonSupply>();
   protected readonly here = inject(Here);
   protected readonly words = words;
+  private readonly proof = viewChild(ProofCard);
+
+  /** What somebody can give decides whether their work fits. */
+  protected take(fresh: PersonSupply): void {
+    this.changed.emit(fresh);
+    this.proof()?.proof.reload();
+  }
 }
