@@ -7,7 +7,7 @@ import { openTheatre, shots, type Theatre } from './harness';
 
 const today = londonDay(new Date());
 
-describe('the timeline as at a moment that has been', () => {
+describe('the timeline and the health of a plan as at a moment that has been', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre();
@@ -81,5 +81,27 @@ describe('the timeline as at a moment that has been', () => {
     await page.goto(`/northmoor/plan/timeline?plan=${planId}&at=${today}`);
     await page.getByRole('link', { name: 'Back to now' }).click();
     await page.getByRole('link', { name: /Came later/ }).first().waitFor();
+  });
+
+  it('say what the plan lacked at a report, with the actions of that moment and nothing to mend', async () => {
+    const { page, caller } = await theatre.person(['lead']);
+    const { planId, cycleId, actionId } = await aCadence(caller, { title: 'Lacking plan' });
+    await caller.ask(routes.cycles.freeze, { params: { id: cycleId } });
+    await caller.ask(routes.cycles.publish, { params: { id: cycleId } });
+    await page.goto(`/northmoor/plan/health?plan=${planId}&at=${cycleId}`);
+    await page.getByText('Aims, signatures and boards are not frozen with a report').waitFor();
+    await page.getByText('Cannot do without').waitFor();
+    const before = await page.locator('.ft-health').allInnerTexts();
+    await shots(page, 'as-at-health');
+    expect(await page.getByRole('link', { name: /in the plan|^Say the aim|^Name a sponsor/ }).count()).toBe(0);
+    const { version } = await caller.ask(routes.plans.page, { params: { id: planId } });
+    await caller.ask(routes.plans.edit, { params: { id: planId }, body: { aim: 'Home sooner', version } });
+    await caller.ask(routes.actions.edit, { params: { id: actionId }, body: { title: 'Quite another thing', version: (await caller.ask(routes.actions.page, { params: { id: actionId } })).version } });
+    await page.reload();
+    await page.getByText('Cannot do without').waitFor();
+    expect(await page.locator('.ft-health').allInnerTexts()).toEqual(before);
+    await page.locator('.ft-health__cases a').first().click();
+    await page.locator('ft-past-action').waitFor();
+    expect(new URL(page.url()).searchParams.get('at')).toBe(cycleId);
   });
 });

@@ -6,6 +6,7 @@ import { omit, pick } from './kernel/derive';
 import { CalendarDate, Flag, Id, Inside, Instant, OneOf, Prose, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
 import { DueMove } from './moves';
+import { PlanHealth } from './plan-health';
 import { ShownWord } from './status-words';
 import { TimelinePage } from './timeline';
 import { StatusUpdate } from './updates';
@@ -70,6 +71,10 @@ export class PastTimeline extends TimelinePage {
   @Inside('As at', () => AsAt) asAt: AsAt;
 }
 
+export class PastHealth extends PlanHealth {
+  @Inside('As at', () => AsAt) asAt: AsAt;
+}
+
 export const pastSorts = ['ref', 'title', 'due', 'status', 'updated', 'priority'] as const;
 export type PastSort = (typeof pastSorts)[number];
 
@@ -118,5 +123,6 @@ export const pastRoutes = {
   dashboard: route({ method: 'GET', path: `${PAST}/dashboard`, may: 'dashboard.read', says: 'The dashboard as at a past day or a published report', query: PastDashboardQuery, answer: PastDashboard, refusals: ['rule'] }),
   actions: route({ method: 'GET', path: `${PAST}/actions`, may: 'plan.read', says: 'A page of the plan table as at a past day or a published report', query: PastActionQuery, answer: PastActionList, refusals: ['rule'] }),
   timeline: route({ method: 'GET', path: `${PAST}/timeline`, may: 'plan.read', says: 'The actions of the plan over time as at a past day or the freezing of a published report', query: PastTimelineQuery, answer: PastTimeline, refusals: ['rule'] }),
+  health: route({ method: 'GET', path: `${PAST}/plans/:id/health`, may: 'plan.read', says: 'What the plan lacked as at a past day or the freezing of a published report', query: PastQuery, answer: PastHealth, refusals: ['rule'] }),
   action: route({ method: 'GET', path: `${PAST}/actions/:id`, may: 'plan.read', says: 'One action as at a past day or a published report', query: PastQuery, answer: PastAction, refusals: ['rule'] }),
 };

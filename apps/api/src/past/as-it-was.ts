@@ -4,8 +4,8 @@ import { wholeThen } from './tables-then.sql';
 
 /** The tables that screens of the past read as they were; of each, what was changed or deleted since is put back from the audit. */
 const KEPT = [
-  'action', 'action_cause', 'action_finding', 'action_organisation', 'action_programme', 'board', 'cause', 'criterion', 'decision_request', 'dependency', 'diagnosis', 'due_move', 'file', 'finding', 'finding_cause', 'finding_criterion', 'finding_measure', 'framework', 'measure', 'milestone',
-  'organisation', 'outcome', 'outcome_finding', 'person', 'plan', 'plan_board', 'quotation_correction', 'review', 'summit', 'thread', 'why', 'why_evidence',
+  'action', 'action_cause', 'action_finding', 'action_measure', 'action_organisation', 'action_programme', 'board', 'board_meeting', 'cause', 'co_production_step', 'criterion', 'decision_request', 'dependency', 'diagnosis', 'due_move', 'file', 'finding', 'finding_cause', 'finding_criterion', 'finding_measure', 'framework', 'measure', 'milestone',
+  'organisation', 'outcome', 'outcome_finding', 'person', 'plan', 'plan_board', 'plan_signature', 'plan_sponsor', 'quotation_correction', 'review', 'summit', 'thread', 'why', 'why_evidence',
 ];
 /** Read as they are: the moment and its report, the history itself, and the words of the states, which no day has kept. */
 const AS_THEY_ARE = ['moment', 'head', 'audit', 'status_word'];

@@ -5,9 +5,10 @@ import { Reads } from '../kernel/reads';
 import { askedMoment } from './asked-moment';
 import { pastAction, pastDashboard, pastReports } from './past.sql';
 import { pastList } from './past-list.sql';
+import { pastHealth } from './past-health.sql';
 import { pastTimeline } from './past-timeline.sql';
 
-const { reports, dashboard, actions, timeline, action } = routes.past;
+const { reports, dashboard, actions, timeline, health, action } = routes.past;
 
 /** Screens as at a moment that has been. Nothing is written here: the past has no deeds. */
 @Controller()
@@ -38,6 +39,12 @@ export class PastController {
     const { report, day } = askedMoment(at);
     const { statement, values } = pastTimeline(query);
     return this.reads.answer(asked, statement, [...values, report, day]);
+  }
+
+  @Serves(health)
+  health(@Ask() asked: Asked<typeof health>): Promise<string> {
+    const { report, day } = askedMoment(asked.query.at);
+    return this.reads.answer(asked, pastHealth, [asked.params.id, report, day]);
   }
 
   @Serves(action)

@@ -1,9 +1,9 @@
-import { type ActionGap, actionGaps, HealthCase, PlanHealth, type PlanGap, planGaps } from '@followthrough/contracts';
+import { type ActionGap, actionGaps, type Contract, HealthCase, PlanHealth, type PlanGap, planGaps } from '@followthrough/contracts';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { unsigned } from '../plans/published';
 import { nextMeeting } from '../boards/published';
-import { gaps, open } from './published';
+import { gaps, open } from './gaps';
 
 const FEW = 5;
 
@@ -54,14 +54,13 @@ const ofActions = (gap: ActionGap): Line => ({
 const item = (key: string, { count, of, cases }: Line): string => `json_build_object('key', '${key}', 'count', ${count}, 'of', ${of}, 'cases', ${cases})`;
 const items = [...planGaps.map((gap) => item(gap, ofPlan[gap])), ...actionGaps.map((gap) => item(gap, ofActions(gap)))];
 
-/** What one plan lacks, item by item: one pass over its actions, one statement. */
-export const planHealth = statement(
-  'plan_health.show',
-  `with live as materialized (select a.id, a.ref, a.title, a.horizon, ${open} as is_open, ${actionGaps.map((gap) => `${gaps[gap]} as lacks_${gap}`).join(', ')} from action a where a.plan_id = $1 and a.withdrawn_at is null),
+/** What one plan lacks, item by item: one pass over its actions, one statement. A contract that says more has its fields in `also`. */
+export const healthOf = (contract: Contract = PlanHealth, also: Readonly<Record<string, string>> = {}): string => `with live as materialized (select a.id, a.ref, a.title, a.horizon, ${open} as is_open, ${actionGaps.map((gap) => `${gaps[gap]} as lacks_${gap}`).join(', ')} from action a where a.plan_id = $1 and a.withdrawn_at is null),
    -- What went well asks for no action, and for no diagnosis.
    answered as materialized (
      select f.id, f.ref, left(f.quotation, 200) as quotation, exists (select from diagnosis d where d.finding_id = f.id and d.state = 'agreed') as is_agreed
      from finding f where f.withdrawn_at is null and f.kind in ('area_for_improvement', 'challenge') and exists (select from action_finding l join live a on a.id = l.action_id where l.finding_id = f.id)),
    todo as materialized (select * from live a where a.is_open)
-   select to_json(t)::text as answer from (select ${columns(PlanHealth, 'p', { planId: 'p.id', openActions: actions, quickWins: quick, deepRooted: deep, items: `json_build_array(${items.join(', ')})` })} from plan p where p.id = $1 and p.withdrawn_at is null) t`,
-);
+   select to_json(t)::text as answer from (select ${columns(contract, 'p', { planId: 'p.id', openActions: actions, quickWins: quick, deepRooted: deep, items: `json_build_array(${items.join(', ')})`, ...also })} from plan p where p.id = $1 and p.withdrawn_at is null) t`;
+
+export const planHealth = statement('plan_health.show', healthOf());
