@@ -4,6 +4,7 @@ import { ActionsModule } from './actions/actions.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { BoardsModule } from './boards/boards.module';
 import { BulkEditsModule } from './bulk-edits/bulk-edits.module';
+import { CapabilityModule } from './capability/capability.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CausesModule } from './causes/causes.module';
 import { ChasesModule } from './chases/chases.module';
@@ -80,6 +81,7 @@ export class AppModule implements OnApplicationShutdown {
         AssessmentsModule,
         BoardsModule,
         BulkEditsModule,
+        CapabilityModule,
         CapacityModule,
         CausesModule,
         ChasesModule,

@@ -165,7 +165,7 @@ const people = {
   organisation: { label: 'Organisation', fields: { name: ['Name', 'text'], kind: ['Kind', 'organisationKind'], aliases: ['Other names', 'text'], validFrom: ['Partner from', 'day'], validTo: ['Partner until', 'day'], successorId: ['Replaced by', 'organisation'], ...imported } },
   membership: { label: 'Access', fields: { roles: ['Roles', 'role'], validTo: ['Until', 'day'], endedAt: ['Ended', 'moment'] } },
   person_skill: { label: 'Skill of a person', fields: { skillId: ['Skill', 'skill'], level: ['Level', 'number'] } },
-  team: { label: 'Team', fields: { name: ['Name', 'text'], kind: ['Kind', 'word'], organisationId: ['Organisation', 'organisation'], ...withdrawn } },
+  team: { label: 'Team', fields: { name: ['Name', 'text'], kind: ['Kind', 'word'], organisationId: ['Organisation', 'organisation'], wanted: ['Professions it wants', 'text'], ...withdrawn } },
   team_member: { label: 'Member of a team', fields: { personId: ['Person', 'person'], fromOn: ['From', 'day'], toOn: ['Until', 'day'] } },
   invitation: { label: 'Invitation', fields: { email: ['E-mail address', 'text'], roles: ['Roles', 'role'], validTo: ['Access until', 'day'], expiresAt: ['Link works until', 'moment'], acceptedAt: ['Accepted', 'moment'], revokedAt: ['Taken back', 'moment'] } },
 } as const satisfies Readonly<Record<string, Kind>>;

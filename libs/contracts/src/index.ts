@@ -5,6 +5,7 @@ export * from './assessments';
 export * from './attendance';
 export * from './boards';
 export * from './bulk-edits';
+export * from './capability';
 export * from './capacity';
 export * from './causes';
 export * from './chases';

@@ -2,6 +2,7 @@ import { actionRoutes } from './actions';
 import { assessmentRoutes } from './assessments';
 import { boardRoutes } from './boards';
 import { bulkEditRoutes } from './bulk-edits';
+import { capabilityRoutes } from './capability';
 import { capacityRoutes } from './capacity';
 import { causeRoutes } from './causes';
 import { chaseRoutes } from './chases';
@@ -66,6 +67,7 @@ export const routes = {
   attendance: attendanceRoutes,
   boards: boardRoutes,
   bulkEdits: bulkEditRoutes,
+  capability: capabilityRoutes,
   capacity: capacityRoutes,
   causes: causeRoutes,
   chases: chaseRoutes,

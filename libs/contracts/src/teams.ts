@@ -3,6 +3,8 @@ import { CalendarDate, Id, Inside, OneOf, Quantity, Text, Version } from './kern
 import { route } from './kernel/route';
 import { type TeamKind, teamKinds } from './words';
 
+const WANTED = { many: 30, hint: 'Who should be in it, such as nurse or social worker' } as const;
+
 /** People who work together: of one organisation, or a multi-disciplinary group of several. */
 export class Team {
   @Id('Id') id: string;
@@ -10,6 +12,7 @@ export class Team {
   @Text('Name') name: string;
   @OneOf('Kind', teamKinds) kind: TeamKind;
   @Id('Organisation', { nullable: true, hint: 'None where several organisations make it up' }) organisationId: string | null;
+  @Text('Professions it wants', WANTED) wanted: string[];
 }
 
 /** Somebody's time in a team. The same person can come and go. */
@@ -38,8 +41,9 @@ export class TeamList {
   @Inside('Teams', () => TeamItem, { many: 500 }) items: TeamItem[];
 }
 
-export const NewTeam = draft(omit(Team, 'id', 'version'));
-export type NewTeam = InstanceType<typeof NewTeam>;
+export class NewTeam extends draft(omit(Team, 'id', 'version', 'wanted')) {
+  @Text('Professions it wants', { ...WANTED, optional: true }) wanted?: string[];
+}
 
 export class TeamEdit extends partial(omit(Team, 'id', 'version')) {
   @Version() version: number;

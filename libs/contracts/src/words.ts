@@ -215,3 +215,7 @@ export type AskedState = (typeof askedStates)[number];
 /** How much of a line of effort people are down for, requested or confirmed. */
 export const staffings = ['nobody', 'part', 'whole', 'over'] as const;
 export type Staffing = (typeof staffings)[number];
+
+/** What facts say of a promise, a skill or a month: all is well, partly, not; or nothing can be said. */
+export const verdicts = ['green', 'amber', 'red', 'unknown'] as const;
+export type Verdict = (typeof verdicts)[number];

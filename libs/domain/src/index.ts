@@ -6,6 +6,7 @@ export * from './boards';
 export * from './calendar';
 export * from './bulk';
 export * from './calendar-file';
+export * from './capability';
 export * from './capacity';
 export * from './causes';
 export * from './clipboard';

@@ -3,6 +3,7 @@ import { actionCalls } from '../actions/actions.calls';
 import { assessmentCalls } from '../assessments/assessments.calls';
 import { boardCalls } from '../boards/boards.calls';
 import { bulkEditCalls } from '../bulk-edits/bulk-edits.calls';
+import { capabilityCalls } from '../capability/capability.calls';
 import { capacityCalls } from '../capacity/capacity.calls';
 import { causeCalls } from '../causes/causes.calls';
 import { chaseCalls } from '../chases/chases.calls';
@@ -68,6 +69,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   assessments: assessmentCalls,
   boards: boardCalls,
   bulkEdits: bulkEditCalls,
+  capability: capabilityCalls,
   capacity: capacityCalls,
   causes: causeCalls,
   chases: chaseCalls,

@@ -1,18 +1,15 @@
 import type { LoadsBy } from '@followthrough/contracts';
-import { FEWEST_SHOWN } from '@followthrough/domain';
+import { ABLE, FEWEST_SHOWN } from '@followthrough/domain';
 import { isOpen } from '../closures/published';
 import { leftOf, ME } from '../demand/published';
 import { type Statement, statement } from '../kernel/statement';
 import { productiveTimeHere, seesFigures } from '../supply/published';
 
-/** From this level on somebody can do it without support; see `person_skill`. */
-const ABLE = 3;
-
 export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 /** A row `x` that holds on some day of month `m`. */
 const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
 
-/** Somebody `w` of whom something is known and released in month `m`. */
+/** Somebody `w` of whom something is known and released in month `m` (`first`, `last`). */
 export const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
 
 /** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */

@@ -7,5 +7,6 @@ export class TeamRow extends EditableRow {
   @Column('text') name: string;
   @Column('text') kind: TeamKind;
   @Column('uuid', { nullable: true }) organisationId: string | null;
+  @Column('text', { array: true, default: '{}' }) wanted: string[];
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }

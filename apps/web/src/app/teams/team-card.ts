@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TeamItem } from '@followthrough/contracts';
-import { Button, Card, UkDate } from '@followthrough/ui';
+import { missingProfessions } from '@followthrough/domain';
+import { Button, Card, UkDate, ukDate } from '@followthrough/ui';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { words } from '../words';
@@ -27,6 +28,11 @@ export class TeamCard {
   protected readonly mayAsk = computed(() => this.me.may('supply.keep'));
   protected readonly opened = signal<'edit' | 'join' | null>(null);
   protected readonly about = computed(() => [words.teamKind[this.team().kind], this.team().organisationName, `${this.team().now} in it today`, this.team().professions.join(', ')].filter(Boolean).join(' · '));
+  /** Wanted professions that nobody in it has today, with the day on which somebody comes. */
+  protected readonly missing = computed(() => {
+    const members = this.team().members.map(({ profession, fromOn, expectedOn, toOn }) => ({ profession, from: expectedOn !== null && expectedOn > fromOn ? expectedOn : fromOn, to: toOn }));
+    return missingProfessions(this.team().wanted, members, this.today()).map(({ profession, comesOn }) => (comesOn ? `${profession} (from ${ukDate(comesOn)})` : profession)).join(', ');
+  });
   protected readonly members = computed(() => this.team().members.filter(({ toOn }) => toOn === null || toOn >= this.today()));
   protected readonly past = computed(() => this.team().members.filter(({ toOn }) => toOn !== null && toOn < this.today()));
 

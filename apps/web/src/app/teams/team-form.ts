@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, type OnInit, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { NewTeam, organisationRoutes, TeamEdit, type TeamItem, teamRoutes } from '@followthrough/contracts';
-import { SelectField, TextField } from '@followthrough/ui';
+import { SelectField, TextField, WordsField } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { FormFrame } from '../api/form-frame';
 import { ContractForm } from '../api/forms';
@@ -11,13 +11,14 @@ import { choicesOf, words } from '../words';
 /** Adds a team, or changes one. */
 @Component({
   selector: 'ft-team-form',
-  imports: [FormField, SelectField, TextField, FormFrame],
+  imports: [FormField, SelectField, TextField, WordsField, FormFrame],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ft-form [form]="form" [says]="team() ? 'Save' : 'Add'" [show]="shown" (send)="save()" (leave)="done.emit(null)">
       <ft-text-field [formField]="form.tree.name" />
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
       <ft-select-field [formField]="form.tree.organisationId" [choices]="organisations()" none="None, or several" />
+      <ft-words-field [formField]="form.tree.wanted" />
     </ft-form>
   `,
 })
