@@ -51,6 +51,7 @@ export const routes: Routes = [
       { path: 'capacity/productive-time', loadChildren: async () => (await import('./supply/supply.routes')).productiveTimeScreens },
       { path: 'capacity/teams', loadChildren: async () => (await import('./teams/teams.routes')).teamsScreens },
       { path: 'capacity/skills', loadChildren: async () => (await import('./skills/skills.routes')).skillsRoutes },
+      { path: 'capacity/capability', loadChildren: async () => (await import('./capability/capability.routes')).capabilityScreens },
       { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
       { path: 'capacity/proof/:of/:id', loadChildren: async () => (await import('./proof/proof.routes')).proofScreens },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },

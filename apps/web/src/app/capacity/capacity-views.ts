@@ -9,6 +9,7 @@ const views: readonly { readonly path: readonly string[]; readonly label: string
   { path: ['heat-map'], label: 'Heat map', may: 'capacity.read' },
   { path: ['our-people'], label: 'Our people', may: 'supply.keep' },
   { path: ['teams'], label: 'Teams', may: 'people.read' },
+  { path: ['capability'], label: 'Capability', may: 'capacity.read' },
   { path: ['skills'], label: 'Skills', may: 'capacity.read' },
   { path: ['my-load'], label: 'My load', may: 'supply.own' },
   { path: ['productive-time'], label: 'Productive time', may: 'capacity.read' },

@@ -1,2 +1,2 @@
 export { LevelField } from './level-field';
-export { levelName } from './levels';
+export { levelName, LEVELS } from './levels';
