@@ -36,7 +36,7 @@ import { levelName } from '../skills/public';
         <h3 class="ft-above">Who has it</h3>
         @if (one.people.length > 0) {
           <ul class="ft-plain">
-            @for (person of one.people; track person.id) { <li><b>{{ person.name }}</b>@if (person.organisationName) {, {{ person.organisationName }}} <span class="ft-muted">{{ level(person.level) }}@if (person.given !== null) { · can give {{ days(person.given) }}}</span></li> }
+            @for (person of one.people; track person.id) { <li><b>{{ person.name }}</b>@if (person.organisationName) {, {{ person.organisationName }}}&ngsp;<span class="ft-muted">{{ level(person.level) }}@if (person.given !== null) { · can give {{ days(person.given) }}}</span></li> }
           </ul>
         } @else { <p class="ft-muted">Nobody here. Say under <a [routerLink]="['/', here.slug(), 'capacity', 'skills']">Skills</a> who can do it, or name a post that is being filled.</p> }
       } @else { <ft-skeleton [lines]="4" /> }
