@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { ABLE, endsBeforeWork, missingProfessions, singlePoints, type SkillHolder, skillMonths, type SkillNeed, skillNeeds } from './capability';
+import { type LoadLine, type LoadWork, piecesOf } from './load-pieces';
+import { loadMonths } from './loads';
 
 const months = ['2026-11', '2026-12'] as const;
 const need: fc.Arbitrary<SkillNeed> = fc.record({ skillId: fc.constantFrom('data', 'qi'), level: fc.integer({ min: 1, max: 4 }), month: fc.constantFrom(...months), minutes: fc.integer({ min: 0, max: 5_000 }) });
@@ -49,8 +51,11 @@ describe('skills by month', () => {
   });
 
   it('are made of what pieces of work ask for, a line without a level for who is able', () => {
-    const shares = [{ day: '2026-11-30', minutes: 100 }, { day: '2026-12-01', minutes: 50 }];
-    expect(skillNeeds([{ skillId: 'data', level: null, shares }, { skillId: 'data', level: ABLE, shares }, { skillId: null, level: null, shares }, { skillId: 'qi', level: 1, shares: [{ day: '2026-11-30', minutes: 0 }] }])).toEqual([wants(ABLE, 200), wants(ABLE, 100, '2026-12')]);
+    const span = { from: '2026-11-30', to: '2026-12-31' };
+    const line = (skillId: string | null, level: number | null): LoadLine => ({ purpose: 'deliver', skillId, level, organisationId: null, likely: 900, shape: 'even', milestone: null, parts: [] });
+    // 30 November and 1 December are working days: half on each.
+    const work: LoadWork = { id: 'w', startOn: null, dueOn: '2026-12-01', organisationId: null, left: 2_700, milestones: [], lines: [line('data', null), line('data', ABLE), line(null, null)] };
+    expect(skillNeeds(piecesOf([work], span), loadMonths(span))).toEqual([wants(ABLE, 900), wants(ABLE, 900, '2026-12')]);
   });
 });
 

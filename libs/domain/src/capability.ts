@@ -1,4 +1,5 @@
-import type { LoadPiece } from './loads';
+import { type LoadPiece, minutesBetween } from './load-pieces';
+import type { LoadMonth } from './loads';
 
 /**
  * Whether the skills are there: what is needed by skill and level beside what people of at least that level can give, month
@@ -15,17 +16,19 @@ export interface SkillNeed {
 }
 
 /** What pieces of work ask for, by skill, level and month. A line that names no level wants somebody who is able. */
-export function skillNeeds(pieces: readonly Pick<LoadPiece, 'skillId' | 'level' | 'shares'>[]): readonly SkillNeed[] {
+export function skillNeeds(pieces: readonly LoadPiece[], months: readonly LoadMonth[]): readonly SkillNeed[] {
   const found = new Map<string, SkillNeed>();
-  for (const { skillId, level, shares } of pieces) {
+  for (const piece of pieces) {
+    const { skillId, level } = piece;
     if (skillId === null) continue;
-    for (const { day, minutes } of shares) {
-      const one = { skillId, level: level ?? ABLE, month: day.slice(0, 7) };
-      const key = `${skillId} ${one.level} ${one.month}`;
-      found.set(key, { ...one, minutes: minutes + (found.get(key)?.minutes ?? 0) });
+    for (const { month, first, last } of months) {
+      const minutes = minutesBetween(piece, first, last);
+      if (minutes === 0) continue;
+      const key = `${skillId} ${level ?? ABLE} ${month}`;
+      found.set(key, { skillId, level: level ?? ABLE, month, minutes: minutes + (found.get(key)?.minutes ?? 0) });
     }
   }
-  return [...found.values()].filter((one) => one.minutes > 0);
+  return [...found.values()];
 }
 
 export interface SkillHolder {

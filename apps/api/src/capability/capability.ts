@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CapabilityPage, capabilityRoutes, FundingEnd, SkillAction, SkillLine, SkillParts } from '@followthrough/contracts';
-import { ABLE, endsBeforeWork, missingProfessions, type SkillHolder, skillMonths, skillNeeds, type SkillNeed, singlePoints, type TeamTime } from '@followthrough/domain';
+import { ABLE, endsBeforeWork, minutesBetween, missingProfessions, type SkillHolder, skillMonths, skillNeeds, type SkillNeed, singlePoints, type TeamTime } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
@@ -52,7 +52,10 @@ export class Capability {
     const minutes = new Map<string, number>();
     for (const one of facts.pieces) {
       if (one.skillId !== id || (one.level ?? ABLE) < level) continue;
-      for (const share of one.shares) if (!month || share.day.startsWith(month)) minutes.set(one.workId, (minutes.get(one.workId) ?? 0) + share.minutes);
+      for (const at of facts.months) {
+        const some = !month || at.month === month ? minutesBetween(one, at.first, at.last) : 0;
+        if (some > 0) minutes.set(one.workId, (minutes.get(one.workId) ?? 0) + some);
+      }
     }
     const actions = asking(said, id, level)
       .map((one): SkillAction => ({ id: one.id, ref: one.ref, title: one.title, dueOn: one.dueOn, minutes: minutes.get(one.id) ?? null }))
@@ -66,7 +69,7 @@ export class Capability {
   private async read(asked: Asked) {
     const said = JSON.parse(await this.reads.answer(asked, capabilityFacts, [MONTHS, true])) as Said;
     const { facts } = reckoned(said.loads, 'organisation', MONTHS);
-    return { said, facts, needs: skillNeeds(facts.pieces), holders: holdersOf(said.skills, facts) };
+    return { said, facts, needs: skillNeeds(facts.pieces, facts.months), holders: holdersOf(said.skills, facts) };
   }
 }
 

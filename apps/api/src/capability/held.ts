@@ -1,4 +1,4 @@
-import { type LoadFacts, type LoadLine, loadRow, type LoadWork, type SkillHolder } from '@followthrough/domain';
+import type { LoadFacts, LoadLine, LoadWork, SkillHolder } from '@followthrough/domain';
 
 /** A skill with who has it; see `skillsHeld`. */
 export interface HeldSkills {
@@ -9,17 +9,17 @@ export interface HeldSkills {
 }
 
 /** What each can give by month. Of whom nobody has said anything, or not of the whole month, it is not known. */
-export function holdersOf(skills: readonly HeldSkills[], facts: LoadFacts): readonly SkillHolder[] {
-  const given = new Map<string, ReadonlyMap<string, number>>();
-  const months = (personId: string): ReadonlyMap<string, number> => {
-    const known = given.get(personId);
-    if (known) return known;
-    const row = facts.people.has(personId) ? loadRow({ ...facts, by: 'person' }, { id: personId, members: [{ personId, from: null, to: null }], confirmed: [] }, []) : [];
-    const made = new Map(row.flatMap((one) => (one.given === null || one.unknown > 0 ? [] : [[one.month, one.given] as const])));
-    given.set(personId, made);
-    return made;
+export function holdersOf(skills: readonly HeldSkills[], { months, given }: LoadFacts): readonly SkillHolder[] {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  const of = (personId: string): ReadonlyMap<string, number> => {
+    const theirs = given(personId)?.months ?? [];
+    return new Map(months.flatMap(({ month }, at) => (theirs[at]?.unknown === 0 ? [[month, theirs[at].minutes] as const] : [])));
   };
-  return skills.flatMap(({ id, holders }) => holders.map(({ personId, level }) => ({ personId, skillId: id, level, given: months(personId) })));
+  return skills.flatMap(({ id, holders }) => holders.map(({ personId, level }) => {
+    const theirs = known.get(personId) ?? of(personId);
+    known.set(personId, theirs);
+    return { personId, skillId: id, level, given: theirs };
+  }));
 }
 
 /** When a line is due: with its milestone, else with its action. */
