@@ -1,9 +1,7 @@
 import { ABLE, FEWEST_SHOWN } from '@followthrough/domain';
 import { isOpen } from '../closures/published';
-import { gives } from '../loads/published';
+import { gives, list } from '../loads/published';
 import { seesFigures } from '../supply/published';
-
-const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
 /**
  * Skills with who has them, as a sub-select; $1: how many months. `few`: months in which what is held would tell the days of one
