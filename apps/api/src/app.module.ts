@@ -42,6 +42,7 @@ import { PollsModule } from './polls/polls.module';
 import { ProofModule } from './proof/proof.module';
 import { QuestionsModule } from './questions/questions.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { PromisesModule } from './promises/promises.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { RoundsModule } from './rounds/rounds.module';
@@ -115,6 +116,7 @@ export class AppModule implements OnApplicationShutdown {
         ProofModule,
         QuestionsModule,
         ProgrammesModule,
+        PromisesModule,
         ReviewsModule,
         RoomsModule,
         RoundsModule,

@@ -1,5 +1,5 @@
 import { draft, omit, partial, pick } from './kernel/derive';
-import { CalendarDate, Id, Inside, OneOf, Quantity, Text, Version } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, OneOf, Quantity, Text, Version } from './kernel/fields';
 import { route } from './kernel/route';
 import { type DecisionState, decisionStates } from './words';
 
@@ -59,10 +59,31 @@ export class BoardDecision {
   @Text('What was decided', { nullable: true, max: 2_000, lines: true }) note: string | null;
 }
 
+/** An organisation that was asked to a meeting. */
+export class BoardAttendee {
+  @Id('Organisation') organisationId: string;
+  @Text('Name') name: string;
+  @Flag('Came') came: boolean;
+}
+
+/** An organisation that may have been asked: those of the last meeting on which this was recorded, before that those with work in its plans. */
+export class BoardInvitee {
+  @Id('Organisation') organisationId: string;
+  @Text('Name') name: string;
+  @Flag('Expected') isExpected: boolean;
+}
+
+/** Who was asked to a meeting: those that came, and those that did not. Others are left out. */
+export class BoardAttendanceSaid {
+  @Id('Came', { many: 500 }) came: string[];
+  @Id('Did not come', { many: 500 }) absent: string[];
+}
+
 /** A day on which it met, or on which something is recorded that it decided. */
 export class BoardDay {
   @CalendarDate('Day') day: string;
   @Id('Meeting', { nullable: true, hint: 'Null where the day is not among its meetings' }) meetingId: string | null;
+  @Inside('Who was asked to come', () => BoardAttendee, { many: 500 }) attendance: BoardAttendee[];
   @Inside('Plans approved', () => BoardApproval, { many: 100 }) approvals: BoardApproval[];
   @Inside('Amendments decided', () => BoardAmendments, { many: 100 }) amendments: BoardAmendments[];
   @Inside('Decisions taken or put off', () => BoardDecision, { many: 100 }) decisions: BoardDecision[];
@@ -72,6 +93,7 @@ export class BoardDay {
 export class BoardPage extends BoardItem {
   @Inside('Open decisions, soonest needed first', () => BoardDecision, { many: 100 }) asked: BoardDecision[];
   @Inside('Days that have been, latest first', () => BoardDay, { many: 200 }) days: BoardDay[];
+  @Inside('Organisations, those expected first', () => BoardInvitee, { many: 500 }) invitees: BoardInvitee[];
 }
 
 export class BoardList {
@@ -95,5 +117,6 @@ export const boardRoutes = {
   add: route({ method: 'POST', path: 'localities/:locality/boards', may: 'plan.keep', says: 'Add a board', body: NewBoard, answer: BoardItem, status: 201, refusals: ['name_taken'] }),
   edit: route({ method: 'PATCH', path: 'localities/:locality/boards/:id', may: 'plan.keep', says: 'Rename a board, retire it or bring it back', body: BoardEdit, answer: BoardItem, refusals: ['name_taken', 'rule', 'stale'] }),
   addMeeting: route({ method: 'POST', path: 'localities/:locality/boards/:id/meetings', may: 'plan.keep', says: 'Add a date on which a board meets', body: NewBoardMeeting, answer: BoardItem, status: 201, refusals: ['rule'] }),
-  dropMeeting: route({ method: 'DELETE', path: 'localities/:locality/boards/:id/meetings/:meeting', may: 'plan.keep', says: 'Take out a date on which a board does not meet', answer: BoardItem }),
+  dropMeeting: route({ method: 'DELETE', path: 'localities/:locality/boards/:id/meetings/:meeting', may: 'plan.keep', says: 'Take out a date on which a board does not meet', answer: BoardItem, refusals: ['rule'] }),
+  noteAttendance: route({ method: 'PUT', path: 'localities/:locality/boards/:id/meetings/:meeting/attendance', may: 'plan.keep', says: 'Record which organisations came to a meeting and which did not', body: BoardAttendanceSaid, answer: BoardPage, refusals: ['rule'] }),
 };

@@ -93,6 +93,7 @@ const plans = {
   plan_board: { label: 'Board it reports to', fields: { boardId: ['Board', 'board'], planId: ['Plan', 'plan'] } },
   board: { label: 'Board', fields: { name: ['Name', 'text'], retiredOn: ['Retired on', 'day'] } },
   board_meeting: { label: 'Meeting of a board', fields: { heldOn: ['Held on', 'day'] } },
+  board_attendance: { label: 'Who came to a meeting', fields: { organisationId: ['Organisation', 'organisation'], came: ['Came', 'yes'] } },
   reporting_cadence: {
     label: 'Reporting rhythm',
     fields: { every: ['Every', 'word'], boardId: ['Board', 'board'], startsOn: ['Starts on', 'day'], clearDays: ['Clear days before the meeting', 'number'], publishAfter: ['Published after, working days', 'number'], freezeBefore: ['Frozen before, working days', 'number'], dueBefore: ['Due before, working days', 'number'], openBefore: ['Open before, working days', 'number'], grace: ['Grace, working days', 'number'] },
@@ -107,6 +108,10 @@ const plans = {
   cycle_reopening: { label: 'Cycle opened again', fields: { reason: ['Reason', 'text'], frozenBy: ['Frozen by', 'person'], reopenedBy: ['Opened again by', 'person'] } },
   programme: { label: 'Programme', fields: { name: ['Name', 'text'], about: ['About', 'text'], organisationId: ['Organisation', 'organisation'], endsOn: ['Ends on', 'day'] } },
   confirmed_days: { label: 'Confirmed days', fields: { month: ['Month', 'month'], days: ['Days', 'number'] } },
+  promise: {
+    label: 'Promise of an organisation',
+    fields: { planId: ['To the plan', 'plan'], minutes: ['A month, minutes', 'number'], money: ['Money, pounds', 'number'], moneyConfirmed: ['Of the money, confirmed, pounds', 'number'], sponsorPersonId: ['Sponsor', 'person'], fromOn: ['From', 'day'], toOn: ['Until', 'day'], state: ['State', 'askedState'], requestedOn: ['Asked on', 'day'], requestedBy: ['Asked by', 'person'], confirmedBy: ['Confirmed by', 'person'], confirmedAt: ['Confirmed', 'moment'], ...withdrawn },
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const reviews = {
@@ -187,6 +192,7 @@ const rest = {
     label: 'Productive time',
     fields: { usualLeave: ['Usual annual leave, days', 'number'], training: ['Training, days', 'number'], administration: ['Administration, days', 'number'], sickness: ['Sickness, days', 'number'], buffer: ['Buffer, days', 'number'] },
   },
+  commitment_lines: { label: 'Where a promise counts as kept', fields: { green: ['Kept from, per cent', 'number'], amber: ['Kept in part from, per cent', 'number'] } },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kinds as people look for them, under headings. */

@@ -8,13 +8,13 @@ import { type ChangeKind, changeKinds } from './words';
  */
 export const historyKinds = [
   'action', 'status_update', 'milestone', 'due_move', 'flag_override', 'evidence', 'closure', 'sustain_check', 'transfer', 'decision_request', 'action_organisation', 'action_finding', 'action_cause', 'action_outcome', 'action_measure', 'action_programme', 'dependency', 'co_production_step', 'effort', 'assignment', 'thread', 'answer', 'mention', 'chase', 'bulk_edit',
-  'plan', 'retrospective', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'reporting_cadence', 'reporting_cycle', 'cycle_reopening', 'programme', 'confirmed_days',
+  'plan', 'retrospective', 'plan_version', 'amendment_decision', 'plan_signature', 'plan_sponsor', 'plan_board', 'board', 'board_meeting', 'board_attendance', 'reporting_cadence', 'reporting_cycle', 'cycle_reopening', 'programme', 'confirmed_days', 'promise',
   'review', 'criterion_score', 'clock_entry', 'framework', 'criterion', 'finding', 'finding_criterion', 'quotation_correction',
   'measure', 'measure_point', 'finding_measure',
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',
   'summit', 'agenda_item', 'agenda_item_finding', 'invitee', 'attendance', 'material', 'room', 'question', 'poll', 'outcome', 'outcome_organisation', 'outcome_finding', 'outcome_origin',
   'person', 'organisation', 'membership', 'invitation', 'person_skill', 'team', 'team_member',
-  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting', 'productive_time',
+  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting', 'productive_time', 'commitment_lines',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 

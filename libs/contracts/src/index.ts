@@ -58,6 +58,7 @@ export * from './polls';
 export * from './proof';
 export * from './questions';
 export * from './programmes';
+export * from './promises';
 export * from './reviews';
 export * from './rooms';
 export * from './rounds';

@@ -5,6 +5,7 @@ import { ActionItem } from './actions';
 import { SustainCheck } from './closures';
 import { DecisionItem } from './decisions';
 import { EffortAssignment } from './demand';
+import { AskedPromise } from './promises';
 import { AwaitedView } from './rounds';
 import { ShownWord } from './status-words';
 import { AskedRelease } from './supply';
@@ -85,6 +86,7 @@ export class MyWork {
   @Inside('Views awaited from my organisation', () => AwaitedView, { many: 50 }) awaitedViews: AwaitedView[];
   @Inside('Days to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
   @Inside('Releases asked of my organisation', () => AskedRelease, { many: 50 }) releases: AskedRelease[];
+  @Inside('Promises asked of my organisation', () => AskedPromise, { many: 50 }) promises: AskedPromise[];
   @Inside('Mentions', () => MyMention, { many: 50 }) mentions: MyMention[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

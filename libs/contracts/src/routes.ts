@@ -39,6 +39,7 @@ import { pollRoutes } from './polls';
 import { proofRoutes } from './proof';
 import { questionRoutes } from './questions';
 import { programmeRoutes } from './programmes';
+import { promiseRoutes } from './promises';
 import { reviewRoutes } from './reviews';
 import { roomRoutes } from './rooms';
 import { roundRoutes } from './rounds';
@@ -106,6 +107,7 @@ export const routes = {
   proof: proofRoutes,
   questions: questionRoutes,
   programmes: programmeRoutes,
+  promises: promiseRoutes,
   reviews: reviewRoutes,
   rooms: roomRoutes,
   rounds: roundRoutes,

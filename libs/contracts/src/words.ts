@@ -219,3 +219,7 @@ export type Staffing = (typeof staffings)[number];
 /** What facts say of a promise, a skill or a month: all is well, partly, not; or nothing can be said. */
 export const verdicts = ['green', 'amber', 'red', 'unknown'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** Signs of whether an organisation does what it promised; they stand beside one another and are never one figure. */
+export const commitmentSigns = ['days_confirmed', 'days_given', 'money', 'sponsor', 'attendance', 'updates'] as const;
+export type CommitmentSign = (typeof commitmentSigns)[number];

@@ -9,7 +9,7 @@ export interface Term {
 }
 
 const refused = (field: string, message: string): FieldRefusal => ({ field, code: 'rule', message });
-const overlaps = (a: Term, b: Term): boolean => (a.toOn === null || b.fromOn <= a.toOn) && (b.toOn === null || a.fromOn <= b.toOn);
+export const overlaps = (a: Term, b: Term): boolean => (a.toOn === null || b.fromOn <= a.toOn) && (b.toOn === null || a.fromOn <= b.toOn);
 
 /** “from 3 March 2027 to 5 March 2027”, “from 3 March 2027 on”, “on 3 March 2027”. */
 export function spokenTerm({ fromOn, toOn }: Term): string {
@@ -17,7 +17,7 @@ export function spokenTerm({ fromOn, toOn }: Term): string {
 }
 
 /** A term runs forwards, and no longer than so many years. */
-function checkTerm({ fromOn, toOn }: Term, years: number, thing: string): readonly FieldRefusal[] {
+export function checkTerm({ fromOn, toOn }: Term, years: number, thing: string): readonly FieldRefusal[] {
   if (toOn === null) return [];
   if (toOn < fromOn) return [refused('toOn', 'The last day must be on or after the first')];
   return toOn >= monthsAfter(fromOn, 12 * years) ? [refused('toOn', `${thing} for at most ${years} years`)] : [];

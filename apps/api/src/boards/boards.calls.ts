@@ -1,4 +1,4 @@
-import type { routes } from '@followthrough/contracts';
+import { routes } from '@followthrough/contracts';
 import type { CallsOf } from '../testing/here';
 
 export const boardCalls: CallsOf<typeof routes.boards> = {
@@ -10,5 +10,10 @@ export const boardCalls: CallsOf<typeof routes.boards> = {
   dropMeeting: async (here) => {
     const { id, meetings } = await here.board();
     return { params: { id, meeting: meetings[0]?.id ?? '' } };
+  },
+  noteAttendance: async (here) => {
+    const { id } = await here.board();
+    const { meetings } = await here.lead.ask(routes.boards.addMeeting, { params: { id }, body: { heldOn: here.day(-10) } });
+    return { params: { id, meeting: meetings[0]?.id ?? '' }, body: { came: [here.organisationId], absent: [] } };
   },
 };

@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Boards } from './boards';
 
-const { list, page, add, edit, addMeeting, dropMeeting } = routes.boards;
+const { list, page, add, edit, addMeeting, dropMeeting, noteAttendance } = routes.boards;
 
 @Controller()
 export class BoardsController {
@@ -37,5 +37,10 @@ export class BoardsController {
   @Serves(dropMeeting)
   dropMeeting(@Ask() asked: Asked<typeof dropMeeting>): Promise<string> {
     return this.boards.dropMeeting(asked);
+  }
+
+  @Serves(noteAttendance)
+  noteAttendance(@Ask() asked: Asked<typeof noteAttendance>): Promise<string> {
+    return this.boards.noteAttendance(asked);
   }
 }

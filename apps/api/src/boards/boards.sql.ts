@@ -1,4 +1,4 @@
-import { BoardAmendments, BoardApproval, BoardDay, BoardDecision, BoardItem, BoardPage } from '@followthrough/contracts';
+import { BoardAmendments, BoardApproval, BoardAttendee, BoardDay, BoardDecision, BoardInvitee, BoardItem, BoardPage } from '@followthrough/contracts';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { shown } from './published';
@@ -14,6 +14,7 @@ const decisions = (which: string): string =>
 /** What is recorded of one day. A decision counts for the day on which it was settled. */
 const day = {
   meetingId: '(select m.id from board_meeting m where m.board_id = b.id and m.held_on = x.day)',
+  attendance: jsonList(BoardAttendee, 't', { name: 'o.name' }, 'from board_meeting m join board_attendance t on t.board_meeting_id = m.id join organisation o on o.id = t.organisation_id where m.board_id = b.id and m.held_on = x.day order by not t.came, lower(o.name) limit 500'),
   approvals: jsonList(BoardApproval, 'v', { planTitle: 'p.title' }, 'from plan_version v join plan p on p.id = v.plan_id and p.withdrawn_at is null where v.board_id = b.id and v.approved_on = x.day order by lower(p.title), v.number limit 100'),
   amendments: jsonList(
     BoardAmendments,
@@ -33,8 +34,21 @@ const days = `from (
     union select d.settled_on from decision_request d where d.board_id = b.id and d.state <> 'open' and d.withdrawn_at is null
   ) x order by x.day desc limit 200`;
 
+/** Whoever was asked last is expected again; while nobody has recorded it, those with work in the plans that report to it. */
+const invitees = jsonList(
+  BoardInvitee,
+  'o',
+  { organisationId: 'o.id', isExpected: 'o.is_expected' },
+  `from (
+    select o.id, o.name, case when last.id is null then
+        exists (select from plan_board l join action a on a.plan_id = l.plan_id and a.withdrawn_at is null where l.board_id = b.id and a.accountable_organisation_id = o.id) or exists (select from plan_board l join plan_sponsor s on s.plan_id = l.plan_id where l.board_id = b.id and s.organisation_id = o.id)
+      else exists (select from board_attendance t where t.board_meeting_id = last.id and t.organisation_id = o.id) end as is_expected
+    from organisation o left join lateral (select m.id from board_meeting m where m.board_id = b.id and exists (select from board_attendance t where t.board_meeting_id = m.id) order by m.held_on desc limit 1) last on true
+    where o.withdrawn_at is null and (o.valid_to is null or o.valid_to >= today())) o order by not o.is_expected, lower(o.name) limit 500`,
+);
+
 /** $1 board. */
 export const boardPage = statement(
   'boards.page',
-  jsonRow(BoardPage, 'b', { ...shown, asked: decisions(`d.state = 'open' order by coalesce(d.needed_by, 'infinity'), d.id`), days: jsonList(BoardDay, 'x', day, days) }, 'from board b where b.id = $1'),
+  jsonRow(BoardPage, 'b', { ...shown, asked: decisions(`d.state = 'open' order by coalesce(d.needed_by, 'infinity'), d.id`), days: jsonList(BoardDay, 'x', day, days), invitees }, 'from board b where b.id = $1'),
 );

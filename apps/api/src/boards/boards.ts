@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { boardRoutes } from '@followthrough/contracts';
-import { checkRetiring } from '@followthrough/domain';
+import { checkBoardAttendance, checkRetiring } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { merge, write } from '../kernel/merge';
@@ -8,6 +8,7 @@ import { Reads } from '../kernel/reads';
 import { Refusal, refuse, refuseField } from '../kernel/refusal';
 import { today } from '../kernel/today';
 import { Writes } from '../kernel/writes';
+import { BoardAttendanceRow } from './board-attendance.row';
 import { BoardMeetingRow } from './board-meeting.row';
 import { BoardRow } from './board.row';
 import { allBoards, boardPage, oneBoard } from './boards.sql';
@@ -60,8 +61,29 @@ export class Boards {
   dropMeeting(asked: Asked<typeof boardRoutes.dropMeeting>): Promise<string> {
     return this.writes.transact(asked, async ({ db, answer }) => {
       const { id: boardId, meeting: id } = asked.params;
+      if (await db.existsBy(BoardAttendanceRow, { boardMeetingId: id })) throw new Refusal('rule', { detail: 'Who came to this meeting is recorded: take that back first' });
       if (!(await db.delete(BoardMeetingRow, { boardId, id })).affected) throw new Refusal('not_found');
       return answer(oneBoard, [boardId]);
+    });
+  }
+
+  /** Who came and who did not, in place of what was recorded before. */
+  noteAttendance(asked: Asked<typeof boardRoutes.noteAttendance>): Promise<string> {
+    return this.writes.transact(asked, async ({ db, answer }) => {
+      const { id: boardId, meeting: id } = asked.params;
+      // The board is held, so that two who record the same meeting come one after the other.
+      await db.findOne(BoardRow, { where: { id: boardId }, lock: { mode: 'pessimistic_write' } });
+      const meeting = await db.findOneBy(BoardMeetingRow, { boardId, id });
+      if (!meeting) throw new Refusal('not_found');
+      refuse(checkBoardAttendance(asked.body, meeting.heldOn, await today(db)));
+      const said = [...asked.body.came.map((organisationId) => ({ organisationId, came: true })), ...asked.body.absent.map((organisationId) => ({ organisationId, came: false }))];
+      const before = await db.findBy(BoardAttendanceRow, { boardMeetingId: id });
+      // What is said again stays as it is, so that the history tells only what changed.
+      const isSame = (a: Attended) => (b: Attended) => a.organisationId === b.organisationId && a.came === b.came;
+      for (const one of before) if (!said.some(isSame(one))) await db.delete(BoardAttendanceRow, { id: one.id });
+      const fresh = said.filter((one) => !before.some(isSame(one)));
+      if (fresh.length > 0) await db.insert(BoardAttendanceRow, fresh.map((one) => ({ boardMeetingId: id, ...one })));
+      return answer(boardPage, [boardId]);
     });
   }
 
@@ -88,6 +110,8 @@ export class Boards {
     return new Set(found.map(({ id }) => id));
   }
 }
+
+type Attended = Pick<BoardAttendanceRow, 'organisationId' | 'came'>;
 
 /** Titles of the plans that report to a board, which is locked: none comes meanwhile. */
 async function reporting(db: EntityManager, id: string): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { ActionFindingRow } from '../actions/action-finding.row';
 import { ActionOrganisationRow } from '../actions/action-organisation.row';
 import { ActionRow } from '../actions/action.row';
 import { DueMoveRow } from '../actions/due-move.row';
+import { BoardAttendanceRow } from '../boards/board-attendance.row';
 import { BoardMeetingRow } from '../boards/board-meeting.row';
 import { BoardRow } from '../boards/board.row';
 import { AssessmentSettingRow } from '../assessments/assessment-setting.row';
@@ -48,6 +49,8 @@ import { PollRow } from '../polls/poll.row';
 import { QuestionRow } from '../questions/question.row';
 import { ActionProgrammeRow } from '../programmes/action-programme.row';
 import { ProgrammeRow } from '../programmes/programme.row';
+import { CommitmentLinesRow } from '../promises/commitment-lines.row';
+import { PromiseRow } from '../promises/promise.row';
 import { ReviewRow } from '../reviews/review.row';
 import { RoomRow } from '../rooms/room.row';
 import { DiagnosisRoundRow } from '../rounds/diagnosis-round.row';
@@ -97,6 +100,7 @@ export const rows = [
   AssessmentSettingRow,
   AssignmentRow,
   AttendanceRow,
+  BoardAttendanceRow,
   BoardMeetingRow,
   BoardRow,
   CoProductionStepRow,
@@ -147,6 +151,8 @@ export const rows = [
   PlanSignatureRow,
   PlanSponsorRow,
   ProgrammeRow,
+  CommitmentLinesRow,
+  PromiseRow,
   ReviewRow,
   RoomRow,
   RoundPartnerRow,

@@ -40,6 +40,7 @@ import { pollCalls } from '../polls/polls.calls';
 import { proofCalls } from '../proof/proof.calls';
 import { questionCalls } from '../questions/questions.calls';
 import { programmeCalls } from '../programmes/programmes.calls';
+import { promiseCalls } from '../promises/promises.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
 import { roomCalls } from '../rooms/rooms.calls';
 import { roundCalls } from '../rounds/rounds.calls';
@@ -108,6 +109,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   proof: proofCalls,
   questions: questionCalls,
   programmes: programmeCalls,
+  promises: promiseCalls,
   reviews: reviewCalls,
   rooms: roomCalls,
   rounds: roundCalls,

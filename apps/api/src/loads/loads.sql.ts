@@ -13,7 +13,7 @@ const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
 export const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
 
 /** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */
-const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
+export const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
 
 interface Kind {
   readonly rows: string;

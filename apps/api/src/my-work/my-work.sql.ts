@@ -5,6 +5,7 @@ import { openDecisions } from '../decisions/published';
 import { assignmentsForMe } from '../demand/published';
 import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
+import { promisesForMe } from '../promises/published';
 import { awaitedViews } from '../rounds/published';
 import { isSnoozed, mySnoozes } from '../snoozes/published';
 import { shownWords } from '../status-words/published';
@@ -53,6 +54,7 @@ export const myWork = statement(
       amendments: amendmentsForMe,
       assignments: assignmentsForMe,
       releases: askedReleases,
+      promises: promisesForMe,
       mentions: mentionsForMe,
       snoozes: mySnoozes,
       words: shownWords,

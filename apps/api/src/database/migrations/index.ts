@@ -30,6 +30,7 @@ import { Supply1763700000050 } from './0050-supply';
 import { Demand1763700000051 } from './0051-demand';
 import { Mentions1763700000052 } from './0052-mentions';
 import { Unused1763700000053 } from './0053-unused';
+import { Promises1763700000054 } from './0054-promises';
 import { Wanted1763700000057 } from './0057-wanted';
 
 /** In the order in which they run. */
@@ -66,5 +67,6 @@ export const migrations = [
   Demand1763700000051,
   Mentions1763700000052,
   Unused1763700000053,
+  Promises1763700000054,
   Wanted1763700000057,
 ];
