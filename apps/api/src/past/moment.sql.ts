@@ -46,7 +46,8 @@ const OF_DAY = '((select m.cycle_id from moment m) is null)';
 
 /** The plan of the moment: the report's, or the one that was asked for; null for all. */
 export const PLAN = '(select m.plan_id from moment m)';
-const ofPlan = `(${PLAN} is null or a.plan_id = ${PLAN})`;
+// As CASE it is reckoned to hold for half of the rows; as OR for hardly any, and then what counts them is sorted first.
+const ofPlan = `case when ${PLAN} is null then true else a.plan_id = ${PLAN} end`;
 /** Those columns, with their types. */
 const some = (wanted: readonly ActionColumn[]): Readonly<Record<string, string>> => Object.fromEntries(wanted.map((one) => [one, OF_ACTION[one] ?? 'text']));
 
