@@ -51,6 +51,7 @@ import { SettingsModule } from './settings/settings.module';
 import { SkillsModule } from './skills/skills.module';
 import { SlippageModule } from './slippage/slippage.module';
 import { SnoozesModule } from './snoozes/snoozes.module';
+import { StaffingModule } from './staffing/staffing.module';
 import { StatusWordsModule } from './status-words/status-words.module';
 import { SummitsModule } from './summits/summits.module';
 import { SupplyModule } from './supply/supply.module';
@@ -125,6 +126,7 @@ export class AppModule implements OnApplicationShutdown {
         SkillsModule,
         SlippageModule,
         SnoozesModule,
+        StaffingModule,
         StatusWordsModule,
         SummitsModule,
         SupplyModule,

@@ -68,6 +68,7 @@ export * from './settings';
 export * from './skills';
 export * from './slippage';
 export * from './snoozes';
+export * from './staffing';
 export * from './status-words';
 export * from './summits';
 export * from './supply';

@@ -48,6 +48,7 @@ import { settingsRoutes } from './settings';
 import { skillRoutes } from './skills';
 import { slippageRoutes } from './slippage';
 import { snoozeRoutes } from './snoozes';
+import { staffingRoutes } from './staffing';
 import { statusWordRoutes } from './status-words';
 import { agendaRoutes, attendanceRoutes, inviteeRoutes, materialRoutes, summitRoutes } from './summits';
 import { supplyRoutes } from './supply';
@@ -116,6 +117,7 @@ export const routes = {
   skills: skillRoutes,
   slippage: slippageRoutes,
   snoozes: snoozeRoutes,
+  staffing: staffingRoutes,
   statusWords: statusWordRoutes,
   summits: summitRoutes,
   supply: supplyRoutes,

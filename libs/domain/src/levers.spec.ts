@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { excessOf, roomFor } from './fitting';
+import { type Candidate, excessOf, fitOrder, roomFor } from './fitting';
 import { leversOf, type MovablePiece } from './levers';
 import { overloads } from './overload';
 
@@ -22,6 +22,21 @@ describe('room for more work', () => {
         expect(more(room + 1)).toBe(excessOf(pieces, given) + 1);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('who fits', () => {
+  it('comes in one order, whoever has room for all of it before who has not, and the hidden last', () => {
+    const candidate = fc.record({ name: fc.string(), room: fc.option(fc.nat(1_000)), isShown: fc.boolean(), level: fc.option(fc.integer({ min: 1, max: 4 })) });
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 12 }), fc.integer({ min: 1, max: 900 }), (all: readonly Candidate[], minutes) => {
+        const order = all.toSorted(fitOrder(minutes));
+        expect(all.toReversed().toSorted(fitOrder(minutes)).map((one) => [one.name, one.room, one.level])).toEqual(order.map((one) => [one.name, one.room, one.level]));
+        const isWhole = order.map((one) => one.isShown && one.room !== null && one.room >= minutes);
+        expect(isWhole.lastIndexOf(true)).toBe(isWhole.filter(Boolean).length - 1);
+        expect(order.findLastIndex((one) => one.isShown)).toBe(order.filter((one) => one.isShown).length - 1);
+      }),
     );
   });
 });

@@ -1,7 +1,8 @@
 import { dayAfter, daysBetween } from './calendar';
+import { roomFor } from './fitting';
 import type { MovablePiece } from './levers';
 import { type LoadPart, type LoadPiece, type LoadSpan } from './load-pieces';
-import { confirmedDays, isWithin, laidAtRows, laidIn, loadFacts, type LoadRow, loadRow } from './loads';
+import { confirmedDays, isWithin, laidAtRows, laidIn, loadFacts, type LoadRow, loadRow, type RowMonth } from './loads';
 import { type Overload, overloads, type Placement, placeByDue } from './overload';
 import { type Giver, givenBy, type ProductiveTime } from './supply';
 
@@ -62,12 +63,16 @@ export interface ProofFacts {
   readonly latest?: ReadonlyMap<string, string>;
 }
 
+/** What has to be done and what can be given, by day. */
+function groundOf(facts: ProofFacts, row: LoadRow) {
+  const { span } = facts;
+  const parts = partsAt(facts, row).filter((one) => one.minutes > 0);
+  return { parts, pieces: piecesIn(parts.filter((one) => one.to <= span.to), span, facts.latest ?? new Map()), ...givenIn(facts, row, daysBetween(span.from, span.to) + 1) };
+}
+
 export function proofOf(facts: ProofFacts, row: LoadRow): Proof {
   const { span } = facts;
-  const days = daysBetween(span.from, span.to) + 1;
-  const parts = partsAt(facts, row).filter((one) => one.minutes > 0);
-  const pieces = piecesIn(parts.filter((one) => one.to <= span.to), span, facts.latest ?? new Map());
-  const { known, unknownDays, unknown } = givenIn(facts, row, days);
+  const { parts, pieces, known, unknownDays, unknown } = groundOf(facts, row);
   const all = pieces.reduce((sum, { minutes }) => sum + minutes, 0);
   const atMost = known.map((minutes, day) => (unknownDays[day] ? minutes + all : minutes));
   const found = overloads(pieces, atMost);
@@ -128,14 +133,22 @@ function givenIn({ by, span, time, people }: ProofFacts, { id, members, confirme
   return { known, unknownDays, unknown: unknown.size };
 }
 
+function spreadOver(facts: ProofFacts, row: LoadRow) {
+  const loads = loadFacts(facts);
+  const laid = laidAtRows(loads, [row]).get(row.id) ?? [];
+  return { laid, months: loadRow(loads, row, laid) };
+}
+
+/** The months of a row as the heat map has them. */
+export const monthsAt = (facts: ProofFacts, row: LoadRow): readonly RowMonth[] => spreadOver(facts, row).months;
+
 /** Months of the heat map that are over, and in which there is no overload: with the order of work that fits. */
 function settledMonths(facts: ProofFacts, row: LoadRow, { pieces, found, placement }: { readonly pieces: readonly ProofPiece[]; readonly found: readonly Overload[]; readonly placement: Placement }): readonly SettledMonth[] {
   const { span } = facts;
-  const loads = loadFacts(facts);
-  const laid = laidAtRows(loads, [row]).get(row.id) ?? [];
+  const { laid, months } = spreadOver(facts, row);
   const left = new Set(placement.left.map(({ id }) => id));
   const byId = new Map(pieces.map((one) => [one.id, one]));
-  return loadRow(loads, row, laid).flatMap(({ month, band, needed, given, percent }) => {
+  return months.flatMap(({ month, band, needed, given, percent }) => {
     if (band !== 'over' || given === null || percent === null) return [];
     const [first, last] = [Math.max(0, daysBetween(span.from, `${month}-01`)), daysBetween(span.from, lastOf(month))];
     const touches = (one: { readonly from: number; readonly to: number }): boolean => one.from <= last && one.to >= first;
@@ -151,3 +164,12 @@ const lastOf = (month: string): string => {
   const [year = 0, at = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10);
 };
+
+/** How much more work fits for a row between two days; null where nothing is known of these days. What is not known gives no room. */
+export function roomWithin(facts: ProofFacts, row: LoadRow, { from, to }: Pick<LoadPart, 'from' | 'to'>): number | null {
+  const { span } = facts;
+  const [first, last] = [Math.max(0, daysBetween(span.from, from)), Math.min(daysBetween(span.from, span.to), daysBetween(span.from, to))];
+  if (first > last) return null;
+  const { pieces, known, unknownDays } = groundOf(facts, row);
+  return unknownDays.slice(first, last + 1).every(Boolean) ? null : roomFor(pieces, known, first, last);
+}

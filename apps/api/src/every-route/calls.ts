@@ -49,6 +49,7 @@ import { settingsCalls } from '../settings/settings.calls';
 import { skillCalls } from '../skills/skills.calls';
 import { slippageCalls } from '../slippage/slippage.calls';
 import { snoozeCalls } from '../snoozes/snoozes.calls';
+import { staffingCalls } from '../staffing/staffing.calls';
 import { statusWordCalls } from '../status-words/status-words.calls';
 import { agendaCalls, attendanceCalls, inviteeCalls, materialCalls, summitCalls } from '../summits/summits.calls';
 import { supplyCalls } from '../supply/supply.calls';
@@ -118,6 +119,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   skills: skillCalls,
   slippage: slippageCalls,
   snoozes: snoozeCalls,
+  staffing: staffingCalls,
   statusWords: statusWordCalls,
   supply: supplyCalls,
   teams: teamCalls,

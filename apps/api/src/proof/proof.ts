@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProofHelper, ProofItem, ProofMember, ProofMonth, ProofOverload, ProofPage, proofRoutes } from '@followthrough/contracts';
-import { dayAfter, daysBetween, FEWEST_SHOWN, type KnownGiver, leversOf, type LoadRow, loadSpan, type LoadWork, type Overload, partsOf, patternOn, piecesOf, type ProductiveTime, type Proof, type ProofFacts, proofOf, type ProofPiece, roomFor, type SettledMonth } from '@followthrough/domain';
+import { dayAfter, daysBetween, FEWEST_SHOWN, type KnownGiver, leversOf, type LoadRow, loadSpan, type LoadWork, type Overload, partsOf, patternOn, piecesOf, type ProductiveTime, type Proof, type ProofFacts, proofOf, type ProofPiece, roomWithin, type SettledMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { proofFacts } from './proof.sql';
@@ -130,14 +130,14 @@ function itemOf(piece: ProofPiece, work: ReadonlyMap<string, ProofWork>, facts: 
 /** Colleagues with the skill and some room within the days of what would have to be given away. */
 function helpersOf({ people, members, skills, today }: Said, facts: ProofFacts, pieces: readonly ProofPiece[]): ProofHelper[] {
   if (pieces.length === 0) return [];
-  const [from, to] = [Math.min(...pieces.map((one) => one.from)), Math.max(...pieces.map((one) => one.to))];
+  const [from, to] = [Math.min(...pieces.map((one) => one.from)), Math.max(...pieces.map((one) => one.to))].map((day) => dayAfter(today, day));
+  if (from === undefined || to === undefined) return [];
   const own = new Set(members.map(({ personId }) => personId));
   const isAble = (id: string): boolean => pieces.every(({ skillId, level }) => skillId === null || skills.some((one) => one.personId === id && one.skillId === skillId && one.level >= (level ?? ABLE)));
   return people
     .filter((one) => one.isSeen && !own.has(one.id) && isAble(one.id))
     .flatMap((one) => {
-      const theirs = proofOf({ ...facts, by: 'person' }, rowOf(one.id));
-      const room = roomFor(theirs.pieces, theirs.given, from, to);
+      const room = roomWithin({ ...facts, by: 'person' }, rowOf(one.id), { from, to }) ?? 0;
       return room > 0 ? [{ id: one.id, name: one.name, room, personDay: personDayOf(one, today) }] : [];
     })
     .sort((a, b) => b.room - a.room || (a.name < b.name ? -1 : 1))

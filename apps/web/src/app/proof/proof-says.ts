@@ -15,16 +15,16 @@ export function saysProof({ state, of, overloads, more, unknown, people, needed,
     case 'over': {
       const [first] = overloads;
       const many = overloads.length + more;
-      return first ? `It does not fit: ${days(first.excess)} too much ${between(first)}${many > 1 ? `, and in ${many - 1} more ${many === 2 ? 'stretch' : 'stretches'}` : ''}. No order of work within its dates solves that.` : '';
+      return first ? `${days(first.excess)} too much ${between(first)}${many > 1 ? `, and in ${many - 1} more ${many === 2 ? 'stretch' : 'stretches'}` : ''}. No order of work within its dates solves that.` : '';
     }
     case 'fits':
-      return `It fits: there is an order in which all ${days(needed)} can be done by their dates, of ${days(given)} that can be given.`;
+      return `There is an order in which all ${days(needed)} can be done by their dates, of ${days(given)} that can be given.`;
     case 'unknown':
-      return of === 'person' ? 'It cannot be proven: on some days it is not known when they work.' : people === null ? 'It cannot be proven: no days are confirmed for some months.' : `It cannot be proven: of ${unknown} of ${people} people it is not known on some days when they work.`;
+      return of === 'person' ? 'On some days it is not known when they work.' : people === null ? 'No days are confirmed for some months.' : `Of ${unknown} of ${people} people it is not known on some days when they work.`;
     case 'nothing':
       return 'There is no work with an estimate and a date in these twelve months.';
     case 'hidden':
-      return 'Hidden: fewer than three people make it up.';
+      return 'Fewer than three people make it up.';
   }
 }
 
