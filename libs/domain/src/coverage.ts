@@ -1,26 +1,18 @@
 /**
  * How much is known: said beside every figure of capacity, or a plan that nobody has estimated would look as if it fitted.
  */
-export interface OpenWork {
-  readonly isEstimated: boolean;
-  /** People and posts that are to do it, confirmed or asked for. */
-  readonly people: number;
-  readonly isDated: boolean;
-}
-
 export interface Coverage {
+  /** Actions, and of them those with an estimate. */
   readonly open: number;
   readonly estimated: number;
   /** Whole per cent of the open ones, half up, but 100 only where all are and 0 only where none is; null where none is open. */
   readonly percent: number | null;
+  /** Nobody is down for them, confirmed or asked for. */
   readonly nobody: number;
   readonly undated: number;
 }
 
-export function coverageOf(open: readonly OpenWork[]): Coverage {
-  const estimated = open.filter((one) => one.isEstimated).length;
-  return { open: open.length, estimated, percent: shareOf(estimated, open.length), nobody: open.filter((one) => one.people === 0).length, undated: open.filter((one) => !one.isDated).length };
-}
+export const coverageOf = (counts: Omit<Coverage, 'percent'>): Coverage => ({ ...counts, percent: shareOf(counts.estimated, counts.open) });
 
 /** `62 % of 29 open actions have an estimate; 9 have nobody`. */
 export function coverageSays({ open, percent, nobody, undated }: Coverage): string {

@@ -27,6 +27,21 @@ export const leftOf = `(
     case when f.minutes is not null then greatest(0, f.minutes - (select coalesce(sum(s.spent), 0) from said s where not exists (select from again g where (g.as_of, g.id) >= (s.as_of, s.id)))) end as left_minutes
   from (select coalesce((select g.left_then from again g), (select sum(e.likely_minutes) from effort e where e.action_id = a.id and e.purpose = 'deliver' and e.withdrawn_at is null), (a.days_needed * 450)::bigint) as minutes) f)`;
 
+/** The same of all actions together, where most are asked for: CTEs, their join to an action `a`, and what is left of it then. */
+export const leftOfAll = {
+  tables: `
+    said as materialized (
+      select u.action_id, u.as_of, u.id, (u.days_spent * 450)::bigint as spent, (u.days_left * 450)::bigint as left_then from status_update u
+      where u.withdrawn_at is null and (u.days_spent is not null or u.days_left is not null) and not exists (select from status_update c where c.corrects_id = u.id and c.withdrawn_at is null)),
+    again as materialized (select distinct on (s.action_id) s.action_id, s.as_of, s.id, s.left_then from said s where s.left_then is not null order by s.action_id, s.as_of desc, s.id desc),
+    spent as materialized (
+      select s.action_id, coalesce(sum(s.spent) filter (where g.id is null or (s.as_of, s.id) > (g.as_of, g.id)), 0) as minutes, max(g.left_then) as left_then
+      from said s left join again g on g.action_id = s.action_id group by s.action_id),
+    estimate as materialized (select e.action_id, sum(e.likely_minutes) as minutes from effort e where e.withdrawn_at is null and e.purpose = 'deliver' group by e.action_id)`,
+  joins: 'left join spent on spent.action_id = a.id left join estimate on estimate.action_id = a.id',
+  minutes: `(select case when f.minutes is not null then greatest(0, f.minutes - coalesce(spent.minutes, 0)) end from (select coalesce(spent.left_then, estimate.minutes, (a.days_needed * 450)::bigint) as minutes) f)`,
+} as const;
+
 /** What the organisation of the person asking is asked to confirm, oldest first; nothing for who is no lead there. */
 export const assignmentsForMe = jsonList(
   MyAssignment,

@@ -1,9 +1,9 @@
 import type { LoadsBy } from '@followthrough/contracts';
 import { ABLE, FEWEST_SHOWN } from '@followthrough/domain';
-import { isOpen } from '../closures/published';
-import { leftOf, ME } from '../demand/published';
+import { ME } from '../demand/published';
 import { type Statement, statement } from '../kernel/statement';
 import { productiveTimeHere, seesFigures } from '../supply/published';
+import { openWork, openWorkAnswer } from './open-work.sql';
 
 export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 /** A row `x` that holds on some day of month `m`. */
@@ -58,11 +58,13 @@ export const kinds: Readonly<Record<LoadsBy, Kind>> = {
 
 /** The givers among `ids`, of whom CTE `who` tells, with what they can give from the first day of CTE `span` on. */
 export const giversIn = (ids: string): string => list(`
-  select w.id, w.name, w.is_seen as "isSeen", w.expected_on as "expectedOn", w.funded_until as "fundedUntil",
-    ${list('select p.from_on as "from", p.to_on as "to", p.minutes, p.full_time_minutes as "fullTimeMinutes" from working_pattern p where p.person_id = w.id order by p.from_on')} as patterns,
-    ${list(`select l.from_on as "from", l.to_on as "to", l.part from leave l cross join span s where l.person_id = w.id and l.to_on >= s.today - 366`)} as leave,
-    ${list(`select r.from_on as "from", r.to_on as "to", r.percent, r.state from release r cross join span s where r.person_id = w.id and r.withdrawn_at is null and r.state = 'confirmed' and (r.to_on is null or r.to_on >= s.today)`)} as releases
-  from who w where w.id in (${ids})`);
+  select w.id, w.name, w.is_seen as "isSeen", w.expected_on as "expectedOn", w.funded_until as "fundedUntil", coalesce(p.all, '[]') as patterns, coalesce(l.all, '[]') as leave, coalesce(r.all, '[]') as releases
+  from who w
+    left join (select p.person_id, json_agg(json_build_object('from', p.from_on, 'to', p.to_on, 'minutes', p.minutes, 'fullTimeMinutes', p.full_time_minutes) order by p.from_on) as all from working_pattern p where p.person_id in (${ids}) group by p.person_id) p on p.person_id = w.id
+    left join (select l.person_id, json_agg(json_build_object('from', l.from_on, 'to', l.to_on, 'part', l.part) order by l.from_on) as all from leave l cross join span s where l.person_id in (${ids}) and l.to_on >= s.today - 366 group by l.person_id) l on l.person_id = w.id
+    left join (select r.person_id, json_agg(json_build_object('from', r.from_on, 'to', r.to_on, 'percent', r.percent, 'state', r.state) order by r.from_on) as all from release r cross join span s
+      where r.person_id in (${ids}) and r.withdrawn_at is null and r.state = 'confirmed' and (r.to_on is null or r.to_on >= s.today) group by r.person_id) r on r.person_id = w.id
+  where w.id in (${ids})`);
 
 /** The lines of action `a`, with everybody who is down for them. */
 export const lines = list(`
@@ -71,41 +73,66 @@ export const lines = list(`
     ${list('select w.id as "personId", w.organisation_id as "organisationId", s.minutes from assignment s join who w on w.id = s.person_id where s.effort_id = e.id and s.withdrawn_at is null order by s.id')} as parts
   from effort e left join milestone m on m.id = e.milestone_id and m.withdrawn_at is null where e.action_id = a.id and e.withdrawn_at is null order by e.id`);
 
+/** The ids of actions that somebody of a row is down for. */
+const givenToMembers = 'select d.action_id from down_for d where d.person_id in (select k.person_id from member k)';
+
+/** Which actions `a` have something at a row: of people and teams what somebody is down for; of the others ($3 in a cell) what lies there. */
+const touching: Readonly<Record<LoadsBy, { readonly page: string; readonly cell: string }>> = {
+  person: { page: `a.id in (${givenToMembers})`, cell: `a.id in (${givenToMembers})` },
+  team: { page: `a.id in (${givenToMembers})`, cell: `a.id in (${givenToMembers})` },
+  organisation: {
+    page: 'true',
+    cell: `($3::uuid is null or a.accountable_organisation_id = $3 or a.id in (select e.action_id from effort e where e.organisation_id = $3 and e.withdrawn_at is null)
+      or a.id in (select d.action_id from down_for d join who w on w.id = d.person_id where w.organisation_id = $3))`,
+  },
+  skill: { page: 'true', cell: '($3::uuid is null or a.id in (select e.action_id from effort e where e.skill_id = $3 and e.withdrawn_at is null))' },
+};
+
+/** Work that has days in the month that begins on $4; this month has what is overdue. */
+const inMonth = `exists (select from month m where m.first = $4::date and coalesce(least(a.start_on, a.due_on), m.first) <= m.last
+  and (m.first <= (select s.today from span s) or greatest(a.due_on, (select max(x.due_on) from milestone x where x.action_id = a.id and x.withdrawn_at is null)) >= m.first))`;
+
+/** How much is known of all open actions; see `coverageOf`. */
+const coverage = `(select json_build_object('open', count(*), 'estimated', count(o.left_minutes), 'undated', count(*) filter (where o.due_on is null), 'nobody', count(*) filter (where d.action_id is null)) from open_work o left join (select distinct d.action_id from down_for d) d on d.action_id = o.id)`;
+
 /**
  * The raw facts of the heat map, for the domain to reckon with, and for each row and month whether the asker may see it: a
  * person's only that person and the leads of their employer; a team's who may see all its members, or where three give and not all but one are seen; an
  * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all.
- * $1: how many months, $2: whether the actions' refs and titles are asked for.
+ * $1: how many months, $2: whether the actions' refs and titles are asked for. Of a cell $3: the row, null for the rest, $4: its month's first day.
  */
-function factsBy(by: LoadsBy): Statement {
+function factsBy(by: LoadsBy, reading: 'page' | 'cell'): Statement {
   const { rows, members, isWhole, isFew } = kinds[by];
+  const isCell = reading === 'cell';
+  const own = (id: string): string => (isCell ? `where ${id} = $3` : '');
   const confirmed = by === 'organisation' ? list(`select to_char(d.month, 'YYYY-MM') as month, d.days from confirmed_days d cross join span s where d.organisation_id = r.id and d.month between date_trunc('month', s.today)::date and s.last`) : `'[]'::json`;
   return statement(
-    `loads.${by}`,
+    `loads.${by}.${reading}`,
     `with ${ME},
      span as materialized (select today() as today, (date_trunc('month', today()::timestamp) + make_interval(months => $1::integer) - interval '1 day')::date as last),
      month as materialized (select f::date as first, (f + interval '1 month' - interval '1 day')::date as last from span s, generate_series(date_trunc('month', s.today::timestamp), s.last::timestamp, interval '1 month') f),
      who as materialized (select p.id, p.name, p.job_title, p.profession, p.organisation_id, p.expected_on, p.funded_until, ${seesFigures('p')} as is_seen from person p where p.withdrawn_at is null),
-     member as materialized (${members}),
-     row_of as materialized (${rows}),
+     member as materialized (select x.* from (${members}) x ${own('x.row_id')}),
+     row_of as materialized (select x.* from (${rows}) x ${own('x.id')}),
+     made as materialized (select k.row_id, json_agg(json_build_object('personId', k.person_id, 'from', k.from_on, 'to', k.to_on) order by k.person_id, k.from_on) as members from member k group by k.row_id),
      giving as materialized (
        select k.row_id, m.first, count(distinct w.id) filter (where ${gives}) as n, count(distinct w.id) filter (where not w.is_seen) as hidden from member k join who w on w.id = k.person_id
        join month m on (k.to_on is null or k.to_on >= m.first) and (k.from_on is null or k.from_on <= m.last) and (w.expected_on is null or w.expected_on <= m.last) and (w.funded_until is null or w.funded_until >= m.first)
        group by k.row_id, m.first
-     )
+     ),
+     down_for as materialized (select e.action_id, s.person_id from assignment s join effort e on e.id = s.effort_id and e.withdrawn_at is null where s.withdrawn_at is null),
+     ${isCell ? openWork('some', `${touching[by].cell} and ${inMonth}`) : openWork('all', touching[by].page)}
      select json_build_object(
-       'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${giversIn('select k.person_id from member k')},
+       'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${giversIn('select k.person_id from member k')}, 'coverage', ${isCell ? 'null' : coverage}, 'work', ${openWorkAnswer},
        'rows', ${list(`
-         select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed,
-           ${list('select k.person_id as "personId", k.from_on as "from", k.to_on as "to" from member k where k.row_id = r.id order by k.person_id, k.from_on')} as members,
+         select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed, coalesce(k.members, '[]') as members,
            case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n, coalesce(g.hidden, 0) as hidden from month m left join giving g on g.row_id = r.id and g.first = m.first) v where ${isFew}) end as few
-         from row_of r order by r.name collate as_counted, r.id limit 5000`)},
-       'work', ${list(`
-         select a.id, case when $2::boolean then a.ref end as ref, case when $2::boolean then a.title end as title, a.start_on as "startOn", a.due_on as "dueOn", a.accountable_organisation_id as "organisationId", d.left_minutes as "left",
-           array(select m.due_on from milestone m where m.action_id = a.id and m.withdrawn_at is null order by m.due_on) as milestones, ${lines} as lines
-         from action a cross join lateral ${leftOf} d where a.withdrawn_at is null and ${isOpen('a')} order by a.id`)}
+         from row_of r left join made k on k.row_id = r.id order by r.name collate as_counted, r.id limit 5000`)}
      )::text as answer`,
   );
 }
 
-export const factsOf: Readonly<Record<LoadsBy, Statement>> = { person: factsBy('person'), team: factsBy('team'), organisation: factsBy('organisation'), skill: factsBy('skill') };
+const all = (reading: 'page' | 'cell'): Readonly<Record<LoadsBy, Statement>> => ({ person: factsBy('person', reading), team: factsBy('team', reading), organisation: factsBy('organisation', reading), skill: factsBy('skill', reading) });
+/** Of all rows, and of one in one month. */
+export const factsOf = all('page');
+export const cellOf = all('cell');

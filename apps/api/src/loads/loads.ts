@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRoutes, LoadRowItem } from '@followthrough/contracts';
-import { coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LaidPiece, laidAtRows, laidIn, loadFacts, type LoadFacts, type LoadRow, loadRow, loadSpan, type LoadWork, patternOn, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
+import { type Coverage, coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LaidPiece, laidAtRows, laidIn, loadFacts, type LoadFacts, type LoadRow, loadRow, loadSpan, patternOn, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
-import { factsOf } from './loads.sql';
+import { cellOf, factsOf } from './loads.sql';
+import { type Columns, type NamedWork, openWorkOf } from './open-work';
 
 export interface FactPerson extends KnownGiver {
   readonly id: string;
@@ -21,17 +22,26 @@ export interface FactRow extends LoadRow {
   readonly few: readonly string[];
 }
 
-export interface Said {
+/** As the statement answers. */
+export interface LoadsAnswer {
   readonly today: string;
   readonly time: ProductiveTime;
   readonly people: readonly FactPerson[];
   readonly rows: readonly FactRow[];
-  readonly work: readonly (LoadWork & { readonly ref: string; readonly title: string })[];
+  readonly work: Columns;
+  /** Of all open actions; null in a cell. */
+  readonly coverage: Omit<Coverage, 'percent'> | null;
+}
+
+export interface Said extends Omit<LoadsAnswer, 'work'> {
+  readonly work: readonly NamedWork[];
 }
 
 /** The row of what is nobody's: of people and teams there is none, because their work is what somebody is down for. */
 const rest: Readonly<Record<LoadFacts['by'], string | null>> = { person: null, team: null, organisation: 'No organisation yet', skill: 'No skill named' };
 const MOST_LISTED = 200;
+/** As far as a cell can be. */
+const MONTHS = 24;
 
 /** The heat map: one statement reads the facts with what the asker may see of them, and the domain reckons. */
 @Injectable()
@@ -40,7 +50,7 @@ export class Loads {
 
   async page(asked: Asked<typeof loadRoutes.page>): Promise<string> {
     const { by, months = 12 } = asked.query;
-    const { said, facts } = await this.read(asked, by, months, false);
+    const { said, facts } = reckoned(JSON.parse(await this.reads.answer(asked, factsOf[by], [months, false])) as LoadsAnswer, by, months);
     const all = rowsOf(said, by);
     const laid = laidAtRows(facts, all);
     const rows = all.flatMap((row) => {
@@ -48,13 +58,12 @@ export class Loads {
       // A skill that nobody has and nothing needs says nothing; nor does the rest where there is none.
       return own.length === 0 && row.members.length === 0 && (by === 'skill' || row.id === null) ? [] : [item(row, facts, said, loadRow(facts, row, own))];
     });
-    const coverage = coverageOf(said.work.map(({ left, dueOn, lines }) => ({ isEstimated: left !== null, isDated: dueOn !== null, people: lines.reduce((sum, { parts }) => sum + parts.length, 0) })));
-    return JSON.stringify({ by, months: fullTimeMonths(said.time, facts.span).map(({ month, minutes }) => ({ month, fullTime: minutes })), coverage, rows } satisfies LoadPage);
+    return JSON.stringify({ by, months: fullTimeMonths(said.time, facts.span).map(({ month, minutes }) => ({ month, fullTime: minutes })), coverage: coverageOf(said.coverage ?? { open: 0, estimated: 0, nobody: 0, undated: 0 }), rows } satisfies LoadPage);
   }
 
   async cell(asked: Asked<typeof loadRoutes.cell>): Promise<string> {
     const { by, id = null, month } = asked.query;
-    const { said, facts } = await this.read(asked, by, 24, true);
+    const { said, facts } = reckoned(JSON.parse(await this.reads.answer(asked, cellOf[by], [MONTHS, true, id, `${month}-01`])) as LoadsAnswer, by, MONTHS);
     const rows = rowsOf(said, by);
     const row = rows.find((one) => one.id === id);
     if (!row) throw new Refusal('not_found');
@@ -70,17 +79,13 @@ export class Loads {
     const others = by === 'person' ? 0 : new Set(row.members.map(({ personId }) => personId)).size - people.length;
     return JSON.stringify({ isFew: false, actions: actions.slice(0, MOST_LISTED), more: Math.max(0, actions.length - MOST_LISTED), people, others } satisfies LoadCellParts);
   }
-
-  private async read(asked: Asked, by: LoadFacts['by'], months: number, isCell: boolean) {
-    const said = JSON.parse(await this.reads.answer(asked, factsOf[by], [months, isCell])) as Said;
-    return { said, ...reckoned(said, by, months) };
-  }
 }
 
 /** What the statement's answer comes to in the domain. */
-export function reckoned(said: Said, by: LoadFacts['by'], months: number): { readonly facts: LoadFacts } {
+export function reckoned(answer: LoadsAnswer, by: LoadFacts['by'], months: number): { readonly said: Said; readonly facts: LoadFacts } {
+  const said = { ...answer, work: openWorkOf(answer.work) };
   const span = loadSpan(said.today, months);
-  return { facts: loadFacts({ by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) }) };
+  return { said, facts: loadFacts({ by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) }) };
 }
 
 /** So many minutes of a piece in the month that is asked for. */
