@@ -27,6 +27,8 @@ const PARTS = `
   export { search } from './search/search.sql';
   export { trace } from './traces/traces.sql';
   export { factsOf } from './loads/loads.sql';
+  export { Loads } from './loads/loads';
+  export { bankHolidays } from '@followthrough/domain';
 `;
 
 /** @param {string} outfile */

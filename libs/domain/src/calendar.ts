@@ -26,8 +26,19 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 /** The day of the week; Monday is 0. */
 export const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
-/** Days since 1970, for reckoning with many days: a day `YYYY-MM-DD` as a whole number. */
-export const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+/**
+ * Days since 1970, for reckoning with many days: a day `YYYY-MM-DD` as a whole number. In whole numbers throughout (Howard Hinnant,
+ * chrono-compatible low-level date algorithms): a hundred thousand dates a screen would be felt.
+ */
+export function dayNumber(day: string): number {
+  const month = 10 * digit(day, 5) + digit(day, 6);
+  // Years begin in March, so that the leap day is the last.
+  const year = 1000 * digit(day, 0) + 100 * digit(day, 1) + 10 * digit(day, 2) + digit(day, 3) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + 10 * digit(day, 8) + digit(day, 9) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
+}
+
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
 
 /** The day of such a number. */
 export const numberedDay = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);

@@ -143,9 +143,9 @@ export function spreadEffort({ minutes, from, to, shape, stretches = [] }: Sprea
   const days: string[] = [];
   for (let day = from; day <= to; day = dayAfter(day, 1)) if (isWorkingDay(day)) days.push(day);
   if (days.length === 0) return minutes > 0 ? [{ day: from, minutes }] : [];
-  const until = doneBy(minutes, shape, days.length, stretches.map(({ to: end, part }) => ({ after: days.filter((day) => day <= end).length, part })));
+  const ends = stretches.map(({ to: end, part }) => ({ after: days.filter((day) => day <= end).length, part }));
   return days.flatMap((day, at) => {
-    const share = until(at + 1) - until(at);
+    const share = doneBy(minutes, shape, days.length, ends, at + 1) - doneBy(minutes, shape, days.length, ends, at);
     return share > 0 ? [{ day, minutes: share }] : [];
   });
 }
@@ -155,9 +155,8 @@ export function spreadEffort({ minutes, from, to, shape, stretches = [] }: Sprea
  * `stretches` of the shape `milestones`: after how many working days each ends.
  * @throws RangeError for stretches of no part or out of order
  */
-export function doneBy(minutes: number, shape: EffortShape, total: number, stretches: readonly { readonly after: number; readonly part: number }[]): (n: number) => number {
-  return shape === 'milestones' ? alongStretches(minutes, total, stretches) : (n) => doneAfter(minutes, shape, n, total);
-}
+export const doneBy = (minutes: number, shape: EffortShape, total: number, stretches: readonly { readonly after: number; readonly part: number }[], n: number): number =>
+  shape === 'milestones' ? alongStretches(minutes, total, stretches, n) : doneAfter(minutes, shape, n, total);
 
 /** Minutes done after `n` of `total` working days, half up. Whole numbers throughout, so that the last day makes it exact. */
 function doneAfter(minutes: number, shape: Exclude<EffortShape, 'milestones'>, n: number, total: number): number {
@@ -165,7 +164,7 @@ function doneAfter(minutes: number, shape: Exclude<EffortShape, 'milestones'>, n
   return Math.floor((2 * minutes * thirds + 3 * total) / (6 * total));
 }
 
-function alongStretches(minutes: number, total: number, stretches: readonly { readonly after: number; readonly part: number }[]): (n: number) => number {
+function alongStretches(minutes: number, total: number, stretches: readonly { readonly after: number; readonly part: number }[], n: number): number {
   const parts = stretches.reduce((sum, one) => sum + one.part, 0);
   const isInOrder = stretches.every(({ after, part }, at) => Number.isSafeInteger(part) && part >= 0 && (at === 0 || (stretches[at - 1]?.after ?? 0) <= after));
   if (parts === 0 || !isInOrder || minutes * parts > Number.MAX_SAFE_INTEGER / 2) throw new RangeError(IN_ORDER);
@@ -178,9 +177,7 @@ function alongStretches(minutes: number, total: number, stretches: readonly { re
   }
   ends.set(total, minutes);
   const corners = [...ends].sort(([a], [b]) => a - b);
-  return (n) => {
-    const at = corners.findLastIndex(([day]) => day <= n);
-    const [[n0, m0] = [0, 0], [n1, m1] = [n, minutes]] = [corners[at], corners[at + 1]];
-    return n === n0 ? m0 : m0 + doneAfter(m1 - m0, 'even', n - n0, n1 - n0);
-  };
+  const at = corners.findLastIndex(([day]) => day <= n);
+  const [[n0, m0] = [0, 0], [n1, m1] = [n, minutes]] = [corners[at], corners[at + 1]];
+  return n === n0 ? m0 : m0 + doneAfter(m1 - m0, 'even', n - n0, n1 - n0);
 }

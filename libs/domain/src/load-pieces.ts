@@ -1,5 +1,5 @@
 import type { EffortPurpose, EffortShape } from '@followthrough/contracts';
-import { dayAfter, daysBetween, monthsAfter } from './calendar';
+import { dayAfter, dayNumber, daysBetween, monthsAfter } from './calendar';
 import { doneBy, equalStretches } from './demand';
 import { workingDaysFrom } from './working-days';
 
@@ -58,16 +58,28 @@ export interface LoadPart {
 
 /** The same spread over its days. */
 export interface LoadPiece extends LoadPart {
-  /** From and to, counted from today. */
+  readonly spread: Spread;
+}
+
+/** How a line falls on its days, which are counted from today. */
+interface Spread {
   readonly first: number;
   readonly last: number;
-  /** Minutes done by the end of a day from the first to the last. */
-  readonly done: (day: number) => number;
+  readonly shape: EffortShape;
+  /** How many working days there are before each day, and among these days. */
+  readonly before: Int32Array;
+  readonly total: number;
+  readonly stretches: Parameters<typeof doneBy>[3];
 }
 
 /** Minutes of a piece on the days from one to another, counted from today; both ends count. */
-export const minutesBetween = ({ first, last, done }: LoadPiece, from: number, to: number): number =>
-  to < first || from > last || from > to ? 0 : done(Math.min(to, last)) - (from <= first ? 0 : done(from - 1));
+export const minutesBetween = (piece: LoadPiece, from: number, to: number): number =>
+  to < piece.spread.first || from > piece.spread.last || from > to ? 0 : doneUntil(piece, to) - (from <= piece.spread.first ? 0 : doneUntil(piece, from - 1));
+
+/** Minutes done by the end of a day that is not before the first, as `spreadEffort` lays them. Without a working day all of it is done on the first day. */
+function doneUntil({ minutes, spread: { first, last, shape, before, total, stretches } }: LoadPiece, day: number): number {
+  return day >= last || total === 0 ? minutes : doneBy(minutes, shape, total, stretches, (before[day + 1] ?? 0) - (before[first] ?? 0));
+}
 
 /** Beyond ten years nobody plans. */
 const LONGEST = 3_660;
@@ -76,25 +88,36 @@ const LONGEST = 3_660;
 export const partsOf = (work: readonly LoadWork[], today: string): readonly LoadPart[] =>
   work.flatMap((one) => linesLeft(one).flatMap(({ line, left }) => {
     const days = daysOf(one, line, today);
-    return days ? partsLeft(line, left).map((part) => partOf(one, line, part, days)) : [];
+    return days ? partsLeft(line, left).map((part) => ({ workId: one.id, ...part, skillId: line.skillId, level: line.level, from: days.from, to: days.to, isWay: line.milestone !== null })) : [];
   }));
 
-/** All open work spread over its days, but for what begins after the span. */
-export function piecesOf(work: readonly LoadWork[], { from, to }: LoadSpan): readonly LoadPiece[] {
+/** All open work spread over its days, but for what begins after the span. `isWanted`: whose, where that is not everybody's and nobody's. */
+export function piecesOf(work: readonly LoadWork[], { from, to }: LoadSpan, isWanted: (personId: string | null) => boolean = () => true): readonly LoadPiece[] {
   const before = workingDaysFrom(from, daysBetween(from, to) + 1 + LONGEST);
+  const today = dayNumber(from);
   const pieces: LoadPiece[] = [];
   for (const one of work)
     for (const { line, left } of linesLeft(one)) {
       const days = daysOf(one, line, from);
       if (!days || days.from > to) continue;
-      const { first, last, of } = spreading(one, line, days, from, before);
-      for (const part of partsLeft(line, left)) pieces.push({ ...partOf(one, line, part, days), first, last, done: of(part.minutes) });
+      let spread: Spread | undefined;
+      for (const { personId, organisationId, minutes } of partsLeft(line, left)) {
+        if (!isWanted(personId)) continue;
+        spread ??= spreadOf(one, line, days, today, before);
+        pieces.push({ workId: one.id, personId, organisationId, skillId: line.skillId, level: line.level, minutes, from: days.from, to: days.to, isWay: line.milestone !== null, spread });
+      }
     }
   return pieces;
 }
 
-const partOf = ({ id }: LoadWork, { skillId, level, milestone }: LoadLine, { personId, organisationId, minutes }: ReturnType<typeof partsLeft>[number], { from, to }: Days): LoadPart =>
-  ({ workId: id, personId, organisationId, skillId, level, minutes, from, to, isWay: milestone !== null });
+function spreadOf({ milestones }: LoadWork, { shape }: LoadLine, days: Days, today: number, before: Int32Array): Spread {
+  const [first, last] = [dayNumber(days.from) - today, dayNumber(days.to) - today];
+  const none = before[first] ?? 0;
+  const stretches = shape === 'milestones' ? equalStretches(milestones, days).map(({ to, part }) => ({ after: (before[dayNumber(to) - today + 1] ?? 0) - none, part })) : NO_STRETCHES;
+  return { first, last, shape, before, total: (before[last + 1] ?? 0) - none, stretches };
+}
+
+const NO_STRETCHES: Spread['stretches'] = [];
 
 /** What is left of each line: of those to deliver in proportion, so that they add up to what is left of the action. Without any, one even line of nobody. */
 function linesLeft({ left, lines, organisationId }: LoadWork): readonly { readonly line: LoadLine; readonly left: number }[] {
@@ -108,9 +131,12 @@ function linesLeft({ left, lines, organisationId }: LoadWork): readonly { readon
 
 /** Who has how much of what is left. A part shrinks with its line and never grows: what a new estimate adds is nobody's yet. */
 function partsLeft({ parts, likely, organisationId }: LoadLine, left: number): readonly { readonly personId: string | null; readonly organisationId: string | null; readonly minutes: number }[] {
-  const shrunk = left < likely ? inProportion(parts.map(({ minutes }) => minutes), left, likely) : parts.map(({ minutes }) => minutes);
+  const given = parts.map(({ minutes }) => minutes);
+  const shrunk = left < likely ? inProportion(given, left, likely) : given;
+  const all: { readonly personId: string | null; readonly organisationId: string | null; readonly minutes: number }[] = parts.map((part, at) => ({ personId: part.personId, organisationId: part.organisationId, minutes: shrunk[at] ?? 0 }));
   const rest = left - shrunk.reduce((sum, one) => sum + one, 0);
-  return [...parts.map((part, at) => ({ ...part, minutes: shrunk[at] ?? 0 })), ...(rest > 0 ? [{ personId: null, organisationId, minutes: rest }] : [])];
+  if (rest > 0) all.push({ personId: null, organisationId, minutes: rest });
+  return all;
 }
 
 /** Each times `left` / `whole`, rounded so that all together are exact to the minute. */
@@ -132,29 +158,12 @@ interface Days {
 function daysOf({ startOn, dueOn }: LoadWork, { milestone }: LoadLine, today: string): Days | null {
   const end = milestone?.dueOn ?? dueOn;
   if (end === null) return null;
-  const from = latest(today, startOn, milestone?.after ? dayAfter(milestone.after, 1) : null);
+  const begins = later(later(today, startOn), milestone?.after ? dayAfter(milestone.after, 1) : null);
   // A start after the due day: all of it on the due day, or today.
-  const begins = from > end ? latest(today, end) : from;
-  const last = dayAfter(begins, LONGEST - 1);
-  return { from: begins, to: latest(begins, end < last ? end : last) };
+  const from = begins > end ? later(today, end) : begins;
+  const to = later(from, end);
+  return { from, to: dayNumber(to) - dayNumber(from) < LONGEST ? to : dayAfter(from, LONGEST - 1) };
 }
 
-/** How minutes fall on those days by the line's shape, as `spreadEffort` lays them. `before`: working days from today. */
-function spreading({ milestones }: LoadWork, { shape }: LoadLine, days: Days, today: string, before: Int32Array): { readonly first: number; readonly last: number; readonly of: (minutes: number) => LoadPiece['done'] } {
-  const [first, last] = [daysBetween(today, days.from), daysBetween(today, days.to)];
-  const none = before[first] ?? 0;
-  const until = (day: number): number => (before[day + 1] ?? 0) - none;
-  const total = until(last);
-  // Without a working day all of it is on the first day.
-  if (total === 0) return { first, last, of: (minutes) => () => minutes };
-  const stretches = shape === 'milestones' ? equalStretches(milestones, days).map(({ to, part }) => ({ after: until(daysBetween(today, to)), part })) : [];
-  return {
-    first, last,
-    of: (minutes) => {
-      const done = doneBy(minutes, shape, total, stretches);
-      return (day) => done(until(day));
-    },
-  };
-}
-
-const latest = (...days: readonly (string | null)[]): string => days.reduce<string>((last, day) => (day !== null && day > last ? day : last), '');
+/** The later of two days; null is before any. */
+const later = (day: string, other: string | null): string => (other !== null && other > day ? other : day);

@@ -126,14 +126,14 @@ const placesOf = ({ from }: LoadSpan, first: string | null, last: string | null)
 
 /** Minutes of what is laid there in one month. */
 export function laidIn({ piece, times }: LaidPiece, { first, last }: Pick<LoadMonth, 'first' | 'last'>): number {
-  if (piece.last < first || piece.first > last) return 0;
   return times ? times.reduce((sum, one) => sum + minutesBetween(piece, Math.max(first, one.first), Math.min(last, one.last)), 0) : minutesBetween(piece, first, last);
 }
 
 /** One row's months, and what lies at it. Nobody named and nothing confirmed: not known. Of the row of the rest nobody can say. */
 export function loadRow({ by, span, months, given }: LoadFacts, { id, members, confirmed }: LoadRow, laid: readonly LaidPiece[]): readonly RowMonth[] {
   const needed = new Array<number>(months.length).fill(0);
-  for (const one of laid) for (const [at, month] of months.entries()) needed[at] = (needed[at] ?? 0) + laidIn(one, month);
+  for (const one of laid)
+    for (let at = months.findIndex(({ last }) => last >= one.piece.spread.first), month = months[at]; month && month.first <= one.piece.spread.last; at += 1, month = months[at]) needed[at] = (needed[at] ?? 0) + laidIn(one, month);
   const people = members.flatMap(({ personId, from, to }) => {
     const theirs = given(personId);
     if (!theirs) return [];

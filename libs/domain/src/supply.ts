@@ -118,6 +118,8 @@ function columnsOf(giver: Giver, time: ProductiveTime, { from, to }: Days): Supp
   const patterns = giver.patterns.map((one) => ({ ...numbered(one), minutes: one.minutes }));
   const away = giver.leave.map((one) => ({ ...numbered(one), halves: one.part === 'whole' ? 2 : 1 }));
   const [opens, closes] = [giver.expectedOn === null ? -Infinity : dayNumber(giver.expectedOn), giver.fundedUntil === null ? Infinity : dayNumber(giver.fundedUntil)];
+  const halves = new Uint8Array(count);
+  for (const one of away) for (let at = Math.max(0, one.first - first), last = Math.min(count - 1, one.last - first); at <= last; at += 1) if (one.halves > (halves[at] ?? 0)) halves[at] = one.halves;
   let years: YearsOf | undefined;
   let thousandths = 0;
   for (let at = 0; at < count; at += 1) {
@@ -133,9 +135,7 @@ function columnsOf(giver: Giver, time: ProductiveTime, { from, to }: Days): Supp
     if (day < opens || day > closes) outside[at] = whole;
     else if (years.holidays.has(day)) holiday[at] = whole;
     else {
-      let halves = 0;
-      for (const one of away) if (one.first <= day && day <= one.last && one.halves > halves) halves = one.halves;
-      leave[at] = (whole * halves) / 2;
+      leave[at] = (whole * (halves[at] ?? 0)) / 2;
       present[at] = whole - (leave[at] ?? 0);
     }
   }
@@ -222,13 +222,13 @@ function holdingOn<P extends Numbered>(patterns: readonly P[], day: number): P |
 /** Leave of a year that is entered day by day, in days of a full-time post to two places: a day off of three in the week is 1.67. */
 function leaveEntered(patterns: readonly (Numbered & { readonly minutes: readonly number[] })[], away: readonly (Numbered & { readonly halves: number })[], year: Numbered): number {
   if (away.length === 0) return 0;
-  const holidays = [yearsOf(year.first).holidays, yearsOf(year.last).holidays];
+  const [these, next] = [yearsOf(year.first).holidays, yearsOf(year.last).holidays];
   let entered = 0;
   for (const { first, last, halves } of away)
     for (let day = Math.max(first, year.first); day <= Math.min(last, year.last); day += 1) {
       const minutes = holdingOn(patterns, day)?.minutes ?? [];
       const week = minutes.reduce((sum, one) => sum + one, 0);
-      if (week > 0 && !holidays.some((one) => one.has(day))) entered += ((minutes[weekdayNumber(day)] ?? 0) * 2.5 * halves) / week;
+      if (week > 0 && !these.has(day) && !next.has(day)) entered += ((minutes[weekdayNumber(day)] ?? 0) * 2.5 * halves) / week;
     }
   return Math.round(100 * entered) / 100;
 }

@@ -85,7 +85,9 @@ export class Loads {
 export function reckoned(answer: LoadsAnswer, by: LoadFacts['by'], months: number): { readonly said: Said; readonly facts: LoadFacts } {
   const said = { ...answer, work: openWorkOf(answer.work) };
   const span = loadSpan(said.today, months);
-  return { said, facts: loadFacts({ by, span, time: said.time, people: new Map(said.people.map((one) => [one.id, one])), pieces: piecesOf(said.work, span) }) };
+  const people = new Map(said.people.map((one) => [one.id, one]));
+  // People and teams have what somebody of theirs is down for.
+  return { said, facts: loadFacts({ by, span, time: said.time, people, pieces: piecesOf(said.work, span, by === 'person' || by === 'team' ? (id) => id !== null && people.has(id) : undefined) }) };
 }
 
 /** So many minutes of a piece in the month that is asked for. */

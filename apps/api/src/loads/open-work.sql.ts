@@ -1,3 +1,4 @@
+import { effortShapes } from '@followthrough/contracts';
 import { isOpen } from '../closures/published';
 import { leftOf, leftOfAll } from '../demand/published';
 
@@ -25,19 +26,19 @@ export const openWork = (of: 'all' | 'some', where: string, page = ''): string =
   doer as materialized (select w.id, u.n as unit, row_number() over (order by w.id) - 1 as n from who w left join unit u on u.id = w.organisation_id),
   part as materialized (select l.n as line, p.n as person, s.minutes, s.id from assignment s join line l on l.id = s.effort_id join doer p on p.id = s.person_id where s.withdrawn_at is null)`;
 
-/** What `openWork` found, as `Columns` in open-work.ts. $2: whether refs and titles are asked for. */
+/** What `openWork` found, as `Columns` in open-work.ts. $2: whether ids, refs and titles are asked for. */
 export const openWorkAnswer = `json_build_object(
   'units', (select coalesce(array_agg(u.id order by u.n), '{}') from unit u), 'crafts', (select coalesce(array_agg(k.id order by k.n), '{}') from craft k),
   'people', ${columns({ id: 'x.id', unit: 'x.unit' }, 'select p.id, p.unit from doer p order by p.n')},
   'work', ${columns(
     { id: 'x.id', ref: 'x.ref', title: 'x.title', startOn: 'x.start_on', dueOn: 'x.due_on', unit: 'x.unit', left: 'x.left_minutes', milestones: 'x.milestones' },
-    `select w.id, r.ref, r.title, w.start_on, w.due_on, u.n as unit, w.left_minutes, t.days as milestones
-     from work w left join unit u on u.id = w.unit_id left join lateral (select a.ref, a.title from action a where $2::boolean and a.id = w.id) r on true
+    `select r.id, r.ref, r.title, w.start_on, w.due_on, u.n as unit, w.left_minutes, t.days as milestones
+     from work w left join unit u on u.id = w.unit_id left join lateral (select a.id, a.ref, a.title from action a where $2::boolean and a.id = w.id) r on true
        left join (select m.action_id, string_agg(m.due_on::text, ' ' order by m.due_on) as days from milestone m where m.withdrawn_at is null and m.action_id in (select l.action_id from line l where l.shape = 'milestones') group by m.action_id) t on t.action_id = w.id
      order by w.n`,
   )},
   'lines', ${columns(
-    { work: 'x.work', purpose: 'x.purpose', shape: 'x.shape', skill: 'x.skill', level: 'x.level', unit: 'x.unit', likely: 'x.likely_minutes', dueOn: 'x.due_on', after: 'x.after' },
-    `select l.*, case when l.due_on is not null then (select max(m.due_on) from milestone m where m.action_id = l.action_id and m.withdrawn_at is null and m.due_on < l.due_on) end as after from line l order by l.n`,
+    { work: 'x.work', absorbs: 'x.absorbs', shape: 'x.shape_at', skill: 'x.skill', level: 'x.level', unit: 'x.unit', likely: 'x.likely_minutes', dueOn: 'x.due_on', after: 'x.after' },
+    `select l.*, (l.purpose = 'absorb')::integer as absorbs, array_position('{${effortShapes.join()}}'::text[], l.shape) - 1 as shape_at, case when l.due_on is not null then (select max(m.due_on) from milestone m where m.action_id = l.action_id and m.withdrawn_at is null and m.due_on < l.due_on) end as after from line l order by l.n`,
   )},
   'parts', ${columns({ line: 'x.line', person: 'x.person', minutes: 'x.minutes' }, 'select p.line, p.person, p.minutes from part p order by p.line, p.id')})`;

@@ -1,3 +1,4 @@
+import { effortShapes } from '@followthrough/contracts';
 import type { LoadLine, LoadWork } from '@followthrough/domain';
 
 /**
@@ -9,7 +10,7 @@ export interface Columns {
   readonly crafts: readonly string[];
   readonly people: { readonly id: readonly string[]; readonly unit: readonly (number | null)[] };
   readonly work: {
-    readonly id: readonly string[];
+    readonly id: readonly (string | null)[];
     readonly ref: readonly (string | null)[];
     readonly title: readonly (string | null)[];
     readonly startOn: readonly (string | null)[];
@@ -21,8 +22,10 @@ export interface Columns {
   };
   readonly lines: {
     readonly work: readonly number[];
-    readonly purpose: readonly LoadLine['purpose'][];
-    readonly shape: readonly LoadLine['shape'][];
+    /** 1 where it is taken in, 0 where it is to deliver. */
+    readonly absorbs: readonly number[];
+    /** Its place among `effortShapes`. */
+    readonly shape: readonly number[];
     readonly skill: readonly (number | null)[];
     readonly level: readonly (number | null)[];
     readonly unit: readonly (number | null)[];
@@ -33,11 +36,13 @@ export interface Columns {
   readonly parts: { readonly line: readonly number[]; readonly person: readonly number[]; readonly minutes: readonly number[] };
 }
 
-/** Ref and title are empty where they were not asked for. */
+/** Id, ref and title are empty where they were not asked for. */
 export interface NamedWork extends LoadWork {
   readonly ref: string;
   readonly title: string;
 }
+
+const NONE: readonly never[] = [];
 
 export function openWorkOf({ units, crafts, people, work, lines, parts }: Columns): readonly NamedWork[] {
   const unit = (at: number | null | undefined): string | null => units[at ?? -1] ?? null;
@@ -51,12 +56,12 @@ export function openWorkOf({ units, crafts, people, work, lines, parts }: Column
   for (const [at, one] of lines.work.entries()) {
     const dueOn = lines.dueOn[at] ?? null;
     linesOf[one]?.push({
-      purpose: lines.purpose[at] ?? 'deliver', shape: lines.shape[at] ?? 'even', skillId: crafts[lines.skill[at] ?? -1] ?? null, level: lines.level[at] ?? null, organisationId: unit(lines.unit[at]), likely: lines.likely[at] ?? 0,
+      purpose: lines.absorbs[at] ? 'absorb' : 'deliver', shape: effortShapes[lines.shape[at] ?? 0] ?? 'even', skillId: crafts[lines.skill[at] ?? -1] ?? null, level: lines.level[at] ?? null, organisationId: unit(lines.unit[at]), likely: lines.likely[at] ?? 0,
       milestone: dueOn === null ? null : { dueOn, after: lines.after[at] ?? null }, parts: partsOf[at] ?? [],
     });
   }
   return work.id.map((id, at) => ({
-    id, ref: work.ref[at] ?? '', title: work.title[at] ?? '', startOn: work.startOn[at] ?? null, dueOn: work.dueOn[at] ?? null, organisationId: unit(work.unit[at]), left: work.left[at] ?? null,
-    milestones: work.milestones[at]?.split(' ') ?? [], lines: linesOf[at] ?? [],
+    id: id ?? '', ref: work.ref[at] ?? '', title: work.title[at] ?? '', startOn: work.startOn[at] ?? null, dueOn: work.dueOn[at] ?? null, organisationId: unit(work.unit[at]), left: work.left[at] ?? null,
+    milestones: work.milestones[at]?.split(' ') ?? NONE, lines: linesOf[at] ?? NONE,
   }));
 }
