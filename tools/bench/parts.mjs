@@ -26,9 +26,7 @@ const PARTS = `
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';
   export { trace } from './traces/traces.sql';
-  export { factsOf } from './loads/loads.sql';
-  export { Loads } from './loads/loads';
-  export { bankHolidays } from '@followthrough/domain';
+  export { bankHolidays, overloads } from '@followthrough/domain';
 `;
 
 /** @param {string} outfile */

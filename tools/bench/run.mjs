@@ -10,6 +10,7 @@ import { apiParts } from './parts.mjs';
 import { bulkCases, bulkRace } from './bulk.mjs';
 import { press, quantile } from './client.mjs';
 import { flatDoubts } from './flat-doubts.mjs';
+import { flatLoads } from './flat-loads.mjs';
 import { freezing } from './freezing.mjs';
 import { generate, SETS } from './generate.mjs';
 import { fromHistory } from './history.mjs';
@@ -17,6 +18,7 @@ import { importing } from './importing.mjs';
 import { live, liveLines } from './live.mjs';
 import { heldBy, memoryOf } from './memory.mjs';
 import { withoutRowSecurity } from './open-search.mjs';
+import { proving } from './proving.mjs';
 import { REFUSAL_HEAD, refusalLine, refusing } from './refusing.mjs';
 import { timeline, timelineLines } from './timeline.mjs';
 import { API_FLAGS, apiFolder } from '../build-api.mjs';
@@ -80,6 +82,9 @@ async function casesOf(parts, owner) {
   });
   const [large, usual] = [await place('place-001'), await place('place-002')];
   const others = await Promise.all((await owner.query(`select slug from locality where slug > 'place-002' order by slug limit 40`)).rows.map((row) => place(row.slug)));
+  const today = (await one('select current_date::text as today')).today;
+  const employer = (await one('select organisation_id as id from person where id = $1', [large.person])).id;
+  const holidays = [0, 1, 2, 3, 4].flatMap((years) => [...parts.bankHolidays(Number(today.slice(0, 4)) - 1 + years)]);
   const scoped = ({ place: id, person, actor }) => ({ place: id, person, actor });
   const listed = parts.actionList({ status: ['on_track', 'at_risk', 'off_track'], sort: 'due', direction: 'up' });
   const list = { name: listed.statement.name, text: listed.statement.text, values: listed.values };
@@ -99,6 +104,7 @@ async function casesOf(parts, owner) {
     report: { places: [usual, ...others], action: (turn) => { const where = turn % 2 === 0 ? usual : (others[(turn >> 1) % others.length] ?? usual); return { where, id: where.actions[(turn * 7) % where.actions.length] }; } },
     yardsticks: {
       'doubts-flat': { name: 'doubts.flat', text: flatDoubts(large.place), values: [], ...scoped(large), asOwner: true },
+      'loads-flat': { name: 'loads.flat', text: flatLoads({ place: large.place, organisation: employer, today, holidays, months: 24 }), values: [], ...scoped(large), asOwner: true },
       'history-usual': { name: 'history', text: fromHistory(parts.dashboard.text), values: [], ...scoped(usual) },
       'history-large': { name: 'history', text: fromHistory(parts.dashboard.text), values: [], ...scoped(large) },
       'search-open': { name: 'search.open', text: withoutRowSecurity(large.place), values: ['hospital weekend'], ...scoped(large), asOwner: true },
@@ -167,6 +173,7 @@ export async function bench(said) {
       { key: 'dashboard-usual history', title: 'Dashboard of 2,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-002/dashboard', 'place-002'), theirs: () => get('history-usual') },
       { key: 'dashboard-large history', title: 'Dashboard of 20,000 beside its raw history', budget: 8, ours: () => get('api/v1/localities/place-001/dashboard', 'place-001'), theirs: () => get('history-large') },
       { key: 'doubts flat', title: 'What the facts say of 20,000 actions, beside flat tables', budget: 0.7, ours: () => get('api/v1/localities/place-001/doubts', 'place-001'), theirs: () => get('doubts-flat') },
+      { key: 'loads flat', title: 'Heat map of 24 months × 500 people over 20,000 actions, beside one flat query', budget: 0.7, ours: () => get('api/v1/localities/place-001/loads?by=person&months=24', 'place-001'), theirs: () => get('loads-flat') },
       { key: 'search open', title: 'Search beside one without row security', budget: 1 / 3, ours: () => get('api/v1/localities/place-001/search?text=hospital%20weekend', 'place-001'), theirs: () => get('search-open') },
       // Both are asked of ours: a moment that has been, beside now.
       ...(past ? [['as-at report', 'Dashboard of 20,000 as at a report, beside ours of now', past.cycle], ['as-at day', 'Dashboard of 20,000 as at a day, a tenth changed since, beside ours of now', past.day]] : []).map(([key, title, at]) => ({
@@ -197,6 +204,8 @@ export async function bench(said) {
         console.log(line(row));
       }
     }
+    let proof;
+    if (!only || 'proving'.includes(only)) console.log((proof = proving(parts)));
     let sheet;
     if (!only || 'import'.includes(only)) {
       const slug = 'place-003';
@@ -225,7 +234,7 @@ export async function bench(said) {
     }
     most = Math.max(most, memoryOf(api.started.pid, 'VmHWM'));
     console.log(`The API held at most ${most.toFixed(0)} MB under this load (budget: 250 MB).`);
-    if (pace === CALM && !only) write(set, table, past, sheet, refusals, summit, drawn, most);
+    if (pace === CALM && !only) write(set, table, past, proof, sheet, refusals, summit, drawn, most);
     await owner.end();
   } finally {
     clearInterval(watching);
@@ -248,7 +257,7 @@ function importLine({ upload, dryRun, apply, bare, held }) {
   return `Import of 5,000 rows: upload and reading ${said(upload)}, dry run ${said(dryRun)}, apply ${said(apply)}; reading the workbook and bare bulk inserts take ${(bare / 1000).toFixed(2)} s. Budget: dry run and apply each under 3 ×. Meanwhile the API held at most ${held.server.toFixed(0)} MB, and its worker ${held.workers.toFixed(0)} MB beside it.`;
 }
 
-function write(set, table, past, sheet, refusals, summit, drawn, memory) {
+function write(set, table, past, proof, sheet, refusals, summit, drawn, memory) {
   const { localities, actions, large, findings, updates } = SETS[set];
   const all = large + (localities - 1) * actions;
   writeFileSync(
@@ -268,6 +277,8 @@ ${table.map(line).join('\n')}
 ${importLine(sheet)}
 
 ${past.line}
+
+${proof}
 
 The API held at most ${memory.toFixed(0)} MB under this load; the budget is 250 MB. The worker that reads workbooks is a process beside it and comes on top while it works.
 

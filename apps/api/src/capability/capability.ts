@@ -4,15 +4,19 @@ import { ABLE, endsBeforeWork, minutesBetween, missingProfessions, type SkillHol
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
-import { type LoadsSaid, reckoned } from '../loads/published';
+import { type LoadsAnswer, type LoadsSaid, reckoned } from '../loads/published';
 import { capabilityFacts } from './capability.sql';
 import { dueOf, type HeldSkills, holdersOf } from './held';
 
-interface Said {
-  readonly loads: LoadsSaid;
+interface Answer {
+  readonly loads: LoadsAnswer;
   readonly skills: readonly HeldSkills[];
   readonly posts: readonly { readonly personId: string; readonly personName: string; readonly fundedUntil: string }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly wanted: readonly string[]; readonly members: readonly TeamTime[] }[];
+}
+
+interface Said extends Omit<Answer, 'loads'> {
+  readonly loads: LoadsSaid;
 }
 
 const MONTHS = 12;
@@ -67,8 +71,9 @@ export class Capability {
   }
 
   private async read(asked: Asked) {
-    const said = JSON.parse(await this.reads.answer(asked, capabilityFacts, [MONTHS, true])) as Said;
-    const { facts } = reckoned(said.loads, 'organisation', MONTHS);
+    const answer = JSON.parse(await this.reads.answer(asked, capabilityFacts, [MONTHS, true])) as Answer;
+    const { said: loads, facts } = reckoned(answer.loads, 'organisation', MONTHS);
+    const said = { ...answer, loads };
     return { said, facts, needs: skillNeeds(facts.pieces, facts.months), holders: holdersOf(said.skills, facts) };
   }
 }
