@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { checkQuery, type MeasureItem, type MeasurePage, MeasureQuery, measureRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
-import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
+import { AsAtBanner, AsAtChooser, Moment } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { choicesOf, words } from '../words';
@@ -17,6 +17,7 @@ const FILTERS = ['action', 'finding', 'variation', 'assurance', 'tooFew', 'retir
 @Component({
   selector: 'ft-measures',
   imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, Figure, MeasureForm, Verdicts],
+  providers: [Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './measures-screen.html',
@@ -24,8 +25,6 @@ const FILTERS = ['action', 'finding', 'variation', 'assurance', 'tooFew', 'retir
 export class MeasuresScreen {
   /** From the address, like the filters below. */
   readonly open = input<string>();
-  /** A past day or a published report; none for now. */
-  readonly at = input<string>();
   readonly action = input<string>();
   readonly finding = input<string>();
   readonly variation = input<string>();
@@ -33,6 +32,7 @@ export class MeasuresScreen {
   readonly tooFew = input<string>();
   readonly retired = input<string>();
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   private readonly me = inject(Me);
   private readonly router = inject(Router);
   protected readonly words = words;
@@ -43,19 +43,15 @@ export class MeasuresScreen {
     const each = FILTERS.map((key) => [key, this[key]()] as const).filter(([key, value]) => value && checkQuery(MeasureQuery, { [key]: value }).value);
     return { ...checkQuery(MeasureQuery, Object.fromEntries(each)).value };
   });
-  private readonly now = screen(measureRoutes.list, () => (this.at() ? undefined : { query: this.query() }), { keep: true });
+  private readonly now = screen(measureRoutes.list, () => (this.moment.isPast() ? undefined : { query: this.query() }), { keep: true });
   private readonly then = screen(pastRegisterRoutes.measures, () => {
-    const at = this.at();
-    return at ? { query: { ...this.query(), at } } : undefined;
+    const at = this.moment.at();
+    return at === null ? undefined : { query: { ...this.query(), at } };
   }, { keep: true });
-  protected readonly list = computed(() => (this.at() ? this.then : this.now));
-  protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
-  protected readonly isBefore = computed(() => {
-    const asAt = this.past()?.asAt;
-    return !!asAt && isBeforeTheRecord(asAt);
-  });
+  protected readonly list = computed(() => (this.moment.isPast() ? this.then : this.now));
+  protected readonly past = computed(() => (this.moment.isPast() ? this.then.value() : undefined));
   protected readonly isNarrowed = computed(() => Object.keys(this.query()).some((key) => key !== 'retired'));
-  protected readonly mayKeep = computed(() => !this.at() && this.me.may('measure.keep'));
+  protected readonly mayKeep = computed(() => !this.moment.isPast() && this.me.may('measure.keep'));
   /** A new measure belongs to the action or finding that somebody came from. */
   protected readonly of = computed(() => ({ ...(this.query().action ? { actionIds: [this.query().action ?? ''] } : {}), ...(this.query().finding ? { findingIds: [this.query().finding ?? ''] } : {}) }));
   protected readonly says = computed(() => {
@@ -65,6 +61,10 @@ export class MeasuresScreen {
     const worse = seen.items.filter((one) => one.variation === 'concern').length;
     return `${found}${this.isNarrowed() ? ' shown' : ''}${worse > 0 ? `; ${worse} of concern` : ''}`;
   });
+
+  constructor() {
+    effect(() => this.moment.of.set(this.past()?.asAt));
+  }
 
   protected show(state: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: state, queryParamsHandling: 'merge' });
