@@ -53,6 +53,7 @@ export const routes: Routes = [
       { path: 'capacity/skills', loadChildren: async () => (await import('./skills/skills.routes')).skillsRoutes },
       { path: 'capacity/capability', loadChildren: async () => (await import('./capability/capability.routes')).capabilityScreens },
       { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
+      { path: 'capacity/staffing', loadChildren: async () => (await import('./staffing/staffing.routes')).staffingScreens },
       { path: 'capacity/proof/:of/:id', loadChildren: async () => (await import('./proof/proof.routes')).proofScreens },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
       { path: 'history', loadChildren: async () => (await import('./history/history.routes')).historyScreens },

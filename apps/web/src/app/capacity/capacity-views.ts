@@ -7,6 +7,7 @@ import { Me } from '../session/me';
 const views: readonly { readonly path: readonly string[]; readonly label: string; readonly may: Deed }[] = [
   { path: [], label: 'Organisations', may: 'capacity.read' },
   { path: ['heat-map'], label: 'Heat map', may: 'capacity.read' },
+  { path: ['staffing'], label: 'Staffing', may: 'capacity.keep' },
   { path: ['our-people'], label: 'Our people', may: 'supply.keep' },
   { path: ['teams'], label: 'Teams', may: 'people.read' },
   { path: ['capability'], label: 'Capability', may: 'capacity.read' },
