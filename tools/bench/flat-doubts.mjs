@@ -29,11 +29,13 @@ export const flatDoubts = (place) => `
           and not exists (select from status_update c where c.locality_id = y.locality_id and c.corrects_id = y.id and c.withdrawn_at is null) order by y.as_of desc, y.id desc limit 3) x) >= 3 then 'same_words' end,
       case when o.open and a.owner_id is null then 'no_owner' end,
       case when o.open and g.id is not null then 'owner_left' end,
+      case when o.open and a.due_on between current_date and current_date + 90 and v.unstaffed_minutes is not null and v.organisation_id = a.accountable_organisation_id then 'unresourced' end,
+      case when o.open and a.due_on between current_date and current_date + 90 and v.owner_minutes is not null and v.owner_id = a.owner_id then 'owner_over' end,
       case when a.status in ('not_started', 'on_track') and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low') then 'low_confidence' end,
       case when o.open and u.status in ('at_risk', 'off_track') and u.path_to_green is null then 'no_path' end,
       case when not o.open and s.action_id is null then 'no_evidence' end], null) as flags,
       o.open and (a.due_on <= current_date - 28 or u.forecast_on >= a.due_on + 28) as alarm
-    from action a cross join lateral (select a.status not in ('complete', 'embedded') as open) o left join status_update u on u.locality_id = a.locality_id and u.id = a.last_update_id left join moved m on m.action_id = a.id left join missed n on n.action_id = a.id
+    from action a cross join lateral (select a.status not in ('complete', 'embedded') as open) o left join status_update u on u.locality_id = a.locality_id and u.id = a.last_update_id left join moved m on m.action_id = a.id left join missed n on n.action_id = a.id left join load_verdict v on v.locality_id = a.locality_id and v.action_id = a.id and v.due_on = a.due_on
     left join (select l.action_id, bool_or(m.variation = 'concern') as concern, bool_or(m.assurance = 'fail') as failing from action_measure l join measure m on m.locality_id = l.locality_id and m.id = l.measure_id
       where l.locality_id = '${place}' and m.withdrawn_at is null and m.retired_on is null group by 1) k on k.action_id = a.id
     left join blocked b on b.id = a.id left join gone g on g.id = a.owner_id left join shown s on s.action_id = a.id

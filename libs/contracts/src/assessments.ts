@@ -5,7 +5,7 @@ import { ShownWord } from './status-words';
 import { type Confidence, confidences, type Status, statuses } from './words';
 
 /** What can speak against the reported status of one action. Each is a filter of the plan table. */
-export const actionFlags = ['past_due', 'milestone_late', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'low_confidence', 'no_path', 'no_evidence'] as const;
+export const actionFlags = ['past_due', 'milestone_late', 'forecast_late', 'not_begun', 'blocked', 'measure_concern', 'measure_fail', 'silent', 'moved_often', 'same_words', 'no_owner', 'owner_left', 'unresourced', 'owner_over', 'low_confidence', 'no_path', 'no_evidence'] as const;
 export type ActionFlag = (typeof actionFlags)[number];
 
 /** Where this locality draws the line. Days are calendar days. */
@@ -18,6 +18,7 @@ export class AssessmentSetting {
   @Quantity('Moves of the due date that are too many', { min: 1, max: 20 }) movesTooMany: number;
   @Quantity('Reports in the same words that are too many', { min: 2, max: 12 }) sameWordsReports: number;
   @Quantity('Days after the start date to have begun', { max: 180 }) beginDays: number;
+  @Quantity('Days ahead in which work needs somebody', { max: 366, hint: 'Work that is due later may still find its people' }) resourceDays: number;
   @Quantity('Days that an override lasts', { min: 1, max: 92, hint: 'Where a plan has an open reporting cycle, it lasts until that is frozen' }) overrideDays: number;
   @Quantity('Open actions from which a plan with no trouble is a surprise', { min: 2, max: 1_000 }) allWellFrom: number;
 }
@@ -67,6 +68,10 @@ export class AssessedFacts {
   @OneOf('Confidence in the outcome', confidences, { nullable: true }) outcomeConfidence: Confidence | null;
   @Text('Owner', { nullable: true }) ownerName: string | null;
   @CalendarDate('Owner left on', { nullable: true, hint: 'Their access or their organisation ended' }) ownerLeftOn: string | null;
+  @Quantity('Days that nobody gives', { places: 1, nullable: true, hint: 'Left to do, with nobody down for it and nothing that its organisation could give before it is due; empty where that is not so, or not known' }) unstaffedDays: number | null;
+  @Flag('Owner has more work than days', { hint: 'Of what they are down for, more is due by the due date than they can give until then' }) isOwnerOver: boolean;
+  @Quantity('Days of work of the owner', { places: 1, nullable: true, hint: 'By the due date; empty for who may not see the owner’s figures' }) ownerDays: number | null;
+  @Quantity('Days that the owner can give', { places: 1, nullable: true, hint: 'By the due date; empty for who may not see the owner’s figures' }) ownerGivenDays: number | null;
   @Inside('Milestones past their day', () => LateMilestone, { many: 100, hint: 'The earliest first' }) lateMilestones: LateMilestone[];
   @Inside('Open actions that it waits for', () => Blocker, { many: 100 }) blockers: Blocker[];
   @Inside('Measures that speak against it', () => TroubledMeasure, { many: 100 }) measures: TroubledMeasure[];

@@ -12,7 +12,7 @@ const word = (status: Status): string => ({ not_started: 'To do', on_track: 'Goi
 /** Nothing speaks against it. */
 const well: AssessedFacts = {
   status: 'on_track', hasEnded: false, startOn: day(-100), dueOn: day(30), createdOn: day(-200), moves: 0, lastUpdateOn: day(-5), rhythmDays: 28, forecastOn: null, sameWords: 1, lacksPath: false, hasEvidence: false,
-  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, lateMilestones: [], blockers: [], measures: [],
+  deliveryConfidence: null, outcomeConfidence: null, ownerName: 'Head of Discharge', ownerLeftOn: null, unstaffedDays: null, isOwnerOver: false, ownerDays: null, ownerGivenDays: null, lateMilestones: [], blockers: [], measures: [],
 };
 const of = (more: Partial<AssessedFacts>, overridden: readonly (typeof actionFlags)[number][] = []) => assessAction({ ...well, ...more }, lines, today, word, overridden);
 const flagsOf = (more: Partial<AssessedFacts>): readonly string[] => of(more).flags.map((one) => `${one.flag} ${one.weight}`);
@@ -26,7 +26,7 @@ const someDay = fc.integer({ min: -400, max: 400 }).map(day);
 const facts: fc.Arbitrary<AssessedFacts> = fc.record({
   status: fc.constantFrom(...statuses), hasEnded: fc.boolean(), startOn: maybe(someDay), dueOn: maybe(someDay), createdOn: someDay, moves: fc.integer({ min: 0, max: 6 }), lastUpdateOn: maybe(someDay), rhythmDays: fc.integer({ min: 7, max: 92 }),
   forecastOn: maybe(someDay), sameWords: fc.integer({ min: 0, max: 6 }), lacksPath: fc.boolean(), hasEvidence: fc.boolean(), deliveryConfidence: maybe(fc.constantFrom(...confidences)), outcomeConfidence: maybe(fc.constantFrom(...confidences)),
-  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), lateMilestones: fc.array(fc.integer({ min: 1, max: 60 }).map((late) => milestone(day(-late))), { maxLength: 3 }), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }), measures: fc.array(fc.record({ id: fc.constant('m'), title: fc.constant('Waits'), isConcern: fc.boolean(), isFailing: fc.boolean() }), { maxLength: 2 }),
+  ownerName: maybe(fc.constant('Head of Discharge')), ownerLeftOn: maybe(someDay), unstaffedDays: maybe(fc.constantFrom(0.5, 1, 12)), isOwnerOver: fc.boolean(), ownerDays: maybe(fc.constant(9)), ownerGivenDays: maybe(fc.constant(5)), lateMilestones: fc.array(fc.integer({ min: 1, max: 60 }).map((late) => milestone(day(-late))), { maxLength: 3 }), blockers: fc.array(someDay.map((dueOn) => blocker(dueOn)), { maxLength: 3 }), measures: fc.array(fc.record({ id: fc.constant('m'), title: fc.constant('Waits'), isConcern: fc.boolean(), isFailing: fc.boolean() }), { maxLength: 2 }),
 });
 
 describe('the assessed status', () => {
@@ -50,6 +50,9 @@ describe('the assessed status', () => {
     ['the same words while at risk, while on track', { status: 'at_risk', sameWords: 3 }, [], { sameWords: 3 }, ['same_words doubt']],
     ['an owner, none', {}, [], { ownerName: null }, ['no_owner doubt']],
     ['an owner who leaves today, who left yesterday', { ownerLeftOn: day(0) }, [], { ownerLeftOn: day(-1) }, ['owner_left doubt']],
+    ['somebody for its days, nobody', {}, [], { unstaffedDays: 12 }, ['unresourced doubt']],
+    ['nobody for what is due in 91 days, in 90', { unstaffedDays: 12, dueOn: day(91) }, [], { unstaffedDays: 12, dueOn: day(90) }, ['unresourced doubt']],
+    ['an owner with too much until a day in 91 days, in 90', { isOwnerOver: true, dueOn: day(91) }, [], { isOwnerOver: true, dueOn: day(90) }, ['owner_over doubt']],
     ['waits for what is due today, due yesterday', { blockers: [blocker(day(0))] }, [], { blockers: [blocker(day(-1))] }, ['blocked doubt']],
     ['waits for what is due the same day, a day after', { blockers: [blocker(day(30))] }, [], { blockers: [blocker(day(31))] }, ['blocked doubt']],
     ['a measure that fails by chance, one that gets worse', { measures: [measure({})] }, [], { measures: [measure({ isConcern: true })] }, ['measure_concern doubt']],
@@ -81,6 +84,10 @@ describe('the assessed status', () => {
     [{ sameWords: 4 }, 'Going to plan, but the last 4 reports say the very same words'],
     [{ ownerName: null }, 'Going to plan, but nobody owns it'],
     [{ ownerLeftOn: day(-30) }, 'Going to plan, but its owner, Head of Discharge, left on 22 October 2026'],
+    [{ unstaffedDays: 12 }, 'Going to plan, but nobody is down for its 12 days, and its organisation has none to give'],
+    [{ unstaffedDays: 1 }, 'Going to plan, but nobody is down for its 1 day, and its organisation has none to give'],
+    [{ isOwnerOver: true, ownerDays: 9, ownerGivenDays: 5.5 }, 'Going to plan, but its owner has 9 days of work and 5.5 to give before 21 December 2026'],
+    [{ isOwnerOver: true }, 'Going to plan, but its owner has more work than they can do before 21 December 2026'],
     [{ deliveryConfidence: 'low', outcomeConfidence: 'low' }, 'Going to plan, but confidence that it will be delivered and that it will bring its outcome is low'],
     [{ status: 'at_risk', lacksPath: true }, 'The last report names no way back to “Going to plan”'],
     [{ lateMilestones: [milestone(day(-12))] }, 'Going to plan, but the milestone “Staff consulted” was due 12 days ago'],
@@ -123,6 +130,8 @@ describe('the assessed status', () => {
     'one more blocker': (some) => ({ blockers: [...some.blockers, blocker(day(-4))] }),
     'a measure in concern': (some) => ({ measures: [...some.measures, measure({ isConcern: true })] }),
     'the same words again': (some) => ({ sameWords: some.sameWords + 1 }),
+    'nobody for its days': () => ({ unstaffedDays: 3 }),
+    'an owner with too much to do': () => ({ isOwnerOver: true }),
     'an owner gone': () => ({ ownerName: 'Head of Discharge', ownerLeftOn: day(-1) }),
     'no owner': () => ({ ownerName: null }),
     'low confidence': () => ({ deliveryConfidence: 'low' }),

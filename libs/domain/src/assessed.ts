@@ -35,7 +35,7 @@ export interface Assessed {
 }
 
 /** What a locality starts with. A rhythm is 28 days where a plan has no reporting cycles; one and a half are 42. */
-export const usualThresholds: Thresholds = { graceDays: 0, alarmDays: 28, silentRhythms: 1.5, movesTooMany: 2, sameWordsReports: 3, beginDays: 14, overrideDays: 35, allWellFrom: 5 };
+export const usualThresholds: Thresholds = { graceDays: 0, alarmDays: 28, silentRhythms: 1.5, movesTooMany: 2, sameWordsReports: 3, beginDays: 14, resourceDays: 90, overrideDays: 35, allWellFrom: 5 };
 
 /** The locality's own word for a state. Sentences say words and never a colour: amber means on track in some places. */
 export type WordOf = (status: Status) => string;
@@ -53,6 +53,9 @@ type Rule = (asked: Case) => Found;
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const ago = (count: number): string => (count === 1 ? 'yesterday' : `${count} days ago`);
 const doubt = (is: boolean, fact: () => string): Found => (is ? { weight: 'doubt', fact: fact() } : undefined);
+
+/** Due from today on, and no later than so many days ahead. */
+const isNear = (dueOn: string | null, ahead: number, today: string): boolean => dueOn !== null && dueOn >= today && daysBetween(today, dueOn) <= ahead;
 
 /** Late by more than the grace; from the alarm line on it weighs heavily. */
 function late(by: number, { graceDays, alarmDays }: Thresholds, fact: string): Found {
@@ -105,6 +108,12 @@ const open: Readonly<Record<Exclude<ActionFlag, 'no_evidence'>, Rule>> = {
   same_words: ({ facts: { status, sameWords }, lines: { sameWordsReports } }) => doubt(status === 'on_track' && sameWords >= sameWordsReports, () => `the last ${sameWords} reports say the very same words`),
   no_owner: ({ facts: { ownerName } }) => doubt(ownerName === null, () => 'nobody owns it'),
   owner_left: ({ facts: { ownerName, ownerLeftOn }, today }) => doubt(ownerName !== null && ownerLeftOn !== null && ownerLeftOn < today, () => `its owner, ${ownerName ?? ''}, left on ${spoken(ownerLeftOn ?? today)}`),
+  unresourced: ({ facts: { dueOn, unstaffedDays }, lines: { resourceDays }, today }) =>
+    doubt(unstaffedDays !== null && isNear(dueOn, resourceDays, today), () => `nobody is down for its ${days(unstaffedDays ?? 0)}, and its organisation has none to give`),
+  owner_over({ facts: { dueOn, isOwnerOver, ownerDays, ownerGivenDays }, lines: { resourceDays }, today }) {
+    const until = `before ${spoken(dueOn ?? today)}`;
+    return doubt(isOwnerOver && isNear(dueOn, resourceDays, today), () => (ownerDays === null || ownerGivenDays === null ? `its owner has more work than they can do ${until}` : `its owner has ${days(ownerDays)} of work and ${ownerGivenDays} to give ${until}`));
+  },
   low_confidence({ facts: { status, deliveryConfidence, outcomeConfidence } }) {
     const low = [deliveryConfidence === 'low' ? 'that it will be delivered' : '', outcomeConfidence === 'low' ? 'that it will bring its outcome' : ''].filter(Boolean);
     return doubt((status === 'on_track' || status === 'not_started') && low.length > 0, () => `confidence ${low.join(' and ')} is low`);

@@ -50,6 +50,7 @@ export * from './knock-on';
 export * from './ladder';
 export { type PeriodLoad } from './load';
 export * from './load-pieces';
+export * from './load-verdicts';
 export * from './loads';
 export * from './milestones';
 export * from './passwords';

@@ -13,6 +13,7 @@ export class AssessmentSettingRow extends EditableRow {
   @Column('integer', { default: 2 }) movesTooMany: number;
   @Column('integer', { default: 3 }) sameWordsReports: number;
   @Column('integer', { default: 14 }) beginDays: number;
+  @Column('integer', { default: 90 }) resourceDays: number;
   @Column('integer', { default: 35 }) overrideDays: number;
   @Column('integer', { default: 5 }) allWellFrom: number;
 }

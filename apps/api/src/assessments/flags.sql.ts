@@ -46,6 +46,15 @@ export const lateMilestones = `from milestone s where s.withdrawn_at is null and
 /** Measures in use that belong to an action, as `m`. */
 export const measures = 'from action_measure l join measure m on m.id = l.measure_id and m.withdrawn_at is null and m.retired_on is null';
 
+/**
+ * What capacity says of an action, as `v`, as long as it is due when it was; see load-verdicts. Supply is reckoned day by day in
+ * the domain, and has no twin in SQL.
+ */
+export const verdicts = 'from load_verdict v join action t on t.id = v.action_id and t.due_on = v.due_on';
+export const isUnstaffed = 'v.unstaffed_minutes is not null and v.organisation_id = t.accountable_organisation_id';
+export const isOwnerOver = 'v.owner_minutes is not null and v.owner_id = t.owner_id';
+const near = `a.due_on between ${TODAY} and ${TODAY} + ${line('resource_days')}`;
+
 export const flagSql = (has: Lookup): Readonly<Record<ActionFlag, FlagSql>> => ({
   past_due: { is: `${open} and a.due_on < ${TODAY} - ${line('grace_days')}`, isAlarm: `a.due_on <= ${TODAY} - ${line('alarm_days')}` },
   milestone_late: { is: `${open} and ${has('a.id', 's.action_id', `${lateMilestones} - ${line('grace_days')}`)}` },
@@ -62,6 +71,8 @@ export const flagSql = (has: Lookup): Readonly<Record<ActionFlag, FlagSql>> => (
   },
   no_owner: { is: `${open} and a.owner_id is null` },
   owner_left: { is: `${open} and ${has('a.owner_id', 'p.id', `from person p where ${leftOn('p')} < ${TODAY}`)}` },
+  unresourced: { is: `${open} and ${near} and ${has('a.id', 'v.action_id', `${verdicts} where ${isUnstaffed}`)}` },
+  owner_over: { is: `${open} and ${near} and ${has('a.id', 'v.action_id', `${verdicts} where ${isOwnerOver}`)}` },
   low_confidence: { is: `a.status in ('not_started', 'on_track') and a.disposition is null and (u.delivery_confidence = 'low' or u.outcome_confidence = 'low')` },
   no_path: { is: `${open} and u.status in ('at_risk', 'off_track') and u.path_to_green is null` },
   no_evidence: { is: `a.status in ('complete', 'embedded') and (a.disposition is null or a.disposition = 'done') and not ${has('a.id', 'e.action_id', `from status_update e where e.status in ('complete', 'embedded') and e.evidence is not null and e.withdrawn_at is null`)} and not ${has('a.id', 'e.action_id', 'from evidence e where true')}` },

@@ -35,13 +35,15 @@ interface Lived {
   readonly measured: readonly number[];
   /** Days since each milestone was due; done ones are every third. */
   readonly points: readonly number[];
+  /** What was reckoned of its days, in minutes; for the day on which it is due, or for another. */
+  readonly reckoned: { readonly unstaffed: number | null; readonly owner: readonly [needed: number, given: number] | null; readonly isOfNow: boolean } | null;
   readonly isStopped: boolean;
   readonly overridden: ActionFlag | null;
 }
 
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
 // Round the lines, where a mistake would be.
-const days = fc.oneof(fc.constantFrom(-29, -28, -27, -1, 0, 1, 13, 14, 15, 27, 28, 29, 41, 42, 43), fc.integer({ min: -200, max: 200 }));
+const days = fc.oneof(fc.constantFrom(-91, -90, -29, -28, -27, -1, 0, 1, 13, 14, 15, 27, 28, 29, 41, 42, 43), fc.integer({ min: -200, max: 200 }));
 const status = fc.constantFrom('not_started', 'on_track', 'on_track', 'on_track', 'at_risk', 'off_track', 'complete');
 const told: fc.Arbitrary<Told> = fc.record({
   status, ago: fc.oneof(fc.constantFrom(41, 42, 43), fc.integer({ min: 0, max: 80 })), text: maybe(fc.constantFrom('Ten homes signed', ' ten  HOMES\nsigned ', 'Eleven homes')), path: maybe(fc.constant('Share the post')),
@@ -49,7 +51,8 @@ const told: fc.Arbitrary<Told> = fc.record({
 });
 const lived: fc.Arbitrary<Lived> = fc.record({
   status, start: maybe(fc.integer({ min: 210, max: 400 })), due: maybe(days), added: fc.oneof(fc.constantFrom(41, 42, 43), fc.integer({ min: 0, max: 100 })), moves: fc.integer({ min: 0, max: 3 }), owner: fc.nat(5), told: fc.array(told, { maxLength: 5 }),
-  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), measured: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), points: fc.array(fc.integer({ min: -2, max: 3 }), { maxLength: 3 }), isStopped: fc.integer({ min: 0, max: 7 }).map((n) => n === 0), overridden: maybe(fc.constantFrom(...actionFlags)),
+  waitsFor: fc.uniqueArray(fc.nat(11), { maxLength: 2 }), measured: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), points: fc.array(fc.integer({ min: -2, max: 3 }), { maxLength: 3 }),
+  reckoned: maybe(fc.record({ unstaffed: maybe(fc.constantFrom(45, 450, 5_400)), owner: maybe(fc.constantFrom([4_050, 2_250] as const, [225, 0] as const)), isOfNow: fc.integer({ min: 0, max: 3 }).map((n) => n > 0) })), isStopped: fc.integer({ min: 0, max: 7 }).map((n) => n === 0), overridden: maybe(fc.constantFrom(...actionFlags)),
 });
 
 describe('the assessment in SQL', () => {
@@ -57,6 +60,7 @@ describe('the assessment in SQL', () => {
   let lead: Caller;
   let place: string;
   let measures: readonly { readonly id: string; readonly title: string; readonly isConcern: boolean; readonly isFailing: boolean; readonly inUse: boolean }[];
+  let partner: string;
   let owners: readonly { readonly id: string | null; readonly leftOn: string | null }[];
   beforeAll(async () => {
     stage = await openStage();
@@ -64,6 +68,7 @@ describe('the assessment in SQL', () => {
     place = (await stage.owner.query<{ id: string }>(`select id from locality where slug = 'northmoor'`)).rows[0]?.id ?? '';
     const person = async (more: object): Promise<string> => (await stage.owner.query<{ id: string }>(`insert into person (locality_id, name, organisation_id, withdrawn_at) values ($1, 'An owner', $2, $3) returning id`, [place, ...Object.values({ organisation: null, withdrawn: null, ...more })])).rows[0]?.id ?? '';
     const organisation = async (to: string): Promise<string> => (await stage.owner.query<{ id: string }>(`insert into organisation (locality_id, name, kind, valid_to) values ($1, $2, 'icb', $3) returning id`, [place, randomUUID(), to])).rows[0]?.id ?? '';
+    partner = await organisation(dayAfter(today, 100));
     const [ended, ending] = [(await stage.person(['lead'])).personId, (await stage.person(['lead'])).personId];
     await stage.owner.query(`update membership set ended_at = ($2::date + interval '12 hours') where person_id = $1`, [ended, ago(10)]);
     await stage.owner.query('update membership set valid_to = $2 where person_id = $1', [ending, today]);
@@ -92,9 +97,11 @@ describe('the assessment in SQL', () => {
     for (const one of made) {
       const last = one.told.findLast((update) => !update.withdrawn);
       await stage.owner.query(
-        `insert into action (locality_id, id, plan_id, ref, title, owner_id, start_on, due_on, status, created_on) values ($1, $2, $3, $4, 'Contract signed', $5, $6, $7, $8, $9)`,
-        [place, one.id, plan, one.ref, owners[one.owner]?.id, startOf(one), one.due, last?.status ?? one.status, ago(one.added)],
+        `insert into action (locality_id, id, plan_id, ref, title, owner_id, start_on, due_on, status, created_on, accountable_organisation_id) values ($1, $2, $3, $4, 'Contract signed', $5, $6, $7, $8, $9, $10)`,
+        [place, one.id, plan, one.ref, owners[one.owner]?.id, startOf(one), one.due, last?.status ?? one.status, ago(one.added), partner],
       );
+      const { unstaffed, owner } = verdictOf(one);
+      if (one.due && (unstaffed || owner)) await stage.owner.query('insert into load_verdict (locality_id, action_id, due_on, organisation_id, owner_id, unstaffed_minutes, owner_minutes, owner_given_minutes) values ($1, $2, $3, $4, $5, $6, $7, $8)', [place, one.id, one.reckoned?.isOfNow ? one.due : dayAfter(one.due, 1), partner, owners[one.owner]?.id, unstaffed, owner?.[0], owner?.[1]]);
       for (const at of one.measured) await stage.owner.query('insert into action_measure (locality_id, action_id, measure_id) values ($1, $2, $3)', [place, one.id, measures[at]?.id]);
       for (const [n, late] of one.points.entries()) await stage.owner.query(`insert into milestone (locality_id, id, action_id, title, baseline_on, due_on, done_on, position) values ($1, $2, $3, 'Staff consulted', $4, $4, $5, $6)`, [place, pointId(one.id, n), one.id, ago(late), n === 2 ? today : null, n]);
       if (one.isStopped) await stage.owner.query(`insert into closure (locality_id, action_id, state, reason, agreed_by) values ($1, $2, 'stopped', 'No longer needed', 'Board')`, [place, one.id]);
@@ -120,6 +127,7 @@ describe('the assessment in SQL', () => {
           forecastOn: last?.forecast == null ? null : ago(last.forecast), sameWords: runOf(one.told), lacksPath: !!last && (last.status === 'at_risk' || last.status === 'off_track') && last.path === null,
           hasEvidence: one.told.some((update) => !update.withdrawn && update.status === 'complete' && update.evidence !== null), deliveryConfidence: last?.delivery ?? null, outcomeConfidence: last?.outcome ?? null,
           ownerName: one.owner === 0 ? null : 'somebody', ownerLeftOn: owners[one.owner]?.leftOn ?? null,
+          unstaffedDays: one.due && one.reckoned?.isOfNow && verdictOf(one).unstaffed !== null ? (verdictOf(one).unstaffed ?? 0) / 450 : null, isOwnerOver: !!one.due && !!one.reckoned?.isOfNow && verdictOf(one).owner !== null, ownerDays: null, ownerGivenDays: null,
           lateMilestones: one.points.flatMap((late, n) => (late > 0 && n !== 2 ? [{ id: pointId(one.id, n), title: 'Staff consulted', dueOn: ago(late) }] : [])).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))),
           blockers: firsts.map((first) => ({ id: made[first]?.id ?? '', ref: `${first}`, title: 'Contract signed', dueOn: made[first]?.due ?? '' })),
           measures: one.measured.toSorted().flatMap((n) => measures[n] ?? []).filter((found) => found.inUse && (found.isConcern || found.isFailing)).map(({ id, title, isConcern, isFailing }) => ({ id, title, isConcern, isFailing })),
@@ -128,6 +136,7 @@ describe('the assessment in SQL', () => {
     });
   }
 
+  const verdictOf = ({ reckoned, owner }: Pick<Lived, 'reckoned' | 'owner'>) => ({ unstaffed: reckoned?.unstaffed ?? null, owner: owners[owner]?.id ? (reckoned?.owner ?? null) : null });
   const pointId = (action: string, at: number): string => `${action.slice(0, -1)}${at}`;
   const startOf = (one: { readonly start: number | null; readonly due: unknown; readonly status: Status }): string | null => (one.start === null ? null : ago(one.start));
   const waitsFor = (one: { readonly waitsFor: readonly number[] }, at: number): readonly number[] => one.waitsFor.filter((first) => first < at);

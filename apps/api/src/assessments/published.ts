@@ -1,7 +1,9 @@
 import { ActionAssessment, type ActionFlag, actionFlags, AssessedFacts, AssessmentSetting, Blocker, FlagOverride, LateMilestone, TroubledMeasure } from '@followthrough/contracts';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList } from '../kernel/select';
-import { blockers, byRow, bySet, flagSql, lateMilestones, leftOn, type Lookup, measures, RHYTHM, sameWords, standing } from './flags.sql';
+import { dayOf } from '../demand/published';
+import { seesFigures } from '../supply/published';
+import { blockers, byRow, bySet, flagSql, isOwnerOver, isUnstaffed, lateMilestones, leftOn, type Lookup, measures, RHYTHM, sameWords, standing, verdicts } from './flags.sql';
 
 /** What statements of other features show of the assessment: the flags of a row, and the facts that a screen assesses by itself. */
 
@@ -33,6 +35,8 @@ export const judgedActions = (plan?: string): string =>
   `select a.id, a.plan_id, a.status, j.flags, j.overridden, j.assessed from action a left join status_update u on u.id = a.last_update_id ${judged} where a.withdrawn_at is null and (a.disposition is null or a.disposition = 'done')${plan ? ` and a.plan_id = ${plan}` : ''}`;
 
 const troubled = { concern: `coalesce(m.variation = 'concern', false)`, fail: `coalesce(m.assurance = 'fail', false)` };
+/** Person-days of the owner's, to who may see their figures. */
+const ownerDays = (column: string): string => `(select trim_scale(round(v.${column}::numeric / ${dayOf('v.owner_id')}, 1)) ${verdicts} join person w on w.id = v.owner_id where v.action_id = a.id and ${isOwnerOver} and ${seesFigures('w')})`;
 const facts = {
   hasEnded: `coalesce(a.disposition <> 'done', false)`,
   lastUpdateOn: 'u.as_of',
@@ -47,6 +51,10 @@ const facts = {
   outcomeConfidence: 'u.outcome_confidence',
   ownerName: nameOf('a.owner_id'),
   ownerLeftOn: `(select nullif(${leftOn('p')}, 'infinity') from person p where p.id = a.owner_id)`,
+  unstaffedDays: `(select trim_scale(round(v.unstaffed_minutes::numeric / 450, 1)) ${verdicts} where v.action_id = a.id and ${isUnstaffed})`,
+  isOwnerOver: `exists (select ${verdicts} where v.action_id = a.id and ${isOwnerOver})`,
+  ownerDays: ownerDays('owner_minutes'),
+  ownerGivenDays: ownerDays('owner_given_minutes'),
   lateMilestones: jsonList(LateMilestone, 's', {}, `${lateMilestones} and s.action_id = a.id order by s.due_on, s.position, s.id limit 100`),
   blockers: jsonList(Blocker, 'o', {}, `${blockers} where d.then_id = a.id and d.kind = 'blocks' order by o.due_on, o.id limit 100`),
   measures: jsonList(TroubledMeasure, 'm', { isConcern: troubled.concern, isFailing: troubled.fail }, `${measures} where l.action_id = a.id and (${troubled.concern} or ${troubled.fail}) order by lower(m.title), m.id limit 100`),
@@ -58,6 +66,9 @@ export const assessmentParts: Readonly<Record<keyof ActionAssessment, string>> =
   setting: `(select to_json(t) from (select ${columns(AssessmentSetting, 's')} from assessment_setting s) t)`,
   overrides: jsonList(FlagOverride, 'v', { personName: nameOf('v.person_id') }, `${inForce} order by v.id desc limit 20`),
 };
+
+/** The facts as everybody may know them, for what is kept: without anybody's figures. */
+export const factsForAll = `(${assessmentParts.facts}::jsonb || '{"ownerDays": null, "ownerGivenDays": null}')`;
 
 /** All that a screen needs to assess one action, as a field of a larger answer. */
 export const assessmentOf = (action: string): string => `(select to_json(t) from (select ${columns(ActionAssessment, 'a', assessmentParts)} from (select ${action} as id) which join action a on a.id = which.id left join status_update u on u.id = a.last_update_id) t)`;

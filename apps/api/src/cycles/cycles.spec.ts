@@ -190,6 +190,22 @@ describe('reporting cycles', () => {
     await stage.owner.query('update assessment_setting set grace_days = 0');
   });
 
+  it('keep that an owner had too much to do, and not how much', async () => {
+    const lead = await stage.person(['lead'], 'northmoor', (await (await stage.person(['lead'])).ask(routes.organisations.add, { body: { name: 'Moor Valley', kind: 'nhs_trust', aliases: [] } })).id);
+    const { cycleId, actionId } = await aCadence(lead);
+    await stage.owner.query(`update action set owner_id = $2, due_on = today() + 30 where id = $1`, [actionId, lead.personId]);
+    await stage.owner.query(`insert into load_verdict (locality_id, action_id, due_on, owner_id, owner_minutes, owner_given_minutes) select locality_id, id, due_on, owner_id, 4050, 2250 from action where id = $1`, [actionId]);
+    expect((await lead.ask(routes.actions.page, { params: { id: actionId } })).assessment.facts).toMatchObject({ isOwnerOver: true, ownerDays: 9, ownerGivenDays: 5 });
+    await lead.ask(freeze, { params: { id: cycleId } });
+    await stage.owner.query('delete from load_verdict');
+    expect((await lead.ask(page, { params: { id: cycleId } })).items[0]).toMatchObject({ flags: expect.arrayContaining(['owner_over']) as string[], facts: { isOwnerOver: true, ownerDays: null, ownerGivenDays: null } });
+    // What was frozen before capacity spoke says nothing of it.
+    await stage.owner.query('alter table cycle_part disable trigger user');
+    await stage.owner.query(`update cycle_part set content = case when action_id is null then content #- '{lines,resourceDays}' else content #- '{facts,unstaffedDays}' #- '{facts,isOwnerOver}' #- '{facts,ownerDays}' #- '{facts,ownerGivenDays}' end where cycle_id = $1`, [cycleId]);
+    await stage.owner.query('alter table cycle_part enable trigger user');
+    expect(await lead.ask(page, { params: { id: cycleId } })).toMatchObject({ lines: { resourceDays: 90 }, items: [{ facts: { unstaffedDays: null, isOwnerOver: false } }] });
+  });
+
   it('that were frozen before reports kept more than the status still read', async () => {
     const lead = await stage.person(['lead']);
     const { cycleId } = await aCadence(lead);

@@ -24,6 +24,9 @@ export const isEscalated = `coalesce(today() >= c.escalates_on, false)`;
 /** Whether it is owed by the person asking. Without cycles owner and accountable person both are asked. */
 export const isOwedByMe = (a: string): string => `(${isOwed(a)} and (k.id is null or ${isEscalated} or ${askedOf(a)} = current_person()))`;
 
+/** The lines of the assessment that were frozen with head `h`; those of capacity where there were none yet. */
+export const linesOf = (h: string): string => `'{"resourceDays": 90}'::jsonb || nullif(${h}.content -> 'lines', 'null')`;
+
 const readable = (key: string): string => `case when i.readable then i.content -> 'update' ->> '${key}' end`;
 /** An action of a freeze as `i`: its state and content, and whether this reader may read its text. */
 export const frozenReport: Readonly<Record<keyof FrozenReport, string>> = {
@@ -42,7 +45,8 @@ export const frozenReport: Readonly<Record<keyof FrozenReport, string>> = {
   flags: `coalesce(i.state -> 'flags', '[]')`,
   overridden: `coalesce(i.state -> 'overridden', '[]')`,
   overrides: `coalesce(nullif(i.content -> 'overrides', 'null'), '[]')`,
-  facts: `nullif(i.content -> 'facts', 'null')`,
+  // What was frozen before capacity spoke says nothing of it.
+  facts: `'{"unstaffedDays": null, "isOwnerOver": false, "ownerDays": null, "ownerGivenDays": null}'::jsonb || nullif(i.content -> 'facts', 'null')`,
   deliveryConfidence: `i.state ->> 'deliveryConfidence'`,
   outcomeConfidence: `i.state ->> 'outcomeConfidence'`,
   milestones: `i.state -> 'milestones'`,

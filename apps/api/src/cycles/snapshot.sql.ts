@@ -1,5 +1,5 @@
 import { type Contract, Cycle, CycleDifference, FrozenAmendment, FrozenCount, FrozenReport, statuses } from '@followthrough/contracts';
-import { assessmentParts, judged } from '../assessments/published';
+import { assessmentParts, factsForAll, judged } from '../assessments/published';
 import { isOpen } from '../closures/published';
 import { dashboardOf, NOW } from '../dashboard/published';
 import { cursorSql } from '../kernel/cursor';
@@ -8,7 +8,7 @@ import { statement } from '../kernel/statement';
 import { milestoneCount, milestonesOf } from '../milestones/published';
 import { amended } from '../versions/published';
 import { shownCycle } from './cycles.sql';
-import { frozenReport, owedIn } from './published';
+import { frozenReport, linesOf, owedIn } from './published';
 
 const PAGE = 100;
 /** So many amendments go into a freeze word by word; the rest are counted. */
@@ -33,7 +33,7 @@ export const FREEZE = `
       jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', r.name, 'onBehalfOf', b.name, 'accountablePerson', q.name,
         'moves', (select coalesce(jsonb_agg(to_jsonb(m) - 'xact' order by m.id), '[]') from due_move m where m.action_id = a.id), 'milestones', ${milestonesOf('a.id')},
         -- What the sentences of its flags are made of; where no flag is up there is nothing to say.
-        'facts', case when j.flags <> '{}' or j.overridden <> '{}' then ${assessmentParts.facts} end, 'overrides', case when j.overridden <> '{}' then ${assessmentParts.overrides} end) as content
+        'facts', case when j.flags <> '{}' or j.overridden <> '{}' then ${factsForAll} end, 'overrides', case when j.overridden <> '{}' then ${assessmentParts.overrides} end) as content
     from reporting_cycle c join action a on a.plan_id = c.plan_id and a.withdrawn_at is null
     left join status_update u on u.id = a.last_update_id left join decision_request d on d.id = u.decision_id
     left join person o on o.id = a.owner_id left join person q on q.id = a.accountable_person_id left join person r on r.id = u.reported_by left join person b on b.id = u.on_behalf_of
@@ -128,7 +128,7 @@ export const cyclePage = statement(
      from item i join cycle_part x on x.id = i.id where i.n > coalesce($3::integer, 0) order by i.n limit ${PAGE}
    ),
    ${DIFFERENCES}
-   select (to_jsonb(y) || jsonb_build_object('planId', y."planId", 'planTitle', h.state ->> 'title', 'edition', o.shown, 'words', h.content -> 'words', 'lines', h.content -> 'lines', 'frozenOn', h.state -> 'frozenOn', 'comparedWith', o.other_name,
+   select (to_jsonb(y) || jsonb_build_object('planId', y."planId", 'planTitle', h.state ->> 'title', 'edition', o.shown, 'words', h.content -> 'words', 'lines', ${linesOf('h')}, 'frozenOn', h.state -> 'frozenOn', 'comparedWith', o.other_name,
      'figures', jsonb_build_object('actions', h.state -> 'actions', 'overdue', h.state -> 'overdue', 'reported', h.state -> 'reported', 'owed', h.state -> 'owed', 'doubtful', h.state -> 'doubtful',
        'byStatus', ${list(FrozenCount, 's', { status: 's.status', count: `coalesce((h.state -> 'byStatus' ->> s.status)::integer, 0)`, assessed: `case when h.state ? 'byAssessed' then coalesce((h.state -> 'byAssessed' ->> s.status)::integer, 0) end`, before: `(select coalesce((b.state -> 'byStatus' ->> s.status)::integer, 0) from other b)` }, `from unnest(array[${statuses.map((one) => `'${one}'`).join(', ')}]) with ordinality s(status, at) order by s.at`)}),
      'differenceCount', (select count(*) from difference), 'differences', ${list(CycleDifference, 'd', { why: moved, before: 'left(d.before, 600)', after: 'left(d.after, 600)' }, 'from difference d where $3::integer is null and d.n <= 500 order by d.n')},

@@ -22,6 +22,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   seal: 'made of the audit',
   plan_figure: 'counted by trigger from rows that are audited',
   plan_amended: 'as plan_figure',
+  load_verdict: 'reckoned from rows that are audited',
+  load_reckoning: 'when that was',
   event: 'tells open screens of what has its own history, and goes after two days',
   guest_session: 'a browser of a participant, who is audited',
   support: 'whoever asks without a name is not to be found in the history',

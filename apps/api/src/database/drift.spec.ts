@@ -11,6 +11,8 @@ const WITHOUT_A_ROW: Readonly<Record<string, string>> = {
   seal: 'written by the sealer, inside PostgreSQL',
   plan_figure: 'written by trigger',
   plan_amended: 'written by trigger',
+  load_verdict: 'reckoned of a whole locality and written in one statement',
+  load_reckoning: 'as load_verdict',
   migration: 'written by TypeORM',
   criterion: 'made of a draft’s outline when it is published, in one statement',
   event: 'told through tell()',

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { LoadClock } from '../assessments/load-clock';
 import { everyRoute } from './calls';
 import { openPlaces, type Places, succeed } from './every-route';
 
@@ -20,6 +21,8 @@ describe('the API’s own role, with SQL of its choosing', () => {
     // Something in every table, of both localities.
     for (const entry of everyRoute) for (const place of [places.north, places.east]) await succeed(entry, place);
     await places.stage.owner.query('select kernel.seal_settled()');
+    await places.stage.app.get(LoadClock).tick({ atOnce: true });
+    await places.stage.owner.query(`insert into load_verdict (locality_id, action_id, due_on, owner_id, owner_minutes, owner_given_minutes) select distinct on (a.locality_id) a.locality_id, a.id, today(), p.id, 450, 0 from action a join person p on p.locality_id = a.locality_id on conflict do nothing`);
     tables = (await places.stage.owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'locality_id' where c.relkind in ('r', 'p') and n.nspname in ('public', 'kernel') order by 1`)).rows.map(({ name }) => name);
     const { rows } = await places.stage.owner.query<{ slug: string; id: string }>('select slug, id from locality');
     here = rows.find(({ slug }) => slug === 'eastvale')?.id ?? '';

@@ -1,5 +1,5 @@
 import { FrozenReport, PastAction, PastDashboard, PastReport } from '@followthrough/contracts';
-import { frozenReport } from '../cycles/published';
+import { frozenReport, linesOf } from '../cycles/published';
 import { dashboardOf } from '../dashboard/published';
 import { columns, jsonList } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -52,7 +52,7 @@ export const pastAction = statement(
      moves: movesOf('a.id', `and ${MADE}`),
      updates: `(${updatePage('a.id', 'and u.reported_at < (select x.since from moment x)')} -> 'items')`,
      report: `(select to_json(r) from (select ${columns(FrozenReport, 'i', frozenReport)} from (select a.id as action_id, a.state, a.content, may_read_restricted() or not coalesce((a.content -> 'update' ->> 'restricted')::boolean, false) as readable) i where a.state is not null) r)`,
-     lines: `(select h.content -> 'lines' from head h)`,
+     lines: `(select ${linesOf('h')} from head h)`,
      words: wordsThen,
    })} from was a cross join moment m join plan p on p.id = a.plan_id) t`,
 );

@@ -56,6 +56,8 @@ export const words = {
     same_words: { label: 'Same words every time', counted: 'reported in the same words every time' },
     no_owner: { label: 'Nobody owns it', counted: 'that nobody owns' },
     owner_left: { label: 'Owner has left', counted: 'whose owner has left' },
+    unresourced: { label: 'No days for it', counted: 'with work that nobody gives days for' },
+    owner_over: { label: 'Owner has too much to do', counted: 'whose owner has more work than days' },
     low_confidence: { label: 'Low confidence', counted: 'reported with low confidence' },
     no_path: { label: 'No way back named', counted: 'in trouble with no way back named' },
     no_evidence: { label: 'Nothing shows that it is done', counted: 'done, with nothing that shows it' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { nextCycles, type PlannedCycle, type Rule } from '@followthrough/domain';
-import { assessmentParts, judged } from '../../assessments/published';
+import { factsForAll, judged } from '../../assessments/published';
 import { isOpen } from '../../closures/published';
 import { FREEZE, PUBLISH } from '../../cycles/snapshot.sql';
 import { ROLES } from '../roles';
@@ -66,7 +66,7 @@ const THEN = `
       'assessed', j.assessed, 'flags', j.flags, 'overridden', j.overridden, 'deliveryConfidence', u.delivery_confidence, 'outcomeConfidence', u.outcome_confidence) as state,
     jsonb_build_object('action', to_jsonb(a) - 'search', 'update', to_jsonb(u), 'decision', to_jsonb(d), 'reportedBy', (select p.name from person p where p.id = u.reported_by),
       'moves', (select coalesce(jsonb_agg(to_jsonb(b) - 'xact' order by b.id), '[]') from due_move b where b.action_id = a.id and b.moved_on <= $2::date),
-      'facts', case when j.flags <> '{}' then ${onThatDay(assessmentParts.facts)} end) as content
+      'facts', case when j.flags <> '{}' then ${onThatDay(factsForAll)} end) as content
   from cycle_part x join action n on n.id = x.action_id
   left join lateral (select s.* from status_update s where s.action_id = n.id and s.as_of <= $2::date and s.withdrawn_at is null order by s.as_of desc, s.id desc limit 1) u on true
   left join decision_request d on d.id = u.decision_id

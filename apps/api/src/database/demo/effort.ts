@@ -40,13 +40,15 @@ export async function demoEffort(actions: readonly DemoAction[], { owner, chance
   const assignments: Record<string, unknown>[] = [];
   // Every third keeps its one figure: what boards amend of the estimates is among these.
   const open = actions.filter(({ life: { due, told } }) => due !== null && !told.some(({ status }) => status === 'complete')).filter(({ life: { due } }, at) => at % 3 !== 0 && (due ?? '') > today);
-  for (const [at, { id: actionId, horizon, row, life }] of open.entries()) {
+  // What is not begun, is due soon and is more than its owner can give.
+  const heavy = new Set(open.filter(({ ownerId, life: { due, told } }) => ownerId !== null && due !== null && due > later(today, 20) && due < later(today, 80) && told.every(({ status }) => status === 'not_started')).slice(0, 3).map(({ id }) => id));
+  for (const [at, { id: actionId, ownerId, horizon, row, life }] of open.entries()) {
     const due = life.due ?? today;
     const shape: EffortShape = effortShapes[at % effortShapes.length] ?? 'even';
     const lines = chance.between(1, horizon === 'deep_rooted' ? 3 : 2);
     // Its lines are as much as was thought when it was planned; what the lead's own organisation has due in its short month is much.
     const isMuch = row['accountable_organisation_id'] === organisationId && due.startsWith(monthsAfter(today, SHORT_MONTH).slice(0, 7));
-    const whole = (isMuch ? 3 : 1) * Number(row['days_needed'] ?? (due < later(today, 90) ? chance.between(1, 3) : chance.between(4, 16))) * 2;
+    const whole = heavy.has(actionId) ? 48 : (isMuch ? 3 : 1) * Number(row['days_needed'] ?? (due < later(today, 90) ? chance.between(1, 3) : chance.between(4, 16))) * 2;
     for (let line = 0; line < lines + (chance.is(30) ? 1 : 0); line += 1) {
       const absorbs = line === lines;
       const likely = (absorbs ? chance.between(2, 8) : Math.max(1, Math.floor((whole * (line + 1)) / lines) - Math.floor((whole * line) / lines))) * HALF;
@@ -66,16 +68,17 @@ export async function demoEffort(actions: readonly DemoAction[], { owner, chance
         high_minutes: isSure ? likely : Math.round((likely * 1.6) / HALF) * HALF,
         shape: shape === 'milestones' && !hasWay.has(actionId) ? 'even' : shape,
       });
-      if (!absorbs && chance.is(70)) assignments.push(...parts(id, likely, row['accountable_organisation_id'] as string | null));
+      if (!absorbs && (chance.is(70) || heavy.has(actionId))) assignments.push(...parts(id, likely, row['accountable_organisation_id'] as string | null, ownerId, heavy.has(actionId)));
     }
   }
   await put(owner, 'effort', efforts);
   await put(owner, 'assignment', assignments);
 
-  /** One or two people who share a line, or do a part of it; most are of the organisation that is accountable. */
-  function parts(effortId: string, likely: number, accountableId: string | null): readonly Record<string, unknown>[] {
+  /** One or two people who share a line, or do a part of it; most are of the organisation that is accountable, and many own the action. */
+  function parts(effortId: string, likely: number, accountableId: string | null, ownerId: string | null, isHeavy: boolean): readonly Record<string, unknown>[] {
     const theirs = people.filter((one) => one.organisationId === accountableId);
-    const some = chance.some(theirs.length > 1 && chance.is(75) ? theirs : people, chance.between(1, 2));
+    const owner = people.find((one) => one.id === ownerId);
+    const some = owner && (isHeavy || chance.is(45)) ? [owner] : chance.some(theirs.length > 1 && chance.is(75) ? theirs : people, chance.between(1, 2));
     return some.map((one) => {
       const colleague = people.find((other) => other.organisationId === one.organisationId && other.id !== one.id);
       const isConfirmed = colleague !== undefined && chance.is(60);

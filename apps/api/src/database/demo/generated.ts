@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { reckonLoads } from '../../assessments/load-reckoning';
+import { ROLES } from '../roles';
 import { demoActions } from './actions';
 import { demoAgreement, demoBoards } from './agreement';
 import { demoLadders, demoProgrammes } from './ladders';
@@ -81,6 +83,9 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoVersions(actions, { ...around, boards, planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
   // The smaller place is reported on each month.
   if (plans.length === 1 && plans[0]) await demoCycles({ owner, planId: plans[0].id, leadId: of('lead'), today });
+  await owner.query(`set local role ${ROLES.api}`);
+  await reckonLoads(async (sql, values = []) => (await owner.query(sql, [...values])).rows);
+  await owner.query(`set local role ${ROLES.owner}`);
 }
 
 async function ownersOf(owner: ClientBase, chance: Chance, place: Place, organisationIds: readonly string[]): Promise<readonly { readonly id: string; readonly organisationId: string }[]> {

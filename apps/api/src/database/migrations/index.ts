@@ -32,6 +32,7 @@ import { Mentions1763700000052 } from './0052-mentions';
 import { Unused1763700000053 } from './0053-unused';
 import { Promises1763700000054 } from './0054-promises';
 import { Wanted1763700000057 } from './0057-wanted';
+import { LoadVerdicts1763700000058 } from './0058-load-verdicts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Unused1763700000053,
   Promises1763700000054,
   Wanted1763700000057,
+  LoadVerdicts1763700000058,
 ];

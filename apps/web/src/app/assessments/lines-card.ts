@@ -26,6 +26,7 @@ import { screen } from '../api/screen';
               <ft-number-field [formField]="form.tree.silentRhythms" unit="rhythms" />
               <ft-number-field [formField]="form.tree.movesTooMany" unit="moves" />
               <ft-number-field [formField]="form.tree.sameWordsReports" unit="reports" />
+              <ft-number-field [formField]="form.tree.resourceDays" unit="days" />
               <ft-number-field [formField]="form.tree.overrideDays" unit="days" />
               <ft-number-field [formField]="form.tree.allWellFrom" unit="actions" />
             </ft-form>
@@ -36,6 +37,7 @@ import { screen } from '../api/screen';
             <li>Work should have begun {{ lines.beginDays }} days after its start date.</li>
             <li>A report is missed after {{ lines.silentRhythms }} reporting rhythms, of 28 days where a plan has no cycles.</li>
             <li>{{ lines.movesTooMany }} moves of a due date are too many, and so are {{ lines.sameWordsReports }} reports in the same words.</li>
+            <li>Work that is due within {{ lines.resourceDays }} days needs somebody to do it, and an owner with the time for it.</li>
             <li>An overridden flag counts again after {{ lines.overrideDays }} days.</li>
           </ul>
           <p class="ft-muted">A programme administrator can move these lines.</p>

@@ -18,6 +18,8 @@ const parts: Readonly<Record<Exclude<ActionFlag, 'blocked' | 'measure_concern' |
   same_words: ['updates', 'Updates'],
   no_owner: ['people', 'People'],
   owner_left: ['people', 'People'],
+  unresourced: ['effort', 'Effort'],
+  owner_over: ['people', 'People'],
   low_confidence: ['updates', 'Last update'],
   no_path: ['updates', 'Last update'],
   no_evidence: ['updates', 'Updates'],

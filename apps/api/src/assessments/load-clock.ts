@@ -1,0 +1,46 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { reckonLoads } from './load-reckoning';
+
+const EVERY_MS = 60_000;
+
+interface Place {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** Keeps what capacity says of actions up with what people change, and with the day. Any number of servers may try; each locality is done by one at a time. */
+@Injectable()
+export class LoadClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('load-clock');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly source: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => (this.running = this.tick().catch((error: unknown) => this.log.error({ error: String(error) }))), EVERY_MS).unref();
+  }
+
+  /** One round through all localities; one that fails does not keep the others from theirs. Answers how many were reckoned. */
+  async tick({ atOnce = false }: { readonly atOnce?: boolean } = {}): Promise<number> {
+    let done = 0;
+    for (const place of await this.source.query<Place[]>('select id, slug from kernel.places()'))
+      try {
+        done += Number(await this.source.transaction((db) => this.within(db, place, atOnce)));
+      } catch (error) {
+        this.log.error({ locality: place.slug, error: String(error) });
+      }
+    return done;
+  }
+
+  private async within(db: EntityManager, place: Place, atOnce: boolean): Promise<boolean> {
+    const [lock] = await db.query<{ mine: boolean }[]>(`select pg_try_advisory_xact_lock(hashtext('followthrough.loads'), hashtext($1::text)) as mine, set_config('app.locality', $1::text, true)`, [place.id]);
+    return !!lock?.mine && reckonLoads((sql, values = []) => db.query(sql, [...values]), atOnce);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+}
