@@ -1,6 +1,7 @@
 export * from './bars';
 export * from './button';
 export * from './card';
+export * from './changed';
 export * from './check-field';
 export * from './checks-field';
 export * from './combobox-field';

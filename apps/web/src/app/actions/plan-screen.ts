@@ -2,7 +2,7 @@ import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type ActionFilter, actionRoutes, type BulkEdit, bulkEditRoutes, MOST_IN_BULK } from '@followthrough/contracts';
-import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader, Toasts } from '@followthrough/ui';
+import { Button, Card, Changed, Empty, Failed, Skeleton, SortHeader, type Sorting, Toasts } from '@followthrough/ui';
 import { addressOf, asked } from '../api/address';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
@@ -27,7 +27,7 @@ type State = Readonly<Record<string, string | readonly string[] | null>>;
 /** The plan: one table that filters, sorts, groups and scrolls through twenty thousand actions, all of it in the address. */
 @Component({
   selector: 'ft-plan',
-  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Skeleton, SortHeader, BulkEditPanel, Near, PlanFacts, PlanFilters, PlanPage, PlanViews],
+  imports: [RouterLink, AsAtChooser, Button, Card, Empty, Failed, Skeleton, SortHeader, BulkEditPanel, Near, PlanFacts, PlanFilters, PlanPage, PlanViews, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   providers: [PlanSelection],

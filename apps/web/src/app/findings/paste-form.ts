@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { type Criterion, type FindingKind, findingRoutes, type Force, type ListedFinding } from '@followthrough/contracts';
 import { type PastedFinding, pastedProblems, readFindings } from '@followthrough/domain';
-import { Button, Notice } from '@followthrough/ui';
+import { Button, Changed, Notice } from '@followthrough/ui';
 import { Api } from '../api/api';
 import { refusedBy } from '../api/refused';
 import { choicesOf, words } from '../words';
@@ -12,7 +12,7 @@ type Row = PastedFinding & { readonly leftOut: boolean };
 /** A list copied from Word, Excel or a mail: shows what would be made of it, with what stands in its way, and saves it in one go. */
 @Component({
   selector: 'ft-paste-form',
-  imports: [Button, Notice, PastedAbout],
+  imports: [Button, Notice, PastedAbout, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './paste-form.html',
 })

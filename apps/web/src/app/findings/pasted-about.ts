@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Criterion } from '@followthrough/contracts';
+import { Changed } from '@followthrough/ui';
 
 /** What findings are about, chosen in passing: criteria of the framework, and themes in the locality's own words. */
 export interface About {
@@ -10,6 +11,7 @@ export interface About {
 /** The criteria and themes of one pasted finding, or those that all of them share. */
 @Component({
   selector: 'ft-pasted-about',
+  imports: [Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-pasted-about' },
   template: `
@@ -24,7 +26,7 @@ export interface About {
         @for (domain of left(); track domain.title) { <optgroup [label]="domain.title">@for (one of domain.criteria; track one.id) { <option [value]="one.id">{{ one.title }}</option> }</optgroup> }
       </select>
     }
-    <input #theme class="ft-input" autocomplete="off" maxlength="100" placeholder="Add a theme" [attr.aria-label]="'Add a theme to ' + whose()" (keydown.enter)="$event.preventDefault(); addTheme(theme)" (change)="addTheme(theme)" />
+    <input #theme class="ft-input" autocomplete="off" maxlength="100" placeholder="Add a theme" [attr.aria-label]="'Add a theme to ' + whose()" (keydown.enter)="$event.preventDefault(); addTheme(theme)" (ftChange)="addTheme(theme)" />
   `,
 })
 export class PastedAbout {

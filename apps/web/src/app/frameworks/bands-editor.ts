@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
-import { Button } from '@followthrough/ui';
+import { Button, Changed } from '@followthrough/ui';
 import { shownNumber, toNumber, withoutAt } from './rows';
 
 export interface Band {
@@ -12,7 +12,7 @@ export interface Band {
 /** Bands of whole per cents by their upper ends: each begins where the one before it ended, so that no hole can be typed. */
 @Component({
   selector: 'ft-bands-editor',
-  imports: [Button],
+  imports: [Button, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <table class="ft-table ft-table--cards ft-band-rows">
@@ -22,7 +22,7 @@ export interface Band {
         @for (band of value(); track $index; let at = $index) {
           <tr>
             <td data-label="From %">{{ shownNumber(band.from) }}</td>
-            <td data-label="To %"><input #to class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="label() + ': band ' + (at + 1) + ' to per cent'" [value]="shownNumber(band.to)" (change)="say(at, { to: toNumber(to.value) })" /></td>
+            <td data-label="To %"><input #to class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="label() + ': band ' + (at + 1) + ' to per cent'" [value]="shownNumber(band.to)" (ftChange)="say(at, { to: toNumber(to.value) })" /></td>
             <td [attr.data-label]="column()">
               @if (choices(); as choices) {
                 <select #counts class="ft-input" [attr.aria-label]="label() + ': band ' + (at + 1)" (change)="say(at, { says: counts.value })">@for (one of choices; track one) { <option [value]="one" [selected]="one === band.says">{{ one }}</option> }</select>

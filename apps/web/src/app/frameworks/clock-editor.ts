@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 import type { ClockRule } from '@followthrough/contracts';
-import { Button } from '@followthrough/ui';
+import { Button, Changed } from '@followthrough/ui';
 import { changedAt, freeCode, moved, shownNumber, toNumber, withoutAt } from './rows';
 
 /** What should follow a review, and how many months after what. */
 @Component({
   selector: 'ft-clock-editor',
-  imports: [Button],
+  imports: [Button, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <table class="ft-table ft-table--cards ft-clock-rows">
@@ -16,7 +16,7 @@ import { changedAt, freeCode, moved, shownNumber, toNumber, withoutAt } from './
         @for (step of value(); track step.code; let at = $index) {
           <tr>
             <td data-label="Step"><input #title class="ft-input" autocomplete="off" [attr.aria-label]="'Step ' + (at + 1)" [value]="step.title" (input)="say(at, { title: title.value })" />@if (refusal(at); as message) { <span class="nhsuk-error-message">{{ message }}</span> }</td>
-            <td data-label="Months"><input #months class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="'Months of step ' + (at + 1)" [value]="shownNumber(step.months)" (change)="say(at, { months: toNumber(months.value) })" /></td>
+            <td data-label="Months"><input #months class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="'Months of step ' + (at + 1)" [value]="shownNumber(step.months)" (ftChange)="say(at, { months: toNumber(months.value) })" /></td>
             <td data-label="After">
               <select #after class="ft-input" [attr.aria-label]="'Step ' + (at + 1) + ' counts from'" (change)="say(at, { after: after.value })">
                 <option value="fieldwork" [selected]="step.after === 'fieldwork'">the fieldwork</option>
@@ -24,7 +24,7 @@ import { changedAt, freeCode, moved, shownNumber, toNumber, withoutAt } from './
                 @for (other of value().slice(0, at); track other.code) { <option [value]="other.code" [selected]="step.after === other.code">{{ other.title }}</option> }
               </select>
             </td>
-            <td data-label="At the latest"><input #latest class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="'Step ' + (at + 1) + ', months at the latest'" [value]="shownNumber(step.latestMonths)" (change)="say(at, { latestMonths: latest.value.trim() === '' ? null : toNumber(latest.value) })" /></td>
+            <td data-label="At the latest"><input #latest class="ft-input ft-input--number" inputmode="numeric" autocomplete="off" [attr.aria-label]="'Step ' + (at + 1) + ', months at the latest'" [value]="shownNumber(step.latestMonths)" (ftChange)="say(at, { latestMonths: latest.value.trim() === '' ? null : toNumber(latest.value) })" /></td>
             <td data-label="Where this comes from"><input #source class="ft-input" autocomplete="off" [attr.aria-label]="'Source of step ' + (at + 1)" [value]="step.source" (input)="say(at, { source: source.value })" /></td>
             <td class="ft-domain__deeds">
               <button type="button" ftButton="quiet" [small]="true" [disabled]="at === 0" [attr.aria-label]="'Move step ' + (at + 1) + ' up'" (click)="move(at)">↑</button>

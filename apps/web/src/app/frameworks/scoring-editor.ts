@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import type { PartBand, ScoreBand, Scoring, ScoringMethod } from '@followthrough/contracts';
 import { wholePercent } from '@followthrough/domain';
-import { Button } from '@followthrough/ui';
+import { Button, Changed } from '@followthrough/ui';
 import { BandsEditor } from './bands-editor';
 import { changedAt, freeCode, shownNumber, toNumber, withoutAt } from './rows';
 
 /** The scale, and the ways from scores to a band. */
 @Component({
   selector: 'ft-scoring-editor',
-  imports: [Button, BandsEditor],
+  imports: [Button, BandsEditor, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './scoring-editor.html',
 })

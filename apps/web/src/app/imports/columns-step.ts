@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { type ColumnChoice, type ImportField, importFields, type ImportScreen } from '@followthrough/contracts';
-import { Card, DateField, Notice } from '@followthrough/ui';
+import { Card, Changed, DateField, Notice } from '@followthrough/ui';
 import { ImportStore } from './import-store';
 import { fieldWords } from './import-words';
 
 /** Which plan the actions go into, and what each column holds. */
 @Component({
   selector: 'ft-columns-step',
-  imports: [Card, DateField, Notice],
+  imports: [Card, DateField, Notice, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './columns-step.html',
 })

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportScreen } from '@followthrough/contracts';
 import { slipReasons } from '@followthrough/contracts';
-import { Button, Card, Empty } from '@followthrough/ui';
+import { Button, Card, Changed, Empty } from '@followthrough/ui';
 import { words } from '../words';
 import { ImportStore } from './import-store';
 import { QuestionView } from './question-view';
@@ -9,7 +9,7 @@ import { QuestionView } from './question-view';
 /** Questions about single rows: several actions in a cell, odd dates, refs that are there twice, conflicts. */
 @Component({
   selector: 'ft-settle-step',
-  imports: [Button, Card, Empty, QuestionView],
+  imports: [Button, Card, Empty, QuestionView, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (one().moves > 0) {
@@ -19,7 +19,7 @@ import { QuestionView } from './question-view';
             @if (!one().choices.moveReason) { <option value="" selected>Choose</option> }
             @for (each of reasons; track each) { <option [value]="each" [selected]="each === one().choices.moveReason">{{ words.slipReason[each] }}</option> }
           </select></label>
-          <label class="ft-row">Agreed by <input #who class="ft-input" maxlength="200" autocomplete="off" [value]="one().choices.moveAgreedBy ?? ''" (change)="store.choose(agreed(who.value))" /></label>
+          <label class="ft-row">Agreed by <input #who class="ft-input" maxlength="200" autocomplete="off" [value]="one().choices.moveAgreedBy ?? ''" (ftChange)="store.choose(agreed(who.value))" /></label>
         </div>
       </ft-card>
     }

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { actionRoutes, fieldsOf, PastFilter, pastRoutes, pastSorts } from '@followthrough/contracts';
 import { momentOf } from '@followthrough/domain';
-import { Button, Card, Empty, Failed, Skeleton, type Sorting, SortHeader, UkDate } from '@followthrough/ui';
+import { Button, Card, Changed, Empty, Failed, Skeleton, SortHeader, type Sorting, UkDate } from '@followthrough/ui';
 import { listing } from '../api/listing';
 import { screen } from '../api/screen';
 import { chipsOf, queryOf } from '../actions/public';
@@ -21,7 +21,7 @@ const ASSESSED: readonly string[] = ['doubtful', 'flag'];
 /** The plan table as it was at a moment, with the filters of the address that the moment can answer. Nothing is edited here. */
 @Component({
   selector: 'ft-past-plan',
-  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, SaidStatus, Skeleton, SortHeader, UkDate],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, SaidStatus, Skeleton, SortHeader, UkDate, Changed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './past-plan-screen.html',
