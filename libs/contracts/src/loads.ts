@@ -1,6 +1,6 @@
-import { Flag, Id, Inside, Month, OneOf, Quantity, Text } from './kernel/fields';
+import { CalendarDate, Flag, Id, Inside, Month, OneOf, Quantity, Text } from './kernel/fields';
 import { route } from './kernel/route';
-import { type CapacityBand, capacityBands, type LoadsBy, loadsBy } from './words';
+import { type CapacityBand, capacityBands, type LoadCellsBy, loadCellsBy, type LoadsBy, loadsBy } from './words';
 
 /**
  * One row in one month, in whole minutes. `isFew`: its figures would tell those of fewer than three people, so they are left
@@ -54,6 +54,38 @@ export class LoadQuery {
   @Quantity('Months', { optional: true, min: 1, max: 24, hint: '12 when left out' }) months?: number;
 }
 
+/** What one action asks in one month. Null: it would tell what one or two people give. */
+export class LoadActionCell {
+  @Month('Month') month: string;
+  @Quantity('Needed', { nullable: true }) needed: number | null;
+  @Quantity('Of it with nobody', { nullable: true }) nobody: number | null;
+}
+
+export class LoadActionRow {
+  @Id('Id') id: string;
+  @Text('Ref', { max: 50 }) ref: string;
+  @Text('Title', { max: 500 }) title: string;
+  @Text('Organisation', { nullable: true }) organisationName: string | null;
+  @CalendarDate('Due') dueOn: string;
+  @Flag('Overdue') isOverdue: boolean;
+  @Inside('Months', () => LoadActionCell, { many: 24 }) months: LoadActionCell[];
+}
+
+/** Open actions with a date and an estimate, soonest due first. */
+export class LoadActionsPage {
+  @Inside('Months', () => LoadMonth, { many: 24 }) months: LoadMonth[];
+  @Text('What lies at whom', { nullable: true, hint: 'The organisation or person that was asked for' }) of: string | null;
+  @Inside('Actions', () => LoadActionRow, { many: 50 }) items: LoadActionRow[];
+  @Text('Next', { nullable: true, max: 2_000 }) next: string | null;
+}
+
+export class LoadActionsQuery {
+  @Quantity('Months', { optional: true, min: 1, max: 24, hint: '12 when left out' }) months?: number;
+  @Id('What lies at an organisation', { optional: true }) organisation?: string;
+  @Id('What somebody is down for', { optional: true }) person?: string;
+  @Text('After', { optional: true, max: 2_000, hint: 'The `next` of the page before' }) after?: string;
+}
+
 /** An action in one cell. `minutes` null: it would tell what one or two people give. */
 export class LoadAction {
   @Id('Id') id: string;
@@ -82,12 +114,13 @@ export class LoadCellParts {
 }
 
 export class LoadCellQuery {
-  @OneOf('By', loadsBy) by: LoadsBy;
+  @OneOf('By', loadCellsBy) by: LoadCellsBy;
   @Id('Row', { optional: true, hint: 'Left out: the row of the rest' }) id?: string;
   @Month('Month', { hint: 'One of the next 24' }) month: string;
 }
 
 export const loadRoutes = {
   page: route({ method: 'GET', path: 'localities/:locality/loads', may: 'capacity.read', says: 'What open work asks of people, teams, organisations or skills by month, beside what they can give, as far as the asker may see', query: LoadQuery, answer: LoadPage }),
+  actions: route({ method: 'GET', path: 'localities/:locality/loads/actions', may: 'capacity.read', says: 'What each open action asks in each month, and how much of it has nobody: all of them, what lies at an organisation, or what somebody is down for', query: LoadActionsQuery, answer: LoadActionsPage }),
   cell: route({ method: 'GET', path: 'localities/:locality/loads/cell', may: 'capacity.read', says: 'The actions, and the people where they may be seen, that make up one month of one row', query: LoadCellQuery, answer: LoadCellParts }),
 };

@@ -95,6 +95,9 @@ export type CapacityBand = (typeof capacityBands)[number];
 /** What the rows of the heat map are. */
 export const loadsBy = ['person', 'team', 'organisation', 'skill'] as const;
 export type LoadsBy = (typeof loadsBy)[number];
+/** What has a cell that opens: those rows, and actions. */
+export const loadCellsBy = [...loadsBy, 'action'] as const;
+export type LoadCellsBy = (typeof loadCellsBy)[number];
 
 /** Whose work is proven to fit, or not to. */
 export const proofsOf = ['person', 'team', 'organisation'] as const;

@@ -1,4 +1,4 @@
-import type { LoadsBy } from '@followthrough/contracts';
+import type { LoadCellsBy } from '@followthrough/contracts';
 import { dayAfter, daysBetween, monthsAfter } from './calendar';
 import { spreadEffort } from './demand';
 import { judged, type PeriodLoad, stretchesOf } from './load';
@@ -20,7 +20,7 @@ export interface LoadRow {
 
 /** What the rows of the heat map are reckoned from; see `loadFacts`. */
 export interface LoadFacts {
-  readonly by: LoadsBy;
+  readonly by: LoadCellsBy;
   readonly span: LoadSpan;
   readonly months: readonly LoadMonth[];
   readonly pieces: readonly LoadPiece[];
@@ -48,7 +48,7 @@ interface MonthGiven {
 }
 
 export interface LoadGround {
-  readonly by: LoadsBy;
+  readonly by: LoadCellsBy;
   readonly span: LoadSpan;
   readonly time: ProductiveTime;
   readonly people: ReadonlyMap<string, Giver>;
@@ -114,10 +114,10 @@ export function laidAtRows({ by, span, pieces }: Pick<LoadFacts, 'by' | 'span' |
         theirs.set(id, [...(theirs.get(id) ?? []), placesOf(span, from, to)]);
         teams.set(personId, theirs);
       }
-  const key = by === 'skill' ? 'skillId' : by === 'person' ? 'personId' : 'organisationId';
+  const key = ({ skill: 'skillId', person: 'personId', organisation: 'organisationId', team: 'personId', action: 'workId' } as const)[by];
   for (const piece of pieces) {
     if (by === 'team') for (const [id, times] of (piece.personId === null ? undefined : teams.get(piece.personId)) ?? []) laid.get(id)?.push({ piece, times });
-    else (laid.get(piece[key]) ?? (by === 'person' ? undefined : laid.get(null)))?.push({ piece, times: null });
+    else (laid.get(piece[key]) ?? (by === 'organisation' || by === 'skill' ? laid.get(null) : undefined))?.push({ piece, times: null });
   }
   return laid;
 }

@@ -3,7 +3,7 @@ import { routes } from '@followthrough/contracts';
 import { Ask, type Asked, Serves } from '../kernel/asked';
 import { Loads } from './loads';
 
-const { page, cell } = routes.loads;
+const { page, actions, cell } = routes.loads;
 
 @Controller()
 export class LoadsController {
@@ -12,6 +12,11 @@ export class LoadsController {
   @Serves(page)
   page(@Ask() asked: Asked<typeof page>): Promise<string> {
     return this.loads.page(asked);
+  }
+
+  @Serves(actions)
+  actions(@Ask() asked: Asked<typeof actions>): Promise<string> {
+    return this.loads.actions(asked);
   }
 
   @Serves(cell)

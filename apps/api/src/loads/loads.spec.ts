@@ -3,7 +3,7 @@ import { dayAfter, isWorkingDay, londonDay, monthsAfter } from '@followthrough/d
 import type { Caller } from '@followthrough/testing';
 import { openStage, type Stage } from '../testing/stage';
 
-const { page, cell } = routes.loads;
+const { page, actions, cell } = routes.loads;
 const today = londonDay(new Date());
 const month = monthsAfter(`${today.slice(0, 7)}-01`, 1).slice(0, 7);
 const [first, last] = [`${month}-01`, dayAfter(monthsAfter(`${month}-01`, 1), -1)];
@@ -132,6 +132,52 @@ describe('loads', () => {
     await has(3);
     expect((await at(lead, 'skill', skillId))?.given).toBeGreaterThan(0);
     expect(await at(outside, 'skill', skillId)).toMatchObject({ isFew: true, needed: null, given: null });
+  });
+
+  it('lie action by action, at an organisation or a person too, and tell nobody what one or two people give', async () => {
+    const organisationId = await organisation();
+    const lead = await stage.person(['lead'], 'northmoor', organisationId);
+    const outside = await stage.person(['lead'], 'northmoor', await organisation());
+    const executive = await stage.person(['executive'], 'northmoor');
+    const [ann, ben] = [await giver(lead, organisationId), await giver(lead, organisationId)];
+    const id = await action(lead, organisationId);
+    const line = await effort(lead, id, 1_800);
+    await assign(lead, line, ann, 700);
+    await assign(lead, line, ben, 200);
+    const of = async (who: Caller, query: { readonly organisation?: string; readonly person?: string } = {}) => (await who.ask(actions, { query: { months: 3, ...query } })).items.find((one) => one.id === id)?.months.find((one) => one.month === month);
+    for (const who of [lead, outside]) for (const query of [{}, { organisation: organisationId }]) expect(await of(who, query)).toEqual({ month, needed: 1_800, nobody: 900 });
+    expect(await of(lead, { person: ann })).toEqual({ month, needed: 700, nobody: 0 });
+    expect(await of(executive)).toEqual({ month, needed: 1_800, nobody: null });
+    expect(await of(executive, { organisation: organisationId })).toEqual({ month, needed: null, nobody: null });
+    for (const who of [outside, executive]) expect((await who.try(actions, { query: { person: ann } })).problem.code).toBe('not_found');
+    expect(await lead.ask(cell, { query: { by: 'action', id, month } })).toMatchObject({ actions: [{ id, minutes: 1_800, nobody: 900 }], people: [{}, {}], others: 0 });
+    expect(await executive.ask(cell, { query: { by: 'action', id, month } })).toMatchObject({ actions: [{ minutes: null }], people: [], others: 2 });
+    // Together three give more than the line asks for, and that can be told; two do not.
+    await lead.ask(routes.demand.request, { params: { id: line }, body: { personId: lead.personId, minutes: 3_000, knowingly: true } });
+    for (const who of [lead, executive]) expect(await of(who)).toEqual({ month, needed: 3_900, nobody: 0 });
+    await stage.owner.query('update assignment set withdrawn_at = now() where person_id = $1', [ben]);
+    expect(await of(executive)).toEqual({ month, needed: 1_800, nobody: null });
+  });
+
+  it('come page by page, each action once', async () => {
+    const lead = await stage.person(['lead'], 'northmoor', await organisation());
+    const lone = await organisation();
+    const plan = await lead.ask(routes.plans.add, { body: { title: 'Many' } });
+    for (let ref = 1; ref <= 53; ref += 1) await lead.ask(routes.actions.add, { body: { planId: plan.id, ref: String(ref), title: 'Work', horizon: 'medium', accountableOrganisationId: lone, dueOn: dayAfter(first, ref % 5), daysNeeded: 1 } });
+    const once = await lead.ask(actions, { query: { months: 3, organisation: lone } });
+    const again = await lead.ask(actions, { query: { months: 3, organisation: lone, after: once.next ?? '' } });
+    expect([once.items.length, again.items.length, again.next]).toEqual([50, 3, null]);
+    const found = [...once.items, ...again.items];
+    expect(new Set(found.map((one) => one.id)).size).toBe(53);
+    expect(found.map((one) => one.dueOn)).toEqual(found.map((one) => one.dueOn).sort());
+    expect((await lead.try(actions, { query: { after: 'nonsense' } })).problem).toMatchObject({ code: 'bad_input', fields: [{ field: 'after' }] });
+  });
+
+  it('say of the row of the rest what is nobody’s, and nothing else', async () => {
+    const lead = await stage.person(['lead'], 'northmoor', await organisation());
+    const id = await action(lead, undefined, { startOn: first, dueOn: last, daysNeeded: 2 });
+    expect((await lead.ask(cell, { query: { by: 'organisation', month } })).actions).toMatchObject([{ id, minutes: 900, nobody: 900 }]);
+    expect((await at(lead, 'organisation', null))?.needed).toBe(900);
   });
 
   it('are of one locality alone', async () => {

@@ -1,6 +1,8 @@
-import type { LoadsBy } from '@followthrough/contracts';
+import type { LoadCellsBy, LoadsBy } from '@followthrough/contracts';
 import { ABLE, FEWEST_SHOWN } from '@followthrough/domain';
+import { isOpen } from '../closures/published';
 import { ME } from '../demand/published';
+import { cursorSql } from '../kernel/cursor';
 import { type Statement, statement } from '../kernel/statement';
 import { productiveTimeHere, seesFigures } from '../supply/published';
 import { openWork, openWorkAnswer } from './open-work.sql';
@@ -28,7 +30,7 @@ interface Kind {
 }
 
 const allSeen = 'not exists (select from member k join who w on w.id = k.person_id where k.row_id = r.id and not w.is_seen)';
-export const kinds: Readonly<Record<LoadsBy, Kind>> = {
+export const kinds: Readonly<Record<LoadCellsBy, Kind>> = {
   person: {
     rows: 'select w.id, w.name, coalesce(w.job_title, w.profession) as detail from who w where w.is_seen',
     members: 'select w.id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.is_seen',
@@ -47,6 +49,13 @@ export const kinds: Readonly<Record<LoadsBy, Kind>> = {
     members: `select w.organisation_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from who w where w.organisation_id is not null and (${isNamed})`,
     isWhole: '(select me.leads from me)',
     isFew: `n between 1 and ${FEWEST_SHOWN - 1}`,
+  },
+  // Who is down for it.
+  action: {
+    rows: `select a.id, a.title as name, null as detail from action a where a.withdrawn_at is null and ${isOpen('a')}`,
+    members: 'select distinct d.action_id as row_id, d.person_id, null::date as from_on, null::date as to_on from down_for d join who w on w.id = d.person_id',
+    isWhole: '(select me.leads from me)',
+    isFew: 'false',
   },
   skill: {
     rows: 'select k.id, k.name, null as detail from skill k where k.withdrawn_at is null',
@@ -77,7 +86,7 @@ export const lines = list(`
 const givenToMembers = 'select d.action_id from down_for d where d.person_id in (select k.person_id from member k)';
 
 /** Which actions `a` have something at a row: of people and teams what somebody is down for; of the others ($3 in a cell) what lies there. */
-const touching: Readonly<Record<LoadsBy, { readonly page: string; readonly cell: string }>> = {
+const touching: Readonly<Record<LoadCellsBy, { readonly page: string; readonly cell: string }>> = {
   person: { page: `a.id in (${givenToMembers})`, cell: `a.id in (${givenToMembers})` },
   team: { page: `a.id in (${givenToMembers})`, cell: `a.id in (${givenToMembers})` },
   organisation: {
@@ -85,6 +94,7 @@ const touching: Readonly<Record<LoadsBy, { readonly page: string; readonly cell:
     cell: `($3::uuid is null or a.accountable_organisation_id = $3 or a.id in (select e.action_id from effort e where e.organisation_id = $3 and e.withdrawn_at is null)
       or a.id in (select d.action_id from down_for d join who w on w.id = d.person_id where w.organisation_id = $3))`,
   },
+  action: { page: 'true', cell: 'a.id = $3' },
   skill: { page: 'true', cell: '($3::uuid is null or a.id in (select e.action_id from effort e where e.skill_id = $3 and e.withdrawn_at is null))' },
 };
 
@@ -95,23 +105,28 @@ const inMonth = `exists (select from month m where m.first = $4::date and coales
 /** How much is known of all open actions; see `coverageOf`. */
 const coverage = `(select json_build_object('open', count(*), 'estimated', count(o.left_minutes), 'undated', count(*) filter (where o.due_on is null), 'nobody', count(*) filter (where d.action_id is null)) from open_work o left join (select distinct d.action_id from down_for d) d on d.action_id = o.id)`;
 
+/** The days and months from today ($1: how many), who there is and whether the asker may see their figures, and who is down for which action. */
+const SPAN = `
+     span as materialized (select today() as today, (date_trunc('month', today()::timestamp) + make_interval(months => $1::integer) - interval '1 day')::date as last),
+     month as materialized (select f::date as first, (f + interval '1 month' - interval '1 day')::date as last from span s, generate_series(date_trunc('month', s.today::timestamp), s.last::timestamp, interval '1 month') f),
+     who as materialized (select p.id, p.name, p.job_title, p.profession, p.organisation_id, p.expected_on, p.funded_until, ${seesFigures('p')} as is_seen from person p where p.withdrawn_at is null),
+     down_for as materialized (select e.action_id, s.person_id from assignment s join effort e on e.id = s.effort_id and e.withdrawn_at is null where s.withdrawn_at is null)`;
+
 /**
  * The raw facts of the heat map, for the domain to reckon with, and for each row and month whether the asker may see it: a
  * person's only that person and the leads of their employer; a team's who may see all its members, or where three give and not all but one are seen; an
  * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all.
  * $1: how many months, $2: whether the actions' refs and titles are asked for. Of a cell $3: the row, null for the rest, $4: its month's first day.
  */
-function factsBy(by: LoadsBy, reading: 'page' | 'cell'): Statement {
+function factsBy(by: LoadCellsBy, reading: 'page' | 'cell'): Statement {
   const { rows, members, isWhole, isFew } = kinds[by];
   const isCell = reading === 'cell';
-  const own = (id: string): string => (isCell ? `where ${id} = $3` : '');
+  const own = (id: string): string => (isCell ? `where $3::uuid is null or ${id} = $3` : '');
   const confirmed = by === 'organisation' ? list(`select to_char(d.month, 'YYYY-MM') as month, d.days from confirmed_days d cross join span s where d.organisation_id = r.id and d.month between date_trunc('month', s.today)::date and s.last`) : `'[]'::json`;
   return statement(
     `loads.${by}.${reading}`,
     `with ${ME},
-     span as materialized (select today() as today, (date_trunc('month', today()::timestamp) + make_interval(months => $1::integer) - interval '1 day')::date as last),
-     month as materialized (select f::date as first, (f + interval '1 month' - interval '1 day')::date as last from span s, generate_series(date_trunc('month', s.today::timestamp), s.last::timestamp, interval '1 month') f),
-     who as materialized (select p.id, p.name, p.job_title, p.profession, p.organisation_id, p.expected_on, p.funded_until, ${seesFigures('p')} as is_seen from person p where p.withdrawn_at is null),
+     ${SPAN},
      member as materialized (select x.* from (${members}) x ${own('x.row_id')}),
      row_of as materialized (select x.* from (${rows}) x ${own('x.id')}),
      made as materialized (select k.row_id, json_agg(json_build_object('personId', k.person_id, 'from', k.from_on, 'to', k.to_on) order by k.person_id, k.from_on) as members from member k group by k.row_id),
@@ -120,7 +135,6 @@ function factsBy(by: LoadsBy, reading: 'page' | 'cell'): Statement {
        join month m on (k.to_on is null or k.to_on >= m.first) and (k.from_on is null or k.from_on <= m.last) and (w.expected_on is null or w.expected_on <= m.last) and (w.funded_until is null or w.funded_until >= m.first)
        group by k.row_id, m.first
      ),
-     down_for as materialized (select e.action_id, s.person_id from assignment s join effort e on e.id = s.effort_id and e.withdrawn_at is null where s.withdrawn_at is null),
      ${isCell ? openWork('some', `${touching[by].cell} and ${inMonth}`) : openWork('all', touching[by].page)}
      select json_build_object(
        'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${giversIn('select k.person_id from member k')}, 'coverage', ${isCell ? 'null' : coverage}, 'work', ${openWorkAnswer},
@@ -135,4 +149,25 @@ function factsBy(by: LoadsBy, reading: 'page' | 'cell'): Statement {
 const all = (reading: 'page' | 'cell'): Readonly<Record<LoadsBy, Statement>> => ({ person: factsBy('person', reading), team: factsBy('team', reading), organisation: factsBy('organisation', reading), skill: factsBy('skill', reading) });
 /** Of all rows, and of one in one month. */
 export const factsOf = all('page');
-export const cellOf = all('cell');
+export const cellOf: Readonly<Record<LoadCellsBy, Statement>> = { ...all('cell'), action: factsBy('action', 'cell') };
+
+export const ACTIONS_ORDER = 'loads.actions';
+export const ACTIONS = 50;
+
+/**
+ * Open actions with a date and an estimate, soonest due first. $1 months, $2 true, $3 what lies at an organisation, $4 what somebody is
+ * down for whose figures the asker may see, $5 and $6 after which due day and id.
+ */
+export const actionsOf = statement(
+  'loads.actions',
+  `with ${ME}, ${SPAN},
+   ${openWork('some', `a.due_on is not null and (a.due_on, a.id) > (coalesce($5::date, '-infinity'), coalesce($6::uuid, '00000000-0000-0000-0000-000000000000'))
+     and (a.days_needed is not null or exists (select from effort e where e.action_id = a.id and e.withdrawn_at is null) or exists (select from status_update u where u.action_id = a.id and u.days_left is not null and u.withdrawn_at is null))
+     and ${touching.organisation.cell} and ($4::uuid is null or a.id in (select d.action_id from down_for d join who w on w.id = d.person_id where d.person_id = $4 and w.is_seen))`, `order by a.due_on, a.id limit ${ACTIONS + 1}`, true)}
+   select json_build_object(
+     'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'work', ${openWorkAnswer},
+     'of', coalesce((select o.name from organisation o where o.id = $3), (select w.name from who w where w.id = $4 and w.is_seen)),
+     'few', (select coalesce(json_agg(f.action_id), '[]') from few f),
+     'rows', ${list(`select w.id, (select o.name from organisation o where o.id = w.unit_id) as "organisationName", w.due_on as "dueOn", ${cursorSql(ACTIONS_ORDER, 'w.due_on', 'w.id')} as cursor from work w order by w.due_on, w.id`)}
+   )::text as answer`,
+);

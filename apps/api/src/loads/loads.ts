@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRoutes, LoadRowItem } from '@followthrough/contracts';
 import { type Coverage, coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LaidPiece, laidAtRows, laidIn, loadFacts, type LoadFacts, type LoadRow, loadRow, loadSpan, patternOn, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
+import { cursorKeys } from '../kernel/cursor';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
-import { cellOf, factsOf } from './loads.sql';
+import { type ActionsAnswer, actionMonths } from './action-months';
+import { ACTIONS_ORDER, actionsOf, cellOf, factsOf } from './loads.sql';
 import { type Columns, type NamedWork, openWorkOf } from './open-work';
 
 export interface FactPerson extends KnownGiver {
@@ -38,7 +40,7 @@ export interface Said extends Omit<LoadsAnswer, 'work'> {
 }
 
 /** The row of what is nobody's: of people and teams there is none, because their work is what somebody is down for. */
-const rest: Readonly<Record<LoadFacts['by'], string | null>> = { person: null, team: null, organisation: 'No organisation yet', skill: 'No skill named' };
+const rest: Readonly<Record<LoadFacts['by'], string | null>> = { person: null, team: null, action: null, organisation: 'No organisation yet', skill: 'No skill named' };
 const MOST_LISTED = 200;
 /** As far as a cell can be. */
 const MONTHS = 24;
@@ -61,6 +63,14 @@ export class Loads {
     return JSON.stringify({ by, months: fullTimeMonths(said.time, facts.span).map(({ month, minutes }) => ({ month, fullTime: minutes })), coverage: coverageOf(said.coverage ?? { open: 0, estimated: 0, nobody: 0, undated: 0 }), rows } satisfies LoadPage);
   }
 
+  async actions(asked: Asked<typeof loadRoutes.actions>): Promise<string> {
+    const { months = 12, organisation = null, person = null, after } = asked.query;
+    const from = after === undefined ? [null, null] : cursorKeys(after, ACTIONS_ORDER, ['day', 'id']);
+    const answer = JSON.parse(await this.reads.answer(asked, actionsOf, [months, true, organisation, person, ...from])) as ActionsAnswer;
+    if ((organisation ?? person) !== null && answer.of === null) throw new Refusal('not_found');
+    return JSON.stringify(actionMonths(answer, { months, organisation, person }));
+  }
+
   async cell(asked: Asked<typeof loadRoutes.cell>): Promise<string> {
     const { by, id = null, month } = asked.query;
     const { said, facts } = reckoned(JSON.parse(await this.reads.answer(asked, cellOf[by], [MONTHS, true, id, `${month}-01`])) as LoadsAnswer, by, MONTHS);
@@ -73,7 +83,7 @@ export class Loads {
       const minutes = laidIn(one, at);
       return minutes > 0 ? [{ ...one, workId: one.piece.workId, personId: one.piece.personId, minutes }] : [];
     }) : [];
-    const actions = actionsOf(said, laid, row.isWhole);
+    const actions = actionsIn(said, laid, row.isWhole);
     const seen = by === 'person' ? [] : membersSeen(said, row);
     const people = seen.map((one) => personIn(one, row, facts, laid, month));
     const others = by === 'person' ? 0 : new Set(row.members.map(({ personId }) => personId)).size - people.length;
@@ -115,7 +125,7 @@ const cell = (one: RowMonth, isFew: boolean): LoadCell =>
 const dayOf = (person: FactPerson | undefined, today: string): number => (person && (patternOn(person.patterns, today) ?? person.patterns.at(-1))?.fullTimeMinutes) ?? 450;
 
 /** Most first. Minutes that one or two others give are not said, and then none is: what is left out could be reckoned. */
-function actionsOf({ work, people, today }: Said, pieces: readonly Laid[], isWhole: boolean): readonly LoadAction[] {
+function actionsIn({ work, people, today }: Said, pieces: readonly Laid[], isWhole: boolean): readonly LoadAction[] {
   const seen = new Set(people.filter((one) => one.isSeen).map(({ id }) => id));
   const groups = Map.groupBy(pieces, (one) => one.workId);
   const isFew = !isWhole && [...groups.values()].some((all) => {

@@ -1,4 +1,5 @@
 import { effortShapes } from '@followthrough/contracts';
+import { FEWEST_SHOWN } from '@followthrough/domain';
 import { isOpen } from '../closures/published';
 import { leftOf, leftOfAll } from '../demand/published';
 
@@ -9,9 +10,10 @@ const columns = (of: Readonly<Record<string, string>>, from: string): string =>
 /**
  * CTEs of open work that meets `where` (of action `a`): `work`, its lines of effort and who is down for them, each numbered from
  * 0 in its order. After CTEs `span` and `who`. Where `all` is gone through, what is left of each is reckoned together, and
- * `open_work` has what does not meet `where` as well.
+ * `open_work` has what does not meet `where` as well. With `isKept`, what one or two people give who are not the asker's to see is
+ * left out of `part`, and the actions are in `few`: their parts look like nobody's.
  */
-export const openWork = (of: 'all' | 'some', where: string, page = ''): string => `
+export const openWork = (of: 'all' | 'some', where: string, page = '', isKept = false): string => `
   ${of === 'all' ? `${leftOfAll.tables},` : ''}
   open_work as materialized (
     select a.id, a.start_on, a.due_on, a.accountable_organisation_id as unit_id, ${of === 'all' ? `${leftOfAll.minutes} as left_minutes from action a ${leftOfAll.joins}` : `d.left_minutes from action a cross join lateral ${leftOf} d`}
@@ -24,7 +26,12 @@ export const openWork = (of: 'all' | 'some', where: string, page = ''): string =
     from effort e join work w on w.id = e.action_id left join milestone m on m.id = e.milestone_id and m.withdrawn_at is null left join craft k on k.id = e.skill_id left join unit u on u.id = coalesce(e.organisation_id, w.unit_id)
     where e.withdrawn_at is null),
   doer as materialized (select w.id, u.n as unit, row_number() over (order by w.id) - 1 as n from who w left join unit u on u.id = w.organisation_id),
-  part as materialized (select l.n as line, p.n as person, s.minutes, s.id from assignment s join line l on l.id = s.effort_id join doer p on p.id = s.person_id where s.withdrawn_at is null)`;
+  ${isKept ? FEW : ''}
+  part as materialized (select l.n as line, p.n as person, s.minutes, s.id from assignment s join line l on l.id = s.effort_id join doer p on p.id = s.person_id where s.withdrawn_at is null ${isKept ? 'and l.action_id not in (select f.action_id from few f)' : ''})`;
+
+const FEW = `few as materialized (
+    select l.action_id from assignment s join line l on l.id = s.effort_id join who w on w.id = s.person_id
+    where s.withdrawn_at is null and not w.is_seen and not (select me.leads from me) group by l.action_id having count(distinct s.person_id) < ${FEWEST_SHOWN}),`;
 
 /** What `openWork` found, as `Columns` in open-work.ts. $2: whether ids, refs and titles are asked for. */
 export const openWorkAnswer = `json_build_object(
