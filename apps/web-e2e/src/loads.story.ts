@@ -79,6 +79,69 @@ describe('the heat map', () => {
     await shots(page, 'heat-map-skill');
   });
 
+  it('goes action by action over two years, by keyboard and with a screen reader, at 400 per cent and on paper', async () => {
+    const { caller: setting } = await theatre.person(['lead']);
+    const { id: trust } = await setting.ask(routes.organisations.add, { body: { name: 'Long Valley NHS FT', kind: 'nhs_trust', aliases: [] } });
+    const { page, caller } = await theatre.person(['lead'], { organisationId: trust });
+    const { months } = await caller.ask(routes.loads.page, { query: { by: 'organisation', months: 24 } });
+    const [from, later] = [months[1]?.month ?? '', months[14]?.month ?? ''];
+    const people: string[] = [];
+    for (const name of ['Ada Kent', 'Bola Ade', 'Cai Rees']) {
+      const { id } = await caller.ask(routes.people.add, { body: { name, organisationId: trust, jobTitle: 'Discharge lead' } });
+      await caller.ask(routes.supply.setPattern, { params: { id }, body: { fromOn: '2026-01-01', toOn: null, minutes: [450, 450, 450, 450, 450, 0, 0], fullTimeMinutes: 450 } });
+      await caller.ask(routes.supply.release, { params: { id }, body: { fromOn: '2026-01-01', toOn: null, percent: 20, fundedUntil: null } });
+      people.push(id);
+    }
+    const plan = await caller.ask(routes.plans.add, { body: { title: 'Two-year plan' } });
+    for (const [ref, title, at] of [['7.1', 'A shared record for every ward and home', 0], ['7.2', 'Reablement within two days', 1], ['7.3', 'One front door', 2]] as const) {
+      const { id } = await caller.ask(routes.actions.add, { body: { planId: plan.id, ref, title, horizon: 'deep_rooted', accountableOrganisationId: trust, startOn: `${from}-01`, dueOn: `${later}-15` } });
+      const { items } = await caller.ask(routes.demand.add, { params: { id }, body: { purpose: 'deliver', lowMinutes: 18_000, likelyMinutes: 18_000, highMinutes: 18_000, shape: 'even' } });
+      await caller.ask(routes.demand.request, { params: { id: items[0]?.id ?? '' }, body: { personId: people[at] ?? '', minutes: at === 0 ? 18_000 : 9_000 } });
+    }
+
+    await page.goto('/northmoor/capacity/heat-map?by=person&months=24');
+    const ada = page.getByRole('row', { name: /Ada Kent/ });
+    await ada.getByRole('button').first().waitFor();
+    expect(await page.getByRole('columnheader').count()).toBe(25);
+    // One stop on the way down the page, and arrows from there: past what cannot be opened, and to both ends of a row.
+    expect(await page.locator('td button[tabindex="0"]').count()).toBe(1);
+    await page.locator('td button[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    const focused = page.locator('td button:focus');
+    expect(await page.getByRole('row', { name: /Bola Ade/ }).locator('button:focus').count()).toBe(1);
+    await page.keyboard.press('End');
+    const name = await focused.textContent();
+    await page.keyboard.press('Enter');
+    const parts = page.getByRole('group', { name: /Bola Ade/ });
+    await parts.getByRole('link', { name: 'Reablement within two days' }).waitFor();
+    await parts.locator(':scope:focus').waitFor();
+    await shots(page, 'heat-map-two-years');
+    await page.keyboard.press('Escape');
+    await focused.waitFor();
+    expect(await focused.textContent()).toBe(name);
+
+    // Its actions, from the cell of the organisation.
+    await page.getByRole('button', { name: 'Organisations' }).click();
+    await page.getByRole('row', { name: /Long Valley/ }).getByRole('button').nth(1).click();
+    await page.getByRole('link', { name: 'Its actions by month' }).click();
+    await page.getByText('What lies at Long Valley NHS FT').waitFor();
+    const record = page.getByRole('row', { name: /7.1 A shared record/ });
+    await record.getByText(/days needed, all with people/).first().waitFor({ state: 'attached' });
+    await page.getByRole('row', { name: /7.2 Reablement/ }).getByText(/with nobody/).first().waitFor({ state: 'attached' });
+    await record.getByRole('button').first().click();
+    await page.getByRole('group', { name: /A shared record/ }).getByRole('rowheader', { name: 'Ada Kent' }).waitFor();
+    await shots(page, 'heat-map-actions');
+    expect(page.url()).toContain('by=action');
+    await page.getByRole('link', { name: 'All actions' }).click();
+    await page.getByText('Open actions with a date and an estimate').waitFor();
+    expect(page.url()).not.toContain('organisation=');
+
+    await page.emulateMedia({ media: 'print' });
+    await page.pdf({ path: '.data/screenshots/heat-map-print.pdf', preferCSSPageSize: true, printBackground: true });
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   it('shows an executive no person, and hides what one or two people make up', async () => {
     const { page, caller } = await theatre.person(['lead']);
     const { id: small } = await caller.ask(routes.organisations.add, { body: { name: 'Small Care Home', kind: 'care_provider', aliases: [] } });

@@ -1,3 +1,5 @@
+import type { LoadMonth } from '@followthrough/contracts';
+
 export type LoadUnit = 'hours' | 'days' | 'fte';
 
 /** What is written after a figure. */
@@ -14,3 +16,7 @@ export function inUnit(minutes: number, unit: LoadUnit, personDay: number, fullT
   // Something is never written as nothing.
   return minutes !== 0 && Math.abs(value) < 0.5 * 10 ** -places ? `${minutes < 0 ? '−' : ''}<${10 ** -places}` : value.toLocaleString('en-GB', { minimumFractionDigits: unit === 'fte' && minutes !== 0 ? 2 : 0, maximumFractionDigits: places });
 }
+
+/** The months over the table. A year is said once where it begins, so that they stay narrow. */
+export const headingsOf = (months: readonly LoadMonth[]): readonly { readonly month: string; readonly name: string; readonly year: string }[] =>
+  months.map(({ month }, at) => ({ month, name: new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' }), year: at === 0 || month.endsWith('-01') ? month.slice(0, 4) : '' }));
