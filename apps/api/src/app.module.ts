@@ -13,6 +13,7 @@ import { CoProductionModule } from './co-production/co-production.module';
 import { CyclesModule } from './cycles/cycles.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
+import { DaysChecksModule } from './days-checks/days-checks.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { DemandModule } from './demand/demand.module';
 import { DiagnosesModule } from './diagnoses/diagnoses.module';
@@ -91,6 +92,7 @@ export class AppModule implements OnApplicationShutdown {
         CoProductionModule,
         CyclesModule,
         DashboardModule,
+        DaysChecksModule,
         DecisionsModule,
         DemandModule,
         FilesModule,

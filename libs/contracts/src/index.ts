@@ -13,6 +13,7 @@ export * from './closures';
 export * from './co-production';
 export * from './cycles';
 export * from './dashboard';
+export * from './days-checks';
 export * from './decisions';
 export * from './demand';
 export * from './evidence';

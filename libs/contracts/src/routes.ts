@@ -10,6 +10,7 @@ import { closureRoutes } from './closures';
 import { coProductionRoutes } from './co-production';
 import { cycleRoutes } from './cycles';
 import { dashboardRoutes } from './dashboard';
+import { daysCheckRoutes } from './days-checks';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
 import { diagnosisRoutes } from './diagnoses';
@@ -77,6 +78,7 @@ export const routes = {
   coProduction: coProductionRoutes,
   cycles: cycleRoutes,
   dashboard: dashboardRoutes,
+  daysChecks: daysCheckRoutes,
   decisions: decisionRoutes,
   demand: demandRoutes,
   files: fileRoutes,

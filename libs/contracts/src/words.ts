@@ -99,6 +99,10 @@ export type LoadsBy = (typeof loadsBy)[number];
 export const loadCellsBy = [...loadsBy, 'action'] as const;
 export type LoadCellsBy = (typeof loadCellsBy)[number];
 
+/** How somebody's week went beside what was planned of it. */
+export const daysAnswers = ['as_planned', 'less', 'more'] as const;
+export type DaysAnswer = (typeof daysAnswers)[number];
+
 /** Whose work is proven to fit, or not to. */
 export const proofsOf = ['person', 'team', 'organisation'] as const;
 export type ProofOf = (typeof proofsOf)[number];

@@ -18,6 +18,7 @@ export * from './critical-chain';
 export * from './cycles';
 export * from './closure';
 export * from './evidence';
+export * from './days-checks';
 export * from './decisions';
 export * from './files';
 export * from './diagnoses';

@@ -72,6 +72,7 @@ import { OutcomeOrganisationRow } from '../summits/outcome-organisation.row';
 import { OutcomeRow } from '../summits/outcome.row';
 import { SummitRow } from '../summits/summit.row';
 import { AnswerRow } from '../threads/answer.row';
+import { DaysCheckRow } from '../days-checks/days-check.row';
 import { LeaveRow } from '../supply/leave.row';
 import { ProductiveTimeRow } from '../supply/productive-time.row';
 import { ReleaseRow } from '../supply/release.row';
@@ -160,6 +161,7 @@ export const rows = [
   StatusUpdateRow,
   StatusWordRow,
   SummitRow,
+  DaysCheckRow,
   LeaveRow,
   ProductiveTimeRow,
   ReleaseRow,

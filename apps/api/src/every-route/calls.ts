@@ -11,6 +11,7 @@ import { closureCalls } from '../closures/closures.calls';
 import { coProductionCalls } from '../co-production/co-production.calls';
 import { cycleCalls } from '../cycles/cycles.calls';
 import { dashboardCalls } from '../dashboard/dashboard.calls';
+import { daysCheckCalls } from '../days-checks/days-checks.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
 import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
@@ -79,6 +80,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   coProduction: coProductionCalls,
   cycles: cycleCalls,
   dashboard: dashboardCalls,
+  daysChecks: daysCheckCalls,
   decisions: decisionCalls,
   demand: demandCalls,
   files: fileCalls,

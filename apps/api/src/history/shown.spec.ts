@@ -12,6 +12,7 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   cycle_part: 'the frozen plan, which its cycle shows',
   working_pattern: 'somebody’s figures, which they and their employer’s leads see on their page',
   leave: 'as working_pattern',
+  days_check: 'as working_pattern',
   release: 'as working_pattern',
   participant: 'when somebody came into a room could tell who asked a question without a name',
 };

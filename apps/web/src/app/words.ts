@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DaysAnswer, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -32,6 +32,7 @@ export const words = {
   leavePart: { whole: 'The whole day', half: 'Half the day' } satisfies Record<LeavePart, string>,
   teamKind: { team: 'Team', multi_disciplinary: 'Multi-disciplinary group' } satisfies Record<TeamKind, string>,
   capacityBand: { spare: 'Spare', healthy: 'Healthy', tight: 'Tight', over: 'Over', unknown: 'Not known', unresourced: 'No days' } satisfies Record<CapacityBand, string>,
+  daysAnswer: { as_planned: 'As planned', less: 'Less', more: 'More' } satisfies Record<DaysAnswer, string>,
   proofState: { over: 'Does not fit', fits: 'Fits', unknown: 'Cannot be proven', nothing: 'No work', hidden: 'Hidden' } satisfies Record<ProofSaid, string>,
   versionField: {
     '': 'The whole action', title: 'Title', aim: 'Aim', ref: 'Ref', description: 'Description', horizon: 'Horizon', priority: 'Priority', theme: 'Theme', owner: 'Owner', accountablePerson: 'Accountable person', accountableOrganisation: 'Accountable organisation',

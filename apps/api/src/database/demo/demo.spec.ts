@@ -1,4 +1,4 @@
-import { actionFlags, askedStates, assurances, decisionStates, effortPurposes, effortShapes, routes, statuses, threadStates, variations } from '@followthrough/contracts';
+import { actionFlags, askedStates, assurances, daysAnswers, decisionStates, effortPurposes, effortShapes, routes, statuses, threadStates, variations } from '@followthrough/contracts';
 import { criticalChain, dayAfter, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
@@ -98,6 +98,11 @@ describe('the demo', () => {
     expect((await lead.ask(routes.myWork.read)).releases.length).toBeGreaterThan(0);
     expect((await lead.ask(routes.teams.list)).items.map(({ kind }) => kind)).toEqual(['team', 'multi_disciplinary']);
     expect(await lead.ask(routes.supply.mine)).toMatchObject({ isShown: true, releases: [{ percent: 60 }] });
+    expect(new Set((await lead.ask(routes.daysChecks.mine)).weeks.map(({ answer }) => answer))).toEqual(new Set(daysAnswers));
+    // Somebody of theirs cannot do it all; much has nobody yet, and for some of it there is room.
+    const proofs = await Promise.all(items.map(({ id }) => lead.ask(routes.proof.read, { query: { of: 'person', id } })));
+    expect(new Set(proofs.map(({ state }) => state))).toContain('over');
+    expect((await lead.ask(routes.staffing.list, { query: {} })).total).toBeGreaterThan(20);
   });
 
   it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {

@@ -10,6 +10,7 @@ import { demoClosures } from './closures';
 import { demoChains } from './chains';
 import { type Chance, chance as chanceOf } from './chance';
 import { demoCycles } from './cycles';
+import { demoDaysChecks } from './days-checks';
 import { demoDiagnoses } from './diagnoses';
 import { NO_ACTION, ONLY_QUICK_WINS } from './diagnoses-words';
 import { demoDoubts } from './doubts';
@@ -77,6 +78,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoMeasures(actions, { owner, findings, today });
   await demoClosures(actions, { owner, chance: chanceOf(place.seed + 3), leadId: of('lead'), executiveId: of('executive'), today });
   await demoReleases({ owner, chance: chanceOf(place.seed + 5), organisationIds: organisations.map(({ id }) => id), silent, leadId: of('lead'), today });
+  await demoDaysChecks({ owner, organisationId: organisations[0]?.id ?? '', leadId: of('lead'), today });
   await demoAgreement({ owner, plans, organisations, ownerIds: owning.map(({ id }) => id), leadId: of('lead'), today });
   await demoReviews({ owner, place, leadId: of('lead'), today });
   // The last: from its first approval on a plan changes only with a reason.

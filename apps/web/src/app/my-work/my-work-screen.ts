@@ -7,6 +7,7 @@ import { Api } from '../api/api';
 import { deeds } from '../api/deeds';
 import { screen } from '../api/screen';
 import { RecordLook, VerifyClaim } from '../closures/public';
+import { DaysAsked } from '../days-checks/public';
 import { SettleDecision } from '../decisions/public';
 import { ConfirmTime, inDays } from '../demand/public';
 import { SaidStatus } from '../said-status';
@@ -20,7 +21,7 @@ import { WaitingUpdates } from '../updates/public';
 /** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, ConfirmTime, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, ConfirmTime, DaysAsked, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',

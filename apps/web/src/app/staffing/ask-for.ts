@@ -26,15 +26,11 @@ import { words } from '../words';
               <ft-failed [title]="refused.message" [reference]="refused.problem.requestId" (retry)="preview.reload()" />
             } @else if (preview.value(); as would) {
               <p><span class="ft-tag ft-proof__state" [class]="'ft-proof__state--' + would.stateAfter">{{ words.proofState[would.stateAfter] }}</span> {{ says(would) }}</p>
-              <table class="ft-table ft-supply__months">
-                <caption class="nhsuk-u-visually-hidden">Their months before and after; nothing is saved yet</caption>
-                <thead><tr><th scope="col">Month</th><th scope="col" class="ft-number">Can give</th><th scope="col" class="ft-number">Before</th><th scope="col" class="ft-number">After</th></tr></thead>
-                <tbody>
-                  @for (one of would.months; track one.month) {
-                    <tr><th scope="row">{{ one.month | ukDate }}</th><td class="ft-number">{{ one.given === null ? 'Not known' : days(one.given, would.personDay) }}</td><td class="ft-number">{{ load(one, 'Before') }}</td><td class="ft-number">@if (one.after !== one.before) { <b>{{ load(one, 'After') }}</b> } @else { {{ load(one, 'After') }} }</td></tr>
-                  }
-                </tbody>
-              </table>
+              <ul class="ft-plain" aria-label="Their months before and after; nothing is saved yet">
+                @for (one of would.months; track one.month) {
+                  @if (one.after !== one.before) { <li><b>{{ one.month | ukDate }}</b>: from {{ load(one, 'Before') }} to <b>{{ load(one, 'After') }}</b>{{ one.given === null ? '; what they can give is not known' : ', of ' + days(one.given, would.personDay) + ' that they can give' }}</li> }
+                }
+              </ul>
             } @else if (minutes() > 0) { <ft-skeleton [lines]="3" /> }
           </div>
         }

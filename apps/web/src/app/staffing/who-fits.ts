@@ -16,7 +16,7 @@ import { AskFor } from './ask-for';
     @if (line.refused(); as refused) {
       <ft-failed [title]="refused.message" [reference]="refused.problem.requestId" (retry)="line.reload()" />
     } @else if (line.value(); as one) {
-      <div class="ft-row ft-row--middle">
+      <div class="ft-staffing__head">
         <p>{{ days(one.minutes) }} of {{ days(one.likelyMinutes) }} have nobody@if (one.fromOn) {, to be done from {{ one.fromOn | ukDate }} to {{ one.toOn | ukDate }}}.</p>
         <button type="button" ftButton="quiet" (click)="closed.emit()">Close</button>
       </div>

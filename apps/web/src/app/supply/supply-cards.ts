@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, viewChild } 
 import { RouterLink } from '@angular/router';
 import type { PersonSupply } from '@followthrough/contracts';
 import { Card, Notice, UkDate } from '@followthrough/ui';
+import { DaysCard } from '../days-checks/public';
 import { ProofCard } from '../proof/public';
 import { Here } from '../session/here';
 import { words } from '../words';
@@ -14,7 +15,7 @@ import { ReleasesCard } from './releases-card';
 /** What one person can give, and what it is made of. Those who may not see it ask for a share, and see no more than that. */
 @Component({
   selector: 'ft-supply-cards',
-  imports: [RouterLink, Card, Notice, UkDate, FundingForm, LeaveCard, MonthsCard, PatternCard, ProofCard, ReleasesCard],
+  imports: [RouterLink, Card, Notice, UkDate, DaysCard, FundingForm, LeaveCard, MonthsCard, PatternCard, ProofCard, ReleasesCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (person().expectedOn; as from) { <ft-notice class="ft-below" kind="warned">This post is being filled. It counts from {{ from | ukDate }} on; when somebody has it, write their name under People and take the date out.</ft-notice> }
@@ -28,6 +29,7 @@ import { ReleasesCard } from './releases-card';
           <ft-months-card [person]="person()" />
         </div>
         <div class="ft-wide-6 ft-stack">
+          <ft-days-card [personId]="person().id" [isMe]="person().isMe" />
           <ft-pattern-card [person]="person()" (changed)="take($event)" />
           <ft-leave-card [person]="person()" (changed)="take($event)" />
           <ft-releases-card [person]="person()" (changed)="take($event)" />

@@ -1,0 +1,2 @@
+export { DaysAsked } from './days-asked';
+export { DaysCard } from './days-card';
