@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type CapacityPage, type CapacityRow, capacityRoutes, pastRegisterRoutes } from '@followthrough/contracts';
 import { openStatuses } from '@followthrough/domain';
 import { Button, Card, Empty, Failed, Skeleton, Toasts, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
-import { AsAtBanner, AsAtChooser, isBeforeTheRecord } from '../past/public';
+import { AsAtBanner, AsAtChooser, Moment } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { CapacityViews } from './capacity-views';
@@ -19,6 +19,7 @@ const NOBODY = 'nobody';
 @Component({
   selector: 'ft-capacity',
   imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, CapacityViews, DaysEditor, HeatCell, MonthActions],
+  providers: [Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './capacity-screen.html',
@@ -26,6 +27,7 @@ const NOBODY = 'nobody';
 export class CapacityScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
+  protected readonly moment = inject(Moment);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly days = days;
@@ -34,21 +36,15 @@ export class CapacityScreen {
   /** From the address: the cell whose actions are shown. */
   readonly organisation = input<string>();
   readonly month = input<string>();
-  /** From the address: a past day or a published report; none for now. */
-  readonly at = input<string>();
-  private readonly now = screen(capacityRoutes.page, () => (this.at() ? undefined : {}));
+  private readonly now = screen(capacityRoutes.page, () => (this.moment.isPast() ? undefined : {}));
   private readonly then = screen(pastRegisterRoutes.capacity, () => {
-    const at = this.at();
-    return at ? { query: { at } } : undefined;
+    const at = this.moment.at();
+    return at === null ? undefined : { query: { at } };
   });
-  protected readonly page = computed(() => (this.at() ? this.then : this.now));
-  protected readonly past = computed(() => (this.at() ? this.then.value() : undefined));
+  protected readonly page = computed(() => (this.moment.isPast() ? this.then : this.now));
+  protected readonly past = computed(() => (this.moment.isPast() ? this.then.value() : undefined));
   protected readonly editing = signal(false);
-  protected readonly mayKeep = computed(() => !this.at() && this.me.may('capacity.keep'));
-  protected readonly isBefore = computed(() => {
-    const asAt = this.past()?.asAt;
-    return !!asAt && isBeforeTheRecord(asAt);
-  });
+  protected readonly mayKeep = computed(() => !this.moment.isPast() && this.me.may('capacity.keep'));
   /** The plan table as at a report is of one plan, and these figures are of all. */
   protected readonly mayOpen = computed(() => !this.past()?.asAt.cycleId);
   protected readonly needed = computed(() => this.sum((cell) => cell.needed));
@@ -61,6 +57,10 @@ export class CapacityScreen {
   });
   /** A year is said once where it begins, so that the months stay narrow. */
   protected readonly headings = computed(() => (this.page().value()?.months ?? []).map((month, index) => ({ month, name: monthName(month), year: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '' })));
+
+  constructor() {
+    effect(() => this.moment.of.set(this.past()?.asAt));
+  }
 
   protected isChosen(row: CapacityRow, month: string): boolean {
     return keyOf(row) === this.organisation() && month === this.month();

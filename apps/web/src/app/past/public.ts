@@ -1,6 +1,5 @@
 export { AsAtBanner } from './as-at-banner';
 export { AsAtChooser } from './as-at-chooser';
-export { isBeforeTheRecord } from './before-the-record';
 export { Moment } from './moment';
 export { narrowed } from './narrowed';
 export { inThePast } from './in-the-past';

@@ -36,7 +36,7 @@ import { ReleasesCard } from './releases-card';
           @if (person().isOurs || person().fundedUntil) { <ft-funding [person]="person()" (changed)="take($event)" /> }
           @if (person().teams.length > 0) {
             <ft-card heading="Teams">
-              <ul class="ft-plain">@for (one of person().teams; track one.id + one.fromOn) { <li><a [routerLink]="['/', here.slug(), 'capacity', 'teams']">{{ one.name }}</a> <span class="ft-muted">{{ words.teamKind[one.kind] }}, from {{ one.fromOn | ukDate }}@if (one.toOn) { until {{ one.toOn | ukDate }} }</span></li> }</ul>
+              <ul class="ft-plain">@for (one of person().teams; track one.id + one.fromOn) { <li class="ft-row"><a [routerLink]="['/', here.slug(), 'capacity', 'teams']">{{ one.name }}</a> <span class="ft-muted">{{ words.teamKind[one.kind] }}, from {{ one.fromOn | ukDate }}@if (one.toOn) { until {{ one.toOn | ukDate }} }</span></li> }</ul>
             </ft-card>
           }
         </div>
