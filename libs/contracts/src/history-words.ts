@@ -72,7 +72,7 @@ const actions = {
   answer: { label: 'Answer', fields: { kind: ['Kind', 'answerKind'], text: ['Text', 'text'], answeredBy: ['Answered by', 'person'] } },
   effort: {
     label: 'Line of effort',
-    fields: { purpose: ['What for', 'effortPurpose'], skillId: ['Skill', 'skill'], level: ['Level needed', 'number'], organisationId: ['Whose', 'organisation'], milestoneId: ['Up to the milestone', 'milestone'], lowMinutes: ['At least, minutes', 'number'], likelyMinutes: ['Likely, minutes', 'number'], highMinutes: ['At most, minutes', 'number'], shape: ['When it falls', 'effortShape'], ...withdrawn },
+    fields: { purpose: ['What for', 'effortPurpose'], skillId: ['Skill', 'skill'], level: ['Level needed', 'number'], organisationId: ['Whose', 'organisation'], milestoneId: ['Up to the milestone', 'milestone'], lowMinutes: ['At least, minutes', 'number'], likelyMinutes: ['Likely, minutes', 'number'], highMinutes: ['At most, minutes', 'number'], shape: ['When it falls', 'effortShape'], ...imported },
   },
   // Who gives how much is a person's own affair and their organisation's: the history says only how far it is agreed.
   assignment: { label: 'Time asked for', fields: { state: ['State', 'askedState'], requestedOn: ['Asked on', 'day'], requestedBy: ['Asked by', 'person'], confirmedBy: ['Confirmed by', 'person'], confirmedAt: ['Confirmed', 'moment'], ...withdrawn } },
@@ -185,7 +185,7 @@ const rest = {
     label: 'Lines of the assessment',
     fields: {
       graceDays: ['Days of grace after a date', 'number'], alarmDays: ['Days late that weigh heavily', 'number'], silentRhythms: ['Reporting rhythms without an update', 'number'], movesTooMany: ['Moves of the due date that are too many', 'number'],
-      sameWordsReports: ['Reports in the same words that are too many', 'number'], beginDays: ['Days after the start date to have begun', 'number'], overrideDays: ['Days that an override lasts', 'number'], allWellFrom: ['Open actions from which no trouble is a surprise', 'number'],
+      sameWordsReports: ['Reports in the same words that are too many', 'number'], beginDays: ['Days after the start date to have begun', 'number'], resourceDays: ['Days ahead in which work needs somebody', 'number'], overrideDays: ['Days that an override lasts', 'number'], allWellFrom: ['Open actions from which no trouble is a surprise', 'number'],
     },
   },
   productive_time: {

@@ -15,5 +15,6 @@ export class EffortRow extends EditableRow {
   @Column('integer') likelyMinutes: number;
   @Column('integer') highMinutes: number;
   @Column('text', { default: 'even' }) shape: EffortShape;
+  @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { FindingKind, Force, ImportField } from '@followthrough/contracts';
-import { type ActionValues, findingKindOf, forceOf, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
+import { type ActionValues, findingKindOf, forceOf, FULL_TIME_DAY, type ImportPlan, meaning, type PlannedRow, sameText, tidy } from '@followthrough/domain';
 import { because } from '../kernel/because';
 import { chosen, type Changed, type Loaded, type Report } from './loaded';
 import type { Db, Told } from './worker/db';
@@ -30,9 +30,10 @@ export async function applyImport(db: Db, loaded: Loaded, plan: ImportPlan, toda
     return { ...columnsOf(row.values, ids), id: actionId(row), plan_id: planId, ref: row.entry.ref, status: update?.status ?? 'not_started', status_on: update?.as_of ?? today, last_update_id: update?.id ?? null, created_on: earliest(update?.as_of ?? today, today), import_id: importId };
   });
   await db.query(`insert into action (id, plan_id, ref, ${COLUMNS}, baseline_due_on, status, status_on, last_update_id, created_on, import_id) select id, plan_id, ref, ${COLUMNS}, due_on, status, status_on, last_update_id, created_on, import_id from jsonb_to_recordset($1) as t(id uuid, plan_id uuid, ref text, ${TYPES}, status text, status_on date, last_update_id uuid, created_on date, import_id uuid)`, [JSON.stringify(inserted)]);
+  await makeLines(db, created.flatMap((row) => (row.range ? [{ id: actionId(row), days: row.values.daysNeeded, ...row.range }] : [])), importId);
   await told(45);
   await db.query(`insert into status_update (id, action_id, status, as_of, narrative, on_behalf_of, import_id) select id, action_id, status, as_of, narrative, on_behalf_of, $2 from jsonb_to_recordset($1) as t(id uuid, action_id uuid, status text, as_of date, narrative text, on_behalf_of uuid)`, [JSON.stringify(updates), importId]);
-  const changed = await changeActions(db, loaded, actions.filter((row) => row.outcome === 'change'), ids);
+  const { changed, ended } = await changeActions(db, loaded, actions.filter((row) => row.outcome === 'change'), ids);
   await settleStatus(db, actions.filter((row) => row.entry.known && updateOfAction.has(actionId(row))).map(actionId));
 
   await told(65);
@@ -44,7 +45,7 @@ export async function applyImport(db: Db, loaded: Loaded, plan: ImportPlan, toda
   await db.query('insert into import_source (import_id, action_id, sheet, row_number, said) select $2, action_id, $3, row_number, said from jsonb_to_recordset($1) as t(action_id uuid, row_number integer, said jsonb)', [JSON.stringify(sources), importId, plan.table.sheet.name]);
   await told(95);
   await rememberMapping(db, plan, planId, findings.reviewId);
-  const report: Report = { counts: plan.counts, ...people, findings: findings.made, updates: updates.length, changed, linked, unlinked, xacts: [await idOf(db, 'select pg_current_xact_id()::text as id', [])] };
+  const report: Report = { counts: plan.counts, ...people, findings: findings.made, updates: updates.length, changed, ended, linked, unlinked, xacts: [await idOf(db, 'select pg_current_xact_id()::text as id', [])] };
   await db.query(`update import set state = 'applied', applied_at = now(), plan_id = $2, report = $3 where id = $1`, [importId, planId, JSON.stringify(report)]);
 }
 
@@ -162,16 +163,27 @@ function updateOf(row: PlannedRow, actionId: string, ids: Ids): { readonly id: s
 }
 
 /** Changes what is here, with a recorded move for each due date, and keeps what was there before. */
-async function changeActions(db: Db, loaded: Loaded, rows: readonly PlannedRow[], ids: Ids): Promise<Changed[]> {
+async function changeActions(db: Db, loaded: Loaded, rows: readonly PlannedRow[], ids: Ids): Promise<{ readonly changed: Changed[]; readonly ended: readonly string[] }> {
   const choices = chosen(loaded);
   const known = rows.flatMap((row) => (row.entry.known ? [{ row, here: row.entry.known }] : []));
   const moves = known.filter(({ row, here }) => here.dueOn !== null && here.dueOn !== row.values.dueOn).map(({ row, here }) => ({ action_id: here.id, from_on: here.dueOn, to_on: row.values.dueOn }));
   await db.query('insert into due_move (action_id, from_on, to_on, reason, note, agreed_by, import_id) select action_id, from_on, to_on, $2, $3, $4, $5 from jsonb_to_recordset($1) as t(action_id uuid, from_on date, to_on date)', [JSON.stringify(moves), choices.moveReason ?? 'external', `Imported from ${loaded.import.fileName}`, choices.moveAgreedBy ?? '', loaded.import.id]);
   const after = known.map(({ row, here }) => ({ id: here.id, ...columnsOf(row.values, ids) })).filter((one, index) => JSON.stringify(one) !== JSON.stringify({ id: known[index]?.here.id, ...columnsOf(known[index]?.here ?? ({} as ActionValues), ids) }));
+  // Days that an earlier import said give way; days that people said line by line are not among these.
+  const said = known.filter(({ row, here }) => row.values.daysNeeded !== here.daysNeeded);
+  const ended = await db.query<{ id: string }[]>(`with gone as (update effort e set withdrawn_at = now() where e.action_id = any ($1) and e.purpose = 'deliver' and e.withdrawn_at is null returning e.id) select id from gone`, [said.map(({ here }) => here.id)]);
   await db.query(`update action a set ${SETS}, baseline_due_on = coalesce(a.baseline_due_on, t.due_on) from jsonb_to_recordset($1) as t(id uuid, ${TYPES}) where a.id = t.id`, [JSON.stringify(after)]);
+  await makeLines(db, said.flatMap(({ row, here }) => (row.range ? [{ id: here.id, days: row.values.daysNeeded, ...row.range }] : [])), loaded.import.id);
   const bodies = known.filter(({ row, here }) => JSON.stringify([...row.values.contributingIds].sort()) !== JSON.stringify([...here.contributingIds].sort()));
   await setContributing(db, bodies.map(({ row, here }) => ({ id: here.id, to: row.values.contributingIds.map((one) => ids.real(one) ?? '') })));
-  return known.map(({ here }) => ({ id: here.id, before: columnsOf(here, ids), contributing: bodies.some((one) => one.here.id === here.id) ? here.contributingIds : null }));
+  const changed = known.map(({ here }) => ({ id: here.id, before: columnsOf(here, ids), contributing: bodies.some((one) => one.here.id === here.id) ? here.contributingIds : null }));
+  return { changed, ended: ended.map(({ id }) => id) };
+}
+
+/** A range of days is a line of effort with its ends; its middle is the likely one, and so the days that the action needs. */
+async function makeLines(db: Db, lines: readonly { readonly id: string; readonly days: number | null; readonly low: number; readonly high: number }[], importId: string): Promise<void> {
+  const minutes = (days: number): number => Math.round(days * FULL_TIME_DAY);
+  await db.query('insert into effort (action_id, low_minutes, likely_minutes, high_minutes, import_id) select t.action_id, t.low, t.likely, t.high, $2 from jsonb_to_recordset($1) as t(action_id uuid, low integer, likely integer, high integer)', [JSON.stringify(lines.map((one) => ({ action_id: one.id, low: minutes(one.low), likely: minutes(one.days ?? one.low), high: minutes(one.high) }))), importId]);
 }
 
 export async function setContributing(db: Db, sets: readonly { readonly id: string; readonly to: readonly string[] }[]): Promise<void> {

@@ -22,6 +22,9 @@ export const allImports = statement('imports.all', `
   from (select ${jsonList(ImportItem, 'i', item, `from import i where ($1::uuid is null or i.id < $1::uuid) and i.state <> 'discarded' order by i.id desc limit 51`)} as rows) page`);
 
 /** An import and everything of the locality that its steps ask for, in one look. $1 its id, $2 whether it is to be written. */
+/** A line of effort `e` that an import made of a range, and that nobody has touched since. */
+const isImported = '(e.import_id is not null and e.version = 1 and not exists (select from assignment s where s.effort_id = e.id and s.withdrawn_at is null))';
+
 export const wholeImport = statement('imports.whole', `
   select json_build_object(
     'import', (select to_json(t) from (select i.id, i.version, i.file_name as "fileName", i.state, i.choices, i.report, i.plan_id as "planId", to_json(i.created_at) as "createdAt", to_json(i.applied_at) as "appliedAt", to_json(i.undone_at) as "undoneAt", ${item.createdBy} as "createdBy", ${item.plan} as plan) t),
@@ -36,7 +39,7 @@ export const wholeImport = statement('imports.whole', `
     'actions', case when i.state in ('uploaded', 'previewed') then (select coalesce(json_agg(t), '[]') from (
       select a.id, a.version, a.ref, a.title, a.description, a.theme, a.horizon, a.priority, a.owner_id as "ownerId", a.accountable_person_id as "accountablePersonId", a.accountable_organisation_id as "accountableOrganisationId",
         a.start_on as "startOn", a.start_text as "startText", a.due_on as "dueOn", a.due_text as "dueText", a.due_text_kept as "dueTextKept", a.success_measure as "successMeasure", a.resources, a.days_needed as "daysNeeded", a.risks, a.next_steps as "nextSteps",
-        a.status, a.status_on as "statusOn", a.created_on as "createdOn", (a.disposition is not null or a.closure_state is not distinct from 'claimed') as "isClosed", exists (select from effort e where e.action_id = a.id and e.purpose = 'deliver' and e.withdrawn_at is null) as "hasEffort", u.narrative, s.said as base,
+        a.status, a.status_on as "statusOn", a.created_on as "createdOn", (a.disposition is not null or a.closure_state is not distinct from 'claimed') as "isClosed", exists (select from effort e where e.action_id = a.id and e.purpose = 'deliver' and e.withdrawn_at is null and not ${isImported}) as "hasEffort", u.narrative, s.said as base,
         (select coalesce(json_agg(o.organisation_id order by o.organisation_id), '[]') from action_organisation o where o.action_id = a.id) as "contributingIds",
         (select coalesce(json_agg(json_build_object('id', f.id, 'ref', f.ref, 'quotation', f.quotation) order by f.ref, f.id), '[]') from action_finding l join finding f on f.locality_id = l.locality_id and f.id = l.finding_id where l.action_id = a.id and f.withdrawn_at is null) as findings
       from action a
@@ -69,7 +72,7 @@ export const builtOn = `
     union all select 'Action ' || t.ref || ' answers a summit’s outcome', t.id from touched t where exists (select from action_outcome o where o.action_id = t.id and o.id > $1)
     union all select 'Action ' || t.ref || ' comes before or after another', t.id from touched t where exists (select from dependency d where t.id in (d.first_id, d.then_id) and d.id > $1)
     union all select 'Action ' || t.ref || ' is part of a running programme', t.id from touched t where exists (select from action_programme l where l.action_id = t.id and l.id > $1)
-    union all select 'Action ' || t.ref || ' has lines of effort', t.id from touched t where exists (select from effort e where e.action_id = t.id and e.id > $1 and e.withdrawn_at is null)
+    union all select 'Action ' || t.ref || ' has lines of effort', t.id from touched t where exists (select from effort e where e.action_id = t.id and e.id > $1 and e.withdrawn_at is null and not (${isImported} and e.import_id = $1))
     union all select 'Action ' || t.ref || ' has a measure', t.id from touched t where exists (select from action_measure l where l.action_id = t.id and l.id > $1)
     union all select 'Action ' || t.ref || ' has evidence, or a step of its closure', t.id from touched t where exists (select from evidence e where e.action_id = t.id and e.id > $1) or exists (select from closure c where c.action_id = t.id and c.id > $1)
     union all select 'Action ' || t.ref || ' has a step done together', t.id from touched t where exists (select from co_production_step s where s.action_id = t.id and s.id > $1)

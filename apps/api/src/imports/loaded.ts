@@ -13,6 +13,8 @@ export interface Report {
   /** Links made and removed on actions that were here before. */
   readonly linked: readonly { readonly actionId: string; readonly findingId: string }[];
   readonly unlinked: readonly { readonly actionId: string; readonly findingId: string }[];
+  /** Lines of effort of earlier imports that gave way to what this one says; none in older imports. */
+  readonly ended?: readonly string[];
   /** The transactions of this import, so that undoing can tell its changes from other people's. */
   readonly xacts: readonly string[];
 }

@@ -27,6 +27,9 @@ export async function undoImport(db: Db, { import: { id, report, fileName } }: L
      where a.due_on is not null and a.due_on is distinct from t.due_on`,
     [before, id, `The import of ${fileName} was undone`],
   );
+  // The lines of what it made stay with that; on what was here before, its own go and those that gave way come back, as new ones that nobody has touched.
+  await db.query('update effort e set withdrawn_at = now() where e.import_id = $1 and e.withdrawn_at is null and e.action_id = any ($2)', [id, changed.map((one) => one.id)]);
+  await db.query('insert into effort (action_id, low_minutes, likely_minutes, high_minutes, import_id) select e.action_id, e.low_minutes, e.likely_minutes, e.high_minutes, e.import_id from effort e where e.id = any ($1)', [report?.ended ?? []]);
   await db.query(`update action a set ${SETS} from jsonb_to_recordset($1) as t(id uuid, ${TYPES}) where a.id = t.id and row(${COLUMNS.split(', ').map((name) => `a.${name}`).join(', ')}) is distinct from row(${COLUMNS.split(', ').map((name) => `t.${name}`).join(', ')})`, [before]);
   await setContributing(db, changed.flatMap((one) => (one.contributing ? [{ id: one.id, to: one.contributing }] : [])));
   await settleStatus(db, changed.map((one) => one.id));

@@ -1,7 +1,20 @@
+import { MOST_MINUTES } from '@followthrough/contracts';
 import { daysBetween, monthsAfter } from '../calendar';
 import { FULL_TIME_DAY } from '../supply';
 import { isWorkingDay } from '../working-days';
 import { sameText } from './grid';
+
+/** A line of effort holds no more. */
+const MOST_DAYS = MOST_MINUTES / FULL_TIME_DAY;
+
+/** The ends of a range as a line of effort keeps them; null where there is one figure, or it is more than a line holds. */
+export const rangeOf = ({ low, high }: Pick<SaidEffort, 'low' | 'high'>): SaidRange | null => (low !== null && high !== null && low < high && high <= MOST_DAYS ? { low, high } : null);
+
+/** In days. */
+export interface SaidRange {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** What a cell says of effort. Days have one decimal place; a range has its middle as what is likely. */
 export interface SaidEffort {
@@ -90,7 +103,7 @@ function ranged(found: RegExpExecArray, times: number, how: ((days: string) => s
   const days = tenth(((first + last) / 2) * times);
   if (high > 99_999) return no('That is more days than anybody can mean.');
   const says = `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`;
-  const middle = low === high ? null : `Between ${low.toLocaleString('en-GB')} and ${high.toLocaleString('en-GB')} days: the middle, ${says}, is taken as likely.`;
+  const middle = low === high ? null : `Between ${low.toLocaleString('en-GB')} and ${high.toLocaleString('en-GB')} days: the middle, ${says}, is taken as likely${high <= MOST_DAYS ? ', and both ends are kept as a line of effort' : ''}.`;
   return { days, low, high, how: [how?.(says), middle].filter(Boolean).join(' ') || null, doubt: null };
 }
 

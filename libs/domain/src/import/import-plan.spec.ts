@@ -62,8 +62,9 @@ it('reads effort in words, says how, lists what it does not understand, and type
     [null, ['“1.0 WTE” is so much over time: it becomes days once the action has a start and a due date.']],
     [null, ['It says no number of days that could be understood, so the effort stays unknown.']],
     [null, []],
-    [7.5, ['Between 5 and 10 days: the middle, 7.5 days, is taken as likely.']],
+    [7.5, ['Between 5 and 10 days: the middle, 7.5 days, is taken as likely, and both ends are kept as a line of effort.']],
   ]);
+  expect(rows.map(({ range }) => range)).toEqual([null, null, null, null, { low: 5, high: 10 }]);
   const [first] = rows;
   if (!first) throw new Error('no row');
   const here: KnownAction = { ...first.values, id: 'a', version: 1, ref: '1', status: 'not_started', statusOn: '2026-10-01', narrative: null, createdOn: '2026-01-01', isClosed: false, hasEffort: true, daysNeeded: 40, findings: [], base: null };

@@ -1,4 +1,5 @@
 import { type ImportChoices, type ImportCounts, type ImportField, type ImportStatus, type PreviewRow, type RowChange, type RowOutcome, type RowProblem } from '@followthrough/contracts';
+import type { SaidRange } from './effort-words';
 import { EXPORT_LOOK } from './export-columns';
 import { Answers, type Entry, isFindingsAlone, readEntries, textOf } from './entries';
 import { meaning, sameText, type Sheet } from './grid';
@@ -16,6 +17,8 @@ export interface PlannedRow {
   readonly outcome: RowOutcome;
   readonly values: ActionValues;
   readonly read: ReadValues;
+  /** The ends of a range of days, for a line of effort; null where there is none, or the days stay as they are here. */
+  readonly range: SaidRange | null;
   readonly changes: readonly RowChange[];
   readonly problems: readonly RowProblem[];
   /** The status update to add; null when the sheet says nothing new. */
@@ -86,7 +89,7 @@ function refsOf(entries: readonly Entry[], known: Known): ReadonlyMap<string, re
 function planned(entry: Entry, setting: Setting, show: (field: ImportField, values: ActionValues) => string | null, byRef: ReturnType<typeof refsOf>): PlannedRow {
   const read = readValues(entry, setting);
   const base = (value: Base['value']): Base => ({ ref: entry.sourceRef, part: entry.part, raw: entry.raw, value });
-  const nothing = { entry, read, values: read.values, changes: [], update: null, links: [], base: base({}) };
+  const nothing = { entry, read, range: null, values: read.values, changes: [], update: null, links: [], base: base({}) };
   if (entry.kind === 'left_out') return { ...nothing, outcome: 'left_out', problems: [], finding: null };
   if (entry.kind === 'finding_only') return { ...nothing, outcome: isKnownFinding(read.finding, setting.known) ? 'unchanged' : 'finding_only', problems: [problem('title', '', 'The row has a finding and no action: only the finding is imported.', null, false)], finding: read.finding };
   if (entry.kind === 'link') return linked(nothing, byRef, setting.known);
@@ -105,7 +108,8 @@ function planned(entry: Entry, setting: Setting, show: (field: ImportField, valu
   // What blocks in a row that stays as it is here need not be settled.
   const settled = entry.known && !real && !clash ? problems.filter((one) => !one.blocking && one.field !== 'status') : problems;
   const outcome: RowOutcome = settled.some((one) => one.blocking) ? 'stuck' : clash ? 'conflict' : !entry.known ? 'create' : real ? 'change' : 'unchanged';
-  return { ...nothing, outcome, values: merged.values, changes, problems: entry.known && !real ? settled.filter((one) => stays(one, merged.values)) : settled, update, finding, base: base(merged.value) };
+  const range = merged.values.daysNeeded === read.values.daysNeeded && merged.values.daysNeeded !== entry.known?.daysNeeded ? read.range : null;
+  return { ...nothing, outcome, range, values: merged.values, changes, problems: entry.known && !real ? settled.filter((one) => stays(one, merged.values)) : settled, update, finding, base: base(merged.value) };
 }
 
 /** An import closes nothing and opens nothing. */
@@ -117,7 +121,7 @@ const STAYS_SUM = 'Its days are the sum of its lines of effort here, so these ar
 /** An unchanged row shows the problems that the action still has. */
 const stays = (one: RowProblem, values: ActionValues): boolean => (one.message === STAYS_CLOSED || one.message === STAYS_SUM ? true : one.field === 'dueOn' ? values.dueOn === null && !values.dueTextKept : one.field === 'startOn' ? values.startOn === null : false);
 
-function linked(nothing: Pick<PlannedRow, 'entry' | 'read' | 'values' | 'changes' | 'update' | 'links' | 'base'>, byRef: ReturnType<typeof refsOf>, known: Known): PlannedRow {
+function linked(nothing: Pick<PlannedRow, 'entry' | 'read' | 'range' | 'values' | 'changes' | 'update' | 'links' | 'base'>, byRef: ReturnType<typeof refsOf>, known: Known): PlannedRow {
   const { entry, read } = nothing;
   const targets = (byRef.get(sameText(entry.linkTo ?? '')) ?? []).filter((one) => one.key !== entry.key);
   const title = textOf(entry.cells, 'title');

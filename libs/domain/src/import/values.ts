@@ -1,7 +1,7 @@
 import { Action, fieldsOf, type ImportChoices, type ImportField, type ImportStatus, type RowProblem } from '@followthrough/contracts';
 import { spoken } from '../calendar';
 import { horizonInTitle, readHorizon, readPriority } from './columns';
-import { readEffort, type WorkDates } from './effort-words';
+import { rangeOf, readEffort, type SaidRange, type WorkDates } from './effort-words';
 import { type Answers, type Entry, textOf } from './entries';
 import { sameText } from './grid';
 import { readDate, type SaidDate } from './import-dates';
@@ -20,6 +20,8 @@ export interface SaidUpdate {
 
 export interface ReadValues {
   readonly values: ActionValues;
+  /** Where the days are a range: its ends. */
+  readonly range: SaidRange | null;
   readonly update: SaidUpdate | null;
   readonly finding: string | null;
   readonly problems: readonly RowProblem[];
@@ -52,6 +54,7 @@ export function readValues(entry: Entry, setting: Setting): ReadValues {
   const { title, description } = titleOf(tidy(cells.title?.text ?? ''), prose('description'));
   const start = settledDate(entry, 'startOn', setting);
   const due = settledDate(entry, 'dueOn', setting);
+  const { days, range } = daysOf(entry, setting.mapped, { startOn: start.on, dueOn: due.on }, problems);
   const values: ActionValues = {
     title,
     description,
@@ -68,7 +71,7 @@ export function readValues(entry: Entry, setting: Setting): ReadValues {
     dueTextKept: due.kept,
     successMeasure: prose('successMeasure'),
     resources: prose('resources'),
-    daysNeeded: daysOf(entry, setting.mapped, { startOn: start.on, dueOn: due.on }, problems),
+    daysNeeded: days,
     risks: prose('risks'),
     nextSteps: prose('nextSteps'),
   };
@@ -76,7 +79,7 @@ export function readValues(entry: Entry, setting: Setting): ReadValues {
   const finding = prose('finding');
   if (finding !== null && finding.length > 10_000) problems.push(problem('finding', finding, 'The finding is too long.', 'Up to 10,000 characters', true));
   for (const field of ['startOn', 'dueOn'] as const) datesSaid(entry, field, field === 'startOn' ? start : due, problems);
-  return { values, update: updateOf(entry, setting, problems), finding, problems, dates: { startOn: start.said, dueOn: due.said } };
+  return { values, range, update: updateOf(entry, setting, problems), finding, problems, dates: { startOn: start.said, dueOn: due.said } };
 }
 
 /** A title holds 500 characters; a longer text stays whole in the description, under its first sentence. */
@@ -140,13 +143,14 @@ function everyone(names: Names, known: Known): readonly string[] {
 }
 
 /** From a column of days, or from what the resources say of effort. How it was read is said, and what could not be is listed. */
-function daysOf(entry: Entry, mapped: ReadonlySet<ImportField>, dates: WorkDates, problems: RowProblem[]): number | null {
+function daysOf(entry: Entry, mapped: ReadonlySet<ImportField>, dates: WorkDates, problems: RowProblem[]): { readonly days: number | null; readonly range: SaidRange | null } {
   const field = mapped.has('daysNeeded') ? 'daysNeeded' : 'resources';
   const text = field === 'daysNeeded' ? textOf(entry.cells, field) : (entry.cells.resources?.text ?? '').trim();
-  const { days, how, doubt } = readEffort(text, dates, field === 'daysNeeded');
+  const said = readEffort(text, dates, field === 'daysNeeded');
+  const { days, how, doubt } = said;
   if (doubt !== null) problems.push(problem(field, text, doubt, 'Such as 12 days, 5-10 days, 2 days a month or 0.8 FTE', false));
   if (how !== null) problems.push(problem(field, text, how, null, false));
-  return days;
+  return { days, range: rangeOf(said) };
 }
 
 function updateOf(entry: Entry, setting: Setting, problems: RowProblem[]): SaidUpdate | null {

@@ -34,6 +34,7 @@ import { Promises1763700000054 } from './0054-promises';
 import { DaysCheck1763700000056 } from './0056-days-check';
 import { Wanted1763700000057 } from './0057-wanted';
 import { LoadVerdicts1763700000058 } from './0058-load-verdicts';
+import { ImportedEffort1763700000059 } from './0059-imported-effort';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   DaysCheck1763700000056,
   Wanted1763700000057,
   LoadVerdicts1763700000058,
+  ImportedEffort1763700000059,
 ];
