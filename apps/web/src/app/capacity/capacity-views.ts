@@ -53,7 +53,7 @@ const groups: readonly { readonly label: string; readonly views: readonly View[]
       @for (group of shown(); track group.label) {
         <div role="group" [attr.aria-label]="group.label">
           <span aria-hidden="true">{{ group.label }}</span>
-          @for (view of group.views; track view.label) { <a [routerLink]="['/', here.slug(), 'capacity'].concat(view.path)" routerLinkActive ariaCurrentWhenActive="page" [routerLinkActiveOptions]="exactly">{{ view.label }}</a> }
+          <div>@for (view of group.views; track view.label) { <a [routerLink]="['/', here.slug(), 'capacity'].concat(view.path)" routerLinkActive ariaCurrentWhenActive="page" [routerLinkActiveOptions]="exactly">{{ view.label }}</a> }</div>
         </div>
       }
     </nav>
