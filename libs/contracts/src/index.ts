@@ -64,6 +64,7 @@ export * from './reviews';
 export * from './rooms';
 export * from './rounds';
 export * from './routes';
+export * from './scenarios';
 export * from './search';
 export * from './settings';
 export * from './skills';

@@ -44,6 +44,7 @@ import { promiseRoutes } from './promises';
 import { reviewRoutes } from './reviews';
 import { roomRoutes } from './rooms';
 import { roundRoutes } from './rounds';
+import { scenarioRoutes } from './scenarios';
 import { searchRoutes } from './search';
 import { settingsRoutes } from './settings';
 import { skillRoutes } from './skills';
@@ -114,6 +115,7 @@ export const routes = {
   reviews: reviewRoutes,
   rooms: roomRoutes,
   rounds: roundRoutes,
+  scenarios: scenarioRoutes,
   search: searchRoutes,
   settings: settingsRoutes,
   skills: skillRoutes,
