@@ -47,6 +47,7 @@ import { PromisesModule } from './promises/promises.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { RoundsModule } from './rounds/rounds.module';
+import { ScenariosModule } from './scenarios/scenarios.module';
 import { SearchModule } from './search/search.module';
 import { SettingsModule } from './settings/settings.module';
 import { SkillsModule } from './skills/skills.module';
@@ -123,6 +124,7 @@ export class AppModule implements OnApplicationShutdown {
         ReviewsModule,
         RoomsModule,
         RoundsModule,
+        ScenariosModule,
         SearchModule,
         SettingsModule,
         SkillsModule,

@@ -7,7 +7,7 @@ import type { HistoryKind } from './history';
  */
 export type HistoryReading =
   | 'text' | 'narrative' | 'number' | 'day' | 'moment' | 'month' | 'yes' | 'status' | 'word' | 'built'
-  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'evidenceType' | 'assuranceLine' | 'closureState' | 'disposition' | 'lookResult' | 'closureStep' | 'effortPurpose' | 'effortShape' | 'askedState' | 'versionField'
+  | 'confidence' | 'measureDirection' | 'organisationKind' | 'role' | 'horizon' | 'priority' | 'findingKind' | 'force' | 'slipReason' | 'summitState' | 'questionState' | 'pollState' | 'pollKind' | 'naming' | 'inviteeAnswer' | 'outcomeKind' | 'threadKind' | 'answerKind' | 'threadState' | 'provenance' | 'decisionState' | 'stance' | 'evidenceKind' | 'evidenceType' | 'assuranceLine' | 'closureState' | 'disposition' | 'lookResult' | 'closureStep' | 'effortPurpose' | 'effortShape' | 'askedState' | 'scenarioState' | 'scenarioAnswer' | 'versionField'
   | HistoryName;
 /** What an id leads to. */
 export type HistoryName = 'person' | 'organisation' | 'action' | 'finding' | 'cause' | 'measure' | 'milestone' | 'outcome' | 'programme' | 'plan' | 'plan_version' | 'framework' | 'review' | 'criterion' | 'board' | 'import' | 'file' | 'question' | 'poll' | 'agenda_item' | 'decision_request' | 'skill';
@@ -188,6 +188,8 @@ const rest = {
       sameWordsReports: ['Reports in the same words that are too many', 'number'], beginDays: ['Days after the start date to have begun', 'number'], resourceDays: ['Days ahead in which work needs somebody', 'number'], overrideDays: ['Days that an override lasts', 'number'], allWellFrom: ['Open actions from which no trouble is a surprise', 'number'],
     },
   },
+  scenario: { label: 'Scenario', fields: { name: ['Name', 'text'], why: ['What it is for', 'text'], state: ['State', 'scenarioState'], did: ['What it did', 'text'], appliedBy: ['Applied by', 'person'], appliedAt: ['Applied', 'moment'] } },
+  scenario_answer: { label: 'Answer to a scenario', fields: { organisationId: ['Organisation', 'organisation'], answer: ['Answer', 'scenarioAnswer'], reason: ['Why', 'text'], answeredAt: ['Answered', 'moment'] } },
   productive_time: {
     label: 'Productive time',
     fields: { usualLeave: ['Usual annual leave, days', 'number'], training: ['Training, days', 'number'], administration: ['Administration, days', 'number'], sickness: ['Sickness, days', 'number'], buffer: ['Buffer, days', 'number'] },

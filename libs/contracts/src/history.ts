@@ -14,7 +14,7 @@ export const historyKinds = [
   'diagnosis', 'why', 'why_evidence', 'finding_cause', 'cause', 'diagnosis_round', 'round_partner', 'partner_view', 'partner_agreement',
   'summit', 'agenda_item', 'agenda_item_finding', 'invitee', 'attendance', 'material', 'room', 'question', 'poll', 'outcome', 'outcome_organisation', 'outcome_finding', 'outcome_origin',
   'person', 'organisation', 'membership', 'invitation', 'person_skill', 'team', 'team_member',
-  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting', 'productive_time', 'commitment_lines',
+  'import', 'file', 'locality', 'status_word', 'skill', 'assessment_setting', 'productive_time', 'commitment_lines', 'scenario', 'scenario_answer',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 

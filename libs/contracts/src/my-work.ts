@@ -7,6 +7,7 @@ import { DecisionItem } from './decisions';
 import { EffortAssignment } from './demand';
 import { AskedPromise } from './promises';
 import { AwaitedView } from './rounds';
+import { ScenarioItem } from './scenarios';
 import { ShownWord } from './status-words';
 import { AskedRelease } from './supply';
 import { type Lack, lacks } from './updates';
@@ -87,6 +88,7 @@ export class MyWork {
   @Inside('Days to confirm', () => MyAssignment, { many: 50 }) assignments: MyAssignment[];
   @Inside('Releases asked of my organisation', () => AskedRelease, { many: 50 }) releases: AskedRelease[];
   @Inside('Promises asked of my organisation', () => AskedPromise, { many: 50 }) promises: AskedPromise[];
+  @Inside('Scenarios to agree', () => ScenarioItem, { many: 50 }) scenarios: ScenarioItem[];
   @Inside('Mentions', () => MyMention, { many: 50 }) mentions: MyMention[];
   @Inside('Put off', () => MySnooze, { many: 400 }) snoozes: MySnooze[];
   @Inside('Words', () => ShownWord, { many: 20 }) words: ShownWord[];

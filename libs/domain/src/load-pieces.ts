@@ -28,8 +28,8 @@ export interface LoadLine {
   readonly shape: EffortShape;
   /** Of a line up to one milestone: its day, and that of the one before. */
   readonly milestone: { readonly after: string | null; readonly dueOn: string } | null;
-  /** Who is down for it, asked for or confirmed; without a person: somebody of that organisation. */
-  readonly parts: readonly { readonly personId: string | null; readonly organisationId: string | null; readonly minutes: number }[];
+  /** Who is down for it, asked for or confirmed. */
+  readonly parts: readonly { readonly personId: string; readonly organisationId: string | null; readonly minutes: number }[];
 }
 
 export interface LoadSpan {

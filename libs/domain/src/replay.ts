@@ -1,5 +1,5 @@
 import { knockOn } from './knock-on';
-import { inProportion } from './loads';
+import { inProportion } from './load-pieces';
 import { partOf, type ScenarioChange, type ScenarioFacts, type ScenarioLine, type ScenarioWork, type Who } from './scenario';
 import { type Conflict, conflictOf } from './scenario-conflicts';
 import { givenBy } from './supply';
@@ -74,7 +74,21 @@ export function replay(facts: ScenarioFacts, changes: readonly ScenarioChange[])
       case 'assign': lines(one.actionId, one.effortId, (line) => [...line.parts, { ...one.person, minutes: one.minutes }]); break;
     }
   }
-  return { facts: { ...facts, work: [...work.values()], organisations }, conflicts, along };
+  const before = new Map(facts.work.map((one) => [one.id, one]));
+  return { facts: { ...facts, work: [...work.values()].map((one) => asBefore(before.get(one.id) ?? facts.work[0], one)), organisations }, conflicts, along };
+}
+
+// The same change of the same action comes to the same object each time, so that the verdict knows what it made of it.
+const come = new WeakMap<ScenarioWork, Map<string, { readonly text: string; readonly work: ScenarioWork }>>();
+function asBefore(was: ScenarioWork | undefined, is: ScenarioWork): ScenarioWork {
+  if (!was || was === is) return is;
+  const known = come.get(was) ?? new Map<string, { readonly text: string; readonly work: ScenarioWork }>();
+  come.set(was, known);
+  const text = JSON.stringify(is);
+  const last = known.get(is.id);
+  if (last?.text === text) return last.work;
+  known.set(is.id, { text, work: is });
+  return is;
 }
 
 /** Minutes that an action's lines to deliver are likely to take; of one without lines, what is spent and left. */

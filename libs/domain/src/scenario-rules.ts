@@ -1,4 +1,4 @@
-import { type FieldRefusal, MOST_ASSIGNMENTS, MOST_CHANGES } from '@followthrough/contracts';
+import { type FieldRefusal, MOST_ASSIGNMENTS, MOST_CHANGES, type NewScenarioChange, type ScenarioKind } from '@followthrough/contracts';
 import { spoken } from './calendar';
 import { toDeliver } from './replay';
 import type { ScenarioChange, ScenarioFacts } from './scenario';
@@ -6,6 +6,26 @@ import { conflictOf } from './scenario-conflicts';
 
 /** A tenth of a person-day of 450 minutes: estimates of actions without lines are kept so. */
 const TENTH = 45;
+
+type Field = Exclude<keyof NewScenarioChange, 'kind'>;
+
+/** What each kind of change says. */
+export const changeNeeds: Readonly<Record<ScenarioKind, readonly Field[]>> = {
+  move: ['actionId', 'toOn'],
+  hand_over: ['actionId', 'organisationId'],
+  estimate: ['actionId', 'minutes'],
+  split: ['actionId', 'minutes', 'toOn'],
+  drop: ['actionId'],
+  assign: ['effortId', 'personId', 'minutes'],
+  reassign: ['effortId', 'personId', 'toPersonId'],
+  remove: ['effortId', 'personId'],
+  hire: ['organisationId', 'title', 'toOn', 'minutes'],
+};
+const ASKS: Readonly<Record<Field, string>> = { actionId: 'Choose the action', effortId: 'Choose the line of effort', personId: 'Choose who', toPersonId: 'Choose to whom it goes', organisationId: 'Choose the organisation', toOn: 'Give the day', minutes: 'Say how much', title: 'Say what the post is' };
+
+/** Refuses a change that does not say all that its kind needs. */
+export const missingIn = (said: Partial<NewScenarioChange> & Pick<NewScenarioChange, 'kind'>): readonly FieldRefusal[] =>
+  changeNeeds[said.kind].filter((one) => said[one] === undefined).map((field) => ({ field, code: 'rule', message: ASKS[field] }));
 
 /** Refuses a change that could not be made to the plan as it is, or that says again what another of the scenario says. */
 export function checkChange(facts: ScenarioFacts, change: ScenarioChange, others: readonly ScenarioChange[]): readonly FieldRefusal[] {

@@ -1,6 +1,6 @@
 import type { ScenarioChangeItem, Status } from '@followthrough/contracts';
 import type { Leads } from './ladder';
-import type { LoadLine, LoadSpan, LoadWork } from './loads';
+import type { LoadLine, LoadSpan, LoadWork } from './load-pieces';
 import type { ProductiveTime } from './supply';
 
 /**
@@ -9,14 +9,14 @@ import type { ProductiveTime } from './supply';
  * facts anew each time (`replay.ts`), here and on the server, and the verdict is reckoned from what comes out
  * (`scenario-verdict.ts`). Minutes are whole, days are `YYYY-MM-DD`.
  */
-export interface ScenarioLine extends LoadLine {
+export interface ScenarioLine extends LoadLine<string | null> {
   readonly id: string;
   /** It is the accountable organisation's, whoever that is. */
   readonly follows: boolean;
 }
 
 /** An open action. */
-export interface ScenarioWork extends LoadWork {
+export interface ScenarioWork extends LoadWork<string | null> {
   readonly ref: string;
   readonly title: string;
   readonly status: Status;
@@ -87,7 +87,6 @@ export type ScenarioChange = Made &
     /** A post from a day on, of so many minutes a week. */
     | { readonly kind: 'hire'; readonly organisationId: string; readonly title: string; readonly toOn: string; readonly minutes: number }
   );
-export type ScenarioKind = ScenarioChange['kind'];
 
 export type Said = Pick<ScenarioChangeItem, 'id' | 'kind' | 'actionId' | 'effortId' | 'personId' | 'personOrganisationId' | 'toPersonId' | 'toPersonOrganisationId' | 'organisationId' | 'toOn' | 'minutes' | 'title' | 'fromOn' | 'fromMinutes' | 'fromOrganisationId' | 'isClosed' | 'hasLeft'>;
 

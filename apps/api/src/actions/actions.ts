@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { ActionEdit, actionRoutes, NewAction } from '@followthrough/contracts';
+import type { ActionEdit, actionRoutes, DueMoving, NewAction } from '@followthrough/contracts';
 import { checkActionDates, checkEvidenceKind, moveDue, setDue, SUM_OF_EFFORT, touchesAgreed } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import { hasEffort } from '../demand/published';
@@ -71,18 +71,23 @@ export class Actions {
   }
 
   edit(asked: Asked<typeof actionRoutes.edit>): Promise<string> {
-    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, addProgrammes, removeProgrammes, reason, ...edit } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      // A programme that is linked takes back that none touches the action.
-      const merged = await merge(db, ActionRow, asked.params.id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
-      if (merged.changes.daysNeeded !== undefined && (await hasEffort(db, merged.current.id))) throw refuseField('daysNeeded', SUM_OF_EFFORT);
-      refuse([...checkActionDates(merged.next), ...checkEvidenceKind(merged.current.evidenceKind, merged.next.evidenceKind, { state: merged.current.closureState, disposition: merged.current.disposition }, reason)]);
-      await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
-      await explainEarly(db, addFindings, reason);
-      await write(db, ActionRow, merged);
-      await relink(db, asked.params.id, asked.body);
+      await this.editIn(db, asked.params.id, asked.body);
       return answer(actionPage, [asked.params.id]);
     });
+  }
+
+  /** Edits an action inside a deed of its own or of another feature. */
+  async editIn(db: EntityManager, id: string, said: ActionEdit): Promise<void> {
+    const { addContributing, removeContributing, addFindings, removeFindings, addCauses, removeCauses, addProgrammes, removeProgrammes, reason, ...edit } = said;
+    // A programme that is linked takes back that none touches the action.
+    const merged = await merge(db, ActionRow, id, addProgrammes?.length ? { ...edit, noProgramme: false } : edit);
+    if (merged.changes.daysNeeded !== undefined && (await hasEffort(db, merged.current.id))) throw refuseField('daysNeeded', SUM_OF_EFFORT);
+    refuse([...checkActionDates(merged.next), ...checkEvidenceKind(merged.current.evidenceKind, merged.next.evidenceKind, { state: merged.current.closureState, disposition: merged.current.disposition }, reason)]);
+    await explain(db, merged.current.planId, touchesAgreed({ ...merged.changes, addContributing, removeContributing, addFindings, removeFindings }), reason);
+    await explainEarly(db, addFindings, reason);
+    await write(db, ActionRow, merged);
+    await relink(db, id, said);
   }
 
   setDue(asked: Asked<typeof actionRoutes.setDue>): Promise<string> {
@@ -105,27 +110,59 @@ export class Actions {
   }
 
   moveDue(asked: Asked<typeof actionRoutes.moveDue>): Promise<string> {
-    const { dueOn, follow, ...why } = asked.body;
+    const { id } = asked.params;
+    const { dueOn, ...why } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const { id: actionId } = asked.params;
-      const action = await locked(db, actionId);
-      const outcome = moveDue(action, asked.body);
-      if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
-      await takeAlong(db, [actionId], { to: () => ({ toOn: dueOn }), follow, agreedBy: why.agreedBy });
-      await recordMove(db, { actionId, ...outcome.next, ...why });
-      await db.update(ActionRow, { id: actionId }, { dueOn });
-      return answer(actionPage, [actionId]);
+      await this.moveIn(db, new Map([[id, dueOn]]), why);
+      return answer(actionPage, [id]);
     });
+  }
+
+  /** Moves the due dates of actions, and of those that wait for them, inside a deed of its own or of another feature. */
+  async moveIn(db: EntityManager, days: ReadonlyMap<string, string | null>, { follow, ...why }: Omit<DueMoving, 'dueOn'>): Promise<void> {
+    const moves: { readonly id: string; readonly fromOn: string; readonly toOn: string | null }[] = [];
+    for (const [id, dueOn] of [...days].sort()) {
+      const outcome = moveDue(await locked(db, id), { ...why, dueOn });
+      if (outcome.refused) throw new Refusal('rule', { fields: outcome.refused });
+      moves.push({ id, ...outcome.next });
+    }
+    await takeAlong(db, moves.map(({ id }) => id), { to: (id) => ({ toOn: days.get(id) ?? null }), follow, agreedBy: why.agreedBy });
+    for (const { id, ...move } of moves) {
+      await recordMove(db, { actionId: id, ...move, ...why });
+      await db.update(ActionRow, { id }, { dueOn: move.toOn });
+    }
   }
 
   /** Out of the plan, its lists and totals. Everything said about it stays where it is. */
   withdraw(asked: Asked<typeof actionRoutes.withdraw>): Promise<string> {
     return this.writes.transact(asked, async ({ db }) => {
-      const { id } = await locked(db, asked.params.id);
-      await because(db, asked.body.reason);
-      await db.update(ActionRow, { id }, { withdrawnAt: new Date() });
-      return JSON.stringify({ id });
+      await this.withdrawIn(db, asked.params.id, asked.body.reason);
+      return JSON.stringify({ id: asked.params.id });
     });
+  }
+
+  /** The same inside a deed of another feature. */
+  async withdrawIn(db: EntityManager, id: string, reason: string): Promise<void> {
+    await locked(db, id);
+    await because(db, reason);
+    await db.update(ActionRow, { id }, { withdrawnAt: new Date() });
+  }
+
+  /** A part of an action goes its own way: another action of the same plan for the same findings, with a day of its own. Answers its id. */
+  async splitIn(db: EntityManager, id: string, { reason, ...part }: { readonly dueOn: string; readonly daysNeeded: number | null; readonly reason: string }): Promise<string> {
+    const action = await locked(db, id);
+    await explain(db, action.planId, true, reason);
+    const [links] = await db.query<{ refs: string[]; contributingIds: string[]; findingIds: string[]; causeIds: string[] }[]>(
+      `select array(select a.ref from action a where a.plan_id = $2) as refs, array(select c.organisation_id from action_organisation c where c.action_id = $1) as "contributingIds",
+         array(select f.finding_id from action_finding f where f.action_id = $1) as "findingIds", array(select c.cause_id from action_cause c where c.action_id = $1) as "causeIds"`,
+      [id, action.planId],
+    );
+    const { refs, ...linked } = links ?? { refs: [], contributingIds: [], findingIds: [], causeIds: [] };
+    await explainEarly(db, linked.findingIds, reason);
+    let number = 2;
+    while (refs.includes(`${action.ref.slice(0, 35)}/${number}`)) number += 1;
+    const { planId, title, description, horizon, priority, theme, ownerId, accountablePersonId, accountableOrganisationId, startOn, evidenceKind, restricted } = action;
+    return this.raise(db, { planId, ref: `${action.ref.slice(0, 35)}/${number}`, title: `${title.slice(0, 480)} (part ${number})`, description, horizon, priority, theme, ownerId, accountablePersonId, accountableOrganisationId, startOn, evidenceKind, restricted, ...linked, ...part });
   }
 
   restore(asked: Asked<typeof actionRoutes.restore>): Promise<string> {

@@ -57,6 +57,9 @@ import { DiagnosisRoundRow } from '../rounds/diagnosis-round.row';
 import { PartnerAgreementRow } from '../rounds/partner-agreement.row';
 import { RoundPartnerRow } from '../rounds/round-partner.row';
 import { PersonSkillRow } from '../skills/person-skill.row';
+import { ScenarioAnswerRow } from '../scenarios/scenario-answer.row';
+import { ScenarioChangeRow } from '../scenarios/scenario-change.row';
+import { ScenarioRow } from '../scenarios/scenario.row';
 import { SkillRow } from '../skills/skill.row';
 import { LocalityRow } from '../settings/locality.row';
 import { StatusWordRow } from '../status-words/status-word.row';
@@ -157,6 +160,9 @@ export const rows = [
   ReviewRow,
   RoomRow,
   RoundPartnerRow,
+  ScenarioAnswerRow,
+  ScenarioChangeRow,
+  ScenarioRow,
   SkillRow,
   StatusUpdateRow,
   StatusWordRow,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type demandRoutes, MOST_EFFORTS } from '@followthrough/contracts';
+import { type demandRoutes, type EffortEdit, MOST_EFFORTS, MOST_MINUTES, type NewEffort } from '@followthrough/contracts';
 import { checkEffort, touchesDaysNeeded } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
@@ -29,32 +29,51 @@ export class Efforts {
   }
 
   add(asked: Asked<typeof demandRoutes.add>): Promise<string> {
-    const { reason, ...said } = asked.body;
     return this.writes.transact(asked, async ({ db, answer }) => {
-      const { id: actionId } = asked.params;
-      const { planId, milestones, efforts } = await lockedAction(db, actionId);
-      if (efforts >= MOST_EFFORTS) throw refuseField('likelyMinutes', TOO_MANY);
-      const { likelyMinutes, lowMinutes = likelyMinutes, highMinutes = likelyMinutes } = said;
-      const line = { skillId: null, level: null, organisationId: null, milestoneId: null, ...said, lowMinutes, highMinutes };
-      refuse(checkEffort(line, milestones));
-      await checkHere(db, actionId, line);
-      await explain(db, planId, touchesDaysNeeded(null, line), reason);
-      await db.insert(EffortRow, { actionId, ...line });
-      return answer(effortOfAction, [actionId]);
+      await this.addIn(db, asked.params.id, asked.body);
+      return answer(effortOfAction, [asked.params.id]);
     });
   }
 
+  /** Adds a line inside a deed of its own or of another feature. Answers its id. */
+  async addIn(db: EntityManager, actionId: string, { reason, ...said }: NewEffort): Promise<string> {
+    const { planId, milestones, efforts } = await lockedAction(db, actionId);
+    if (efforts >= MOST_EFFORTS) throw refuseField('likelyMinutes', TOO_MANY);
+    const { likelyMinutes, lowMinutes = likelyMinutes, highMinutes = likelyMinutes } = said;
+    const line = { skillId: null, level: null, organisationId: null, milestoneId: null, ...said, lowMinutes, highMinutes };
+    refuse(checkEffort(line, milestones));
+    await checkHere(db, actionId, line);
+    await explain(db, planId, touchesDaysNeeded(null, line), reason);
+    const { identifiers } = await db.insert(EffortRow, { actionId, ...line });
+    return String(identifiers[0]?.['id']);
+  }
+
   edit(asked: Asked<typeof demandRoutes.edit>): Promise<string> {
-    const { reason, ...edit } = asked.body;
-    return this.writes.transact(asked, async ({ db, answer }) => {
-      const { action, effort } = await lockedEffort(db, asked.params.id);
-      const merged = await merge(db, EffortRow, effort.id, edit);
-      refuse(checkEffort(merged.next, action.milestones));
-      await checkHere(db, effort.actionId, merged.changes);
-      await explain(db, action.planId, touchesDaysNeeded(merged.current, merged.next), reason);
-      await write(db, EffortRow, merged);
-      return answer(effortOfAction, [effort.actionId]);
-    });
+    return this.writes.transact(asked, async ({ db, answer }) => answer(effortOfAction, [await this.editIn(db, asked.params.id, asked.body)]));
+  }
+
+  /** Edits a line inside a deed of its own. Answers the action. */
+  private async editIn(db: EntityManager, id: string, { reason, ...edit }: EffortEdit): Promise<string> {
+    const { action, effort } = await lockedEffort(db, id);
+    const merged = await merge(db, EffortRow, effort.id, edit);
+    refuse(checkEffort(merged.next, action.milestones));
+    await checkHere(db, effort.actionId, merged.changes);
+    await explain(db, action.planId, touchesDaysNeeded(merged.current, merged.next), reason);
+    await write(db, EffortRow, merged);
+    return effort.actionId;
+  }
+
+  /** A line as it is when it likely takes so many minutes: its least and most go along in proportion. */
+  async scaleIn(db: EntityManager, id: string, likelyMinutes: number, reason: string): Promise<void> {
+    const { effort } = await lockedEffort(db, id);
+    await this.editIn(db, id, { ...inProportion(effort, likelyMinutes), version: effort.version, reason });
+  }
+
+  /** A line like another in another action, of so many minutes. Answers its id. */
+  async copyIn(db: EntityManager, id: string, actionId: string, likelyMinutes: number, reason: string): Promise<string> {
+    const { effort } = await lockedEffort(db, id);
+    const { skillId, level, purpose, organisationId, shape } = effort;
+    return this.addIn(db, actionId, { skillId, level, purpose, organisationId, shape: shape === 'milestones' ? 'even' : shape, ...inProportion(effort, likelyMinutes), reason });
   }
 
   withdraw(asked: Asked<typeof demandRoutes.withdraw>): Promise<string> {
@@ -76,6 +95,12 @@ export class Efforts {
     });
   }
 }
+
+const inProportion = (was: EffortRow, likelyMinutes: number) => ({
+  likelyMinutes,
+  lowMinutes: Math.min(likelyMinutes, Math.round((was.lowMinutes * likelyMinutes) / was.likelyMinutes)),
+  highMinutes: Math.min(MOST_MINUTES, Math.max(likelyMinutes, Math.round((was.highMinutes * likelyMinutes) / was.likelyMinutes))),
+});
 
 const TOO_MANY = `An action has ${MOST_EFFORTS} lines at most: put some together, or split the action`;
 

@@ -45,6 +45,7 @@ import { promiseCalls } from '../promises/promises.calls';
 import { reviewCalls } from '../reviews/reviews.calls';
 import { roomCalls } from '../rooms/rooms.calls';
 import { roundCalls } from '../rounds/rounds.calls';
+import { scenarioCalls } from '../scenarios/scenarios.calls';
 import { searchCalls } from '../search/search.calls';
 import { settingsCalls } from '../settings/settings.calls';
 import { skillCalls } from '../skills/skills.calls';
@@ -116,6 +117,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   reviews: reviewCalls,
   rooms: roomCalls,
   rounds: roundCalls,
+  scenarios: scenarioCalls,
   search: searchCalls,
   settings: settingsCalls,
   skills: skillCalls,

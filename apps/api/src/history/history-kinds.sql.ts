@@ -99,6 +99,8 @@ export const PART_OF: Readonly<Partial<Record<HistoryKind, Readonly<Record<strin
   assessment_setting: { locality_id: 'locality' },
   productive_time: { locality_id: 'locality' },
   commitment_lines: { locality_id: 'locality' },
+  scenario: { locality_id: 'locality' },
+  scenario_answer: { scenario_id: 'scenario' },
   team_member: { team_id: 'team' },
   membership: { person_id: 'person' },
   skill: { locality_id: 'locality' },

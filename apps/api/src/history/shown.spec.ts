@@ -14,6 +14,7 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   leave: 'as working_pattern',
   days_check: 'as working_pattern',
   release: 'as working_pattern',
+  scenario_change: 'who gives what, which its scenario shows to those whose figures they are to see',
   participant: 'when somebody came into a room could tell who asked a question without a name',
 };
 /** Columns that are never shown, of a table or of any. */
@@ -27,6 +28,7 @@ const KEPT_BACK: Readonly<Record<string, string>> = {
   'amendment_decision.position': 'a place in the history', 'amendment_decision.item': 'named before or after', 'amendment_decision.ref': 'of its action', 'amendment_decision.title': 'of its action', 'amendment_decision.plan_id': 'what it is about',
   'plan_version.board_id': 'as it was called that day', 'amendment_decision.board_id': 'as it was called that day',
   'mention.answer_id': 'the answer has its own row', 'assignment.person_id': 'somebody’s figures, which they and their employer’s leads see', 'assignment.minutes': 'as its person',
+  'scenario.made_by': 'who made the change', 'scenario.made_at': 'when it was written', 'scenario.proposed_at': 'when it was written', 'scenario_answer.answered_by': 'who made the change',
   'evidence.update_id': 'of the claim', 'evidence.corrects_id': 'the evidence it leads to has its own row', 'evidence.file_id': 'the file has its own row', 'closure.update_id': 'the update has its own row', 'closure.number': 'a place in the order', 'closure.at': 'when it was written', 'closure.transfer_id': 'the transfer has its own row', 'sustain_check.closure_id': 'the step has its own row',
   'action.owned_since': 'the owner has a row', 'reporting_cycle.board_meeting_id': 'its day is there', 'reporting_cycle.counts_from': 'said nowhere', 'reporting_cycle.edition': 'counts freezes', 'cycle_reopening.edition': 'counts freezes', 'cycle_reopening.xact': 'of the database',
   'reporting_cycle.frozen_by': 'who made the change', 'reporting_cycle.published_by': 'who made the change', 'reporting_cycle.compares_to_id': 'said on its page', 'reporting_cycle.digest': 'for seals',

@@ -14,6 +14,7 @@ const BY_CONSTRAINT: Readonly<Record<string, { readonly code: ProblemCode; reado
   board_name: { code: 'name_taken', field: 'name', message: 'There is already a board with that name' },
   programme_name: { code: 'name_taken', field: 'name', message: 'There is already a programme with that name' },
   skill_name: { code: 'name_taken', field: 'name', message: 'There is already a skill with that name' },
+  scenario_name: { code: 'name_taken', field: 'name', message: 'There is already a scenario with that name' },
   team_name: { code: 'name_taken', field: 'name', message: 'There is already a team with that name' },
   status_word_word: { code: 'name_taken', field: 'word', message: 'Another status has that word' },
 };

@@ -7,6 +7,7 @@ import { jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
 import { promisesForMe } from '../promises/published';
 import { awaitedViews } from '../rounds/published';
+import { scenariosForMe } from '../scenarios/published';
 import { isSnoozed, mySnoozes } from '../snoozes/published';
 import { shownWords } from '../status-words/published';
 import { askedReleases } from '../supply/published';
@@ -55,6 +56,7 @@ export const myWork = statement(
       assignments: assignmentsForMe,
       releases: askedReleases,
       promises: promisesForMe,
+      scenarios: scenariosForMe,
       mentions: mentionsForMe,
       snoozes: mySnoozes,
       words: shownWords,

@@ -50,6 +50,12 @@ export class People {
     return answer(onePerson, [id]);
   }
 
+  /** A post that is being filled, inside a deed of another feature. Answers its id. */
+  async postIn(db: EntityManager, post: { readonly name: string; readonly jobTitle: string; readonly organisationId: string; readonly expectedOn: string }): Promise<string> {
+    const { identifiers } = await db.insert(PersonRow, post);
+    return String(identifiers[0]?.['id']);
+  }
+
   /** Until when somebody's post is paid for, as their employer says. */
   async fund(db: EntityManager, id: string, said: PostFunding): Promise<void> {
     const merged = await merge(db, PersonRow, id, said);

@@ -5,5 +5,5 @@ import { Releases } from './releases';
 import { Supply } from './supply';
 import { SupplyController } from './supply.controller';
 
-@Module({ imports: [PeopleModule], controllers: [SupplyController], providers: [ProductiveTimes, Releases, Supply] })
+@Module({ imports: [PeopleModule], controllers: [SupplyController], providers: [ProductiveTimes, Releases, Supply], exports: [Supply] })
 export class SupplyModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { supplyRoutes } from '@followthrough/contracts';
-import { checkLeave, checkPattern, dayAfter, patternEnd } from '@followthrough/domain';
+import { checkLeave, checkPattern, dayAfter, FULL_TIME_DAY, patternEnd } from '@followthrough/domain';
 import type { EntityManager } from 'typeorm';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
@@ -10,6 +10,7 @@ import { People } from '../people/people';
 import { employed, isTheirEmployer, keepsFigures } from './employed';
 import { LeaveRow } from './leave.row';
 import { oursWithMonths, withMonths } from './months';
+import { ReleaseRow } from './release.row';
 import { ourSupply, personSupply } from './supply.sql';
 import { WorkingPatternRow } from './working-pattern.row';
 
@@ -82,6 +83,13 @@ export class Supply {
     });
   }
 
+  /** A post that is to be filled from a day on, released whole, inside a deed of another feature to which its organisation has agreed. */
+  async postIn(db: EntityManager, { organisationId, title, fromOn, week, confirmedBy }: Post): Promise<void> {
+    const personId = await this.people.postIn(db, { name: `${title}, to be appointed`, jobTitle: title, organisationId, expectedOn: fromOn });
+    await db.insert(WorkingPatternRow, { personId, fromOn, toOn: null, minutes: [...week], fullTimeMinutes: FULL_TIME_DAY });
+    await db.insert(ReleaseRow, { personId, fromOn, toOn: null, percent: 100, fundedUntil: null, state: 'confirmed', confirmedBy, confirmedAt: () => 'now()' });
+  }
+
   /** A write of the person or of a lead of their employer, answered with the person's fresh screen. `find`: what it is about, which has to be there. */
   private kept<Found extends object>(asked: Asked & { readonly params: { readonly id: string } }, work: (db: EntityManager, personId: string, found: Found) => Promise<void>, find?: (db: EntityManager, personId: string) => Promise<Found | null>): Promise<string> {
     return this.writes.transact(asked, async (transaction) => {
@@ -94,6 +102,16 @@ export class Supply {
       return shown(transaction, person.id);
     });
   }
+}
+
+interface Post {
+  readonly organisationId: string;
+  readonly title: string;
+  readonly fromOn: string;
+  /** Minutes on Monday, Tuesday … Sunday. */
+  readonly week: readonly number[];
+  /** Who of the organisation agreed. */
+  readonly confirmedBy: string;
 }
 
 /** A person's screen as a write leaves it. */

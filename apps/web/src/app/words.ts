@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DaysAnswer, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type Confidence, type DaysAnswer, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type ScenarioAnswer, type ScenarioKind, type ScenarioState, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -74,6 +74,9 @@ export const words = {
   lookResult: { held: 'It has held', not_held: 'It has not held' } satisfies Record<LookResult, string>,
   effortPurpose: { deliver: 'To deliver it', absorb: 'To take in what it changes' } satisfies Record<EffortPurpose, string>,
   effortShape: { even: 'Evenly', front: 'Mostly in the first half', back: 'Mostly in the second half', milestones: 'In equal parts up to each milestone' } satisfies Record<EffortShape, string>,
+  scenarioState: { draft: 'Draft', proposed: 'Proposed', agreed: 'Agreed', applied: 'Applied', withdrawn: 'Given up' } satisfies Record<ScenarioState, string>,
+  scenarioAnswer: { asked: 'Asked', agreed: 'Agreed', declined: 'Declined' } satisfies Record<ScenarioAnswer, string>,
+  scenarioKind: { move: 'Move the due date', hand_over: 'Give it to another organisation', estimate: 'Make it more or less work', split: 'Split a part off', drop: 'Drop it', assign: 'Add somebody', reassign: 'Give somebody’s part to another', remove: 'Take somebody off', hire: 'Fill a post' } satisfies Record<ScenarioKind, string>,
   askedState: { requested: 'Asked for', confirmed: 'Confirmed' } satisfies Record<AskedState, string>,
   staffing: { nobody: 'Nobody yet', part: 'Part of it', whole: 'All of it', over: 'More than it needs' } satisfies Record<Staffing, string>,
   skillLevel: { 1: 'Aware', 2: 'With support', 3: 'Able', 4: 'Can teach' },

@@ -31,6 +31,7 @@ import { Demand1763700000051 } from './0051-demand';
 import { Mentions1763700000052 } from './0052-mentions';
 import { Unused1763700000053 } from './0053-unused';
 import { Promises1763700000054 } from './0054-promises';
+import { Scenarios1763700000055 } from './0055-scenarios';
 import { DaysCheck1763700000056 } from './0056-days-check';
 import { Wanted1763700000057 } from './0057-wanted';
 import { LoadVerdicts1763700000058 } from './0058-load-verdicts';
@@ -71,6 +72,7 @@ export const migrations = [
   Mentions1763700000052,
   Unused1763700000053,
   Promises1763700000054,
+  Scenarios1763700000055,
   DaysCheck1763700000056,
   Wanted1763700000057,
   LoadVerdicts1763700000058,
