@@ -55,6 +55,7 @@ export const routes: Routes = [
       { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
       { path: 'capacity/staffing', loadChildren: async () => (await import('./staffing/staffing.routes')).staffingScreens },
       { path: 'capacity/proof/:of/:id', loadChildren: async () => (await import('./proof/proof.routes')).proofScreens },
+      { path: 'capacity/scenarios', loadChildren: async () => (await import('./scenarios/scenarios.routes')).scenarioScreens },
       { path: 'capacity', loadChildren: async () => (await import('./capacity/capacity.routes')).capacityRoutes },
       { path: 'history', loadChildren: async () => (await import('./history/history.routes')).historyScreens },
       { path: 'summits', loadChildren: async () => (await import('./summits/summits.routes')).summitsRoutes },

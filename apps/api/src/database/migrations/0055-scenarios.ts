@@ -107,7 +107,7 @@ const ANSWERS = `
   declare
     one record := coalesce(new, old);
   begin
-    if not exists (select from scenario s where s.locality_id = one.locality_id and s.id = one.scenario_id and s.state = 'draft') then
+    if exists (select from scenario s where s.locality_id = one.locality_id and s.id = one.scenario_id and s.state <> 'draft') then
       raise exception 'Only a draft is changed: take the proposal back first' using errcode = 'FT422';
     end if;
     return one;
@@ -118,10 +118,10 @@ const ANSWERS = `
   declare
     one record := coalesce(new, old);
   begin
-    if not exists (select from scenario s where s.locality_id = one.locality_id and s.id = one.scenario_id and s.state in ('draft', 'proposed', 'agreed')) then
+    if exists (select from scenario s where s.locality_id = one.locality_id and s.id = one.scenario_id and s.state in ('applied', 'withdrawn')) then
       raise exception 'What was said to a scenario that is applied or given up stays' using errcode = 'FT422';
     end if;
-    if tg_op <> 'DELETE' and new.answer <> 'asked' and not exists (select from person p where p.locality_id = new.locality_id and p.id = new.answered_by and p.organisation_id = new.organisation_id) then
+    if tg_op <> 'DELETE' and new.answer <> 'asked' and exists (select from person p where p.locality_id = new.locality_id and p.id = new.answered_by and p.organisation_id is distinct from new.organisation_id) then
       raise exception 'An organisation answers by its own people' using errcode = 'FT422';
     end if;
     return one;

@@ -29,6 +29,7 @@ const groups: readonly { readonly label: string; readonly views: readonly View[]
   {
     label: 'Change it',
     views: [
+      { path: ['scenarios'], label: 'Scenarios', may: 'capacity.read' },
       { path: ['staffing'], label: 'Staffing', may: 'capacity.keep' },
     ],
   },

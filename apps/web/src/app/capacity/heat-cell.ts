@@ -16,7 +16,7 @@ export interface HeatFigure extends Omit<CapacityCell, 'month'> {
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-heat__cell', '[class]': '"ft-heat__cell--" + cell().band', '[class.ft-heat__cell--open]': 'isOpen()' },
   template: `
-    @if (cell().needed > 0) {
+    @if (cell().needed > 0 && opens()) {
       <button type="button" [attr.tabindex]="byArrows() ? -1 : null" [attr.aria-expanded]="isOpen()" [title]="says()" (click)="opened.emit()"><b aria-hidden="true">{{ figure() }}</b><span aria-hidden="true">{{ below() }}</span><span class="nhsuk-u-visually-hidden">{{ says() }}</span></button>
     } @else {
       <span [title]="says()"><b aria-hidden="true">{{ figure() }}</b><span aria-hidden="true">{{ below() }}</span><span class="nhsuk-u-visually-hidden">{{ says() }}</span></span>
@@ -33,6 +33,8 @@ export class HeatCell {
   readonly hasFigures = input(false);
   /** One cell of the table is reached by Tab, and the others from there; see `HeatKeys`. */
   readonly byArrows = input(false);
+  /** There is something behind it to open. */
+  readonly opens = input(true);
   readonly opened = output<void>();
   protected readonly figure = computed(() => {
     const { band, percent, isFew, nobody, needed } = this.cell();

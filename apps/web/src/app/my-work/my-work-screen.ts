@@ -57,6 +57,7 @@ export class MyWorkScreen {
       ...many(this.awake('verification', mine.verifications).length, 'claim waits to be verified', 'claims wait to be verified'),
       ...many(this.awake('look', mine.looks).length, 'look is due', 'looks are due'),
       ...many(this.awake('assignment', mine.assignments).length, 'request for days on an action waits', 'requests for days on actions wait'),
+      ...many(mine.scenarios.length, 'scenario waits for your organisation’s answer', 'scenarios wait for your organisation’s answer'),
       ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
       ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
       ...many(this.awake('mention', mine.mentions).length, 'mention waits', 'mentions wait'),
