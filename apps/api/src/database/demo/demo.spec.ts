@@ -201,6 +201,17 @@ describe('the demo', () => {
     expect((await lead.ask(routes.myWork.read)).assignments.length).toBeGreaterThan(0);
   });
 
+  it('has two scenarios for February, one of them waiting for the lead to answer, and both hold', async () => {
+    const lead = await enter('lead');
+    const { items } = await lead.ask(routes.scenarios.list);
+    expect(items.map(({ state }) => state).sort()).toEqual(['draft', 'proposed']);
+    expect((await lead.ask(routes.myWork.read)).scenarios.map(({ state }) => state)).toEqual(['proposed']);
+    for (const { id } of items) expect((await lead.ask(routes.scenarios.page, { params: { id } })).conflicts).toEqual([]);
+    const id = items.find((one) => one.state === 'proposed')?.id ?? '';
+    expect(await lead.ask(routes.scenarios.answer, { params: { id }, body: { answer: 'agreed' } })).toMatchObject({ state: 'agreed' });
+    expect((await lead.ask(routes.scenarios.apply, { params: { id } })).did.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('is made once, and never where others can reach it', async () => {
     await makeDemo(stage.owner, { demo: true } as Env, password);
     expect((await stage.owner.query(`select from locality where slug = 'harbourside'`)).rowCount).toBe(1);

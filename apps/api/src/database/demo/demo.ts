@@ -8,6 +8,7 @@ import { fillLocality } from './generated';
 import { importNorthmoor } from './northmoor';
 import { demoPeople, type DemoPerson } from './people';
 import { PLACES } from './places';
+import { demoScenarios, proposedByAnother } from './scenarios';
 import { throughServer } from './through-server';
 
 /** Three localities that do not exist, with one account a role, each made once: a demo that is there stays as people left it. */
@@ -18,7 +19,12 @@ export async function makeDemo(owner: ClientBase, env: Env, password: string): P
     const lead = leadOf(await open(owner, place, password, today, (people) => fillLocality(owner, place, people, today)));
     // The larger place has a plan that no board has approved.
     const plan = place.plans[2]?.title;
-    if (lead && plan) await throughServer(owner, env, place.slug, lead.userId, (ask) => demoBulkEdits(ask, plan));
+    if (!lead) continue;
+    await throughServer(owner, env, place.slug, lead.userId, async (ask) => {
+      if (plan) await demoBulkEdits(ask, plan);
+      await demoScenarios(ask);
+    });
+    await proposedByAnother(owner, place.slug);
   }
   const lead = leadOf(await open(owner, { slug: 'northmoor', name: 'Northmoor' }, password, today));
   if (lead) await throughServer(owner, env, 'northmoor', lead.userId, importNorthmoor);
