@@ -21,7 +21,7 @@ describe('scenarios', () => {
     const theirs = await theatre.person(['lead'], { organisationId: trust });
     await theatre.stage.owner.query(`update person set name = 'Joan Fairley' where id = $1`, [theirs.caller.personId]);
     const people: string[] = [];
-    for (const [name, percent] of [['Aisha Rahman', 30], ['Tom Berry', 60], ['Grace Osei', 40]] as const) {
+    for (const [name, percent] of [['Aisha Rahman', 30], ['Tom Berry', 90], ['Grace Osei', 40]] as const) {
       const { id } = await theirs.caller.ask(routes.people.add, { body: { name, organisationId: trust, jobTitle: 'Discharge lead' } });
       await theirs.caller.ask(routes.supply.setPattern, { params: { id }, body: { fromOn: '2026-01-01', toOn: null, minutes: [450, 450, 450, 450, 450, 0, 0], fullTimeMinutes: 450 } });
       await theirs.caller.ask(routes.supply.release, { params: { id }, body: { fromOn: '2026-01-01', toOn: null, percent, fundedUntil: null } });
@@ -38,7 +38,7 @@ describe('scenarios', () => {
     const wards = await action('2.4', 'Discharge to assess on every ward', last);
     await effort(wards, 4_500, aisha);
     const assessor = await action('2.5', 'Trusted assessor in place', last);
-    await effort(assessor, 1_800, tom);
+    await effort(assessor, 900, tom);
     const waiting = await action('2.6', 'Every ward writes its discharge plan', dayAfter(last, 14));
     await setting.ask(routes.dependencies.add, { params: { id: waiting }, body: { otherId: wards, otherComes: 'first', kind: 'blocks' } });
 
