@@ -79,11 +79,14 @@ export const windowsOf = (work: ScenarioWork, span: LoadSpan): readonly Window[]
 function windowsIn(work: ScenarioWork, span: LoadSpan): readonly Window[] {
   const after = daysBetween(span.from, span.to) + 1;
   const months = monthsIn(span);
-  return piecesOf([work], span).map((piece) => ({
-    workId: work.id, personId: piece.personId, organisationId: piece.organisationId, minutes: piece.minutes, from: piece.first, to: Math.min(after, piece.last),
-    months: months.flatMap(({ month, first, last }) => (piece.last < first || piece.first > last ? [] : [{ month, minutes: minutesBetween(piece, first, last) }])),
+  return piecesOf([{ ...work, lines: work.lines.map((line) => ({ ...line, parts: line.parts.map((one) => ({ ...one, personId: one.personId ?? SOMEBODY })) })) }], span).map((piece) => ({
+    workId: work.id, personId: piece.personId === SOMEBODY ? null : piece.personId, organisationId: piece.organisationId, minutes: piece.minutes, from: piece.spread.first, to: Math.min(after, piece.spread.last),
+    months: months.flatMap(({ month, first, last }) => (piece.spread.last < first || piece.spread.first > last ? [] : [{ month, minutes: minutesBetween(piece, first, last) }])),
   }));
 }
+
+/** Stands for somebody of an organisation who is not named. */
+const SOMEBODY = '';
 
 /** A piece with the action that it is of. Its id is its place among the others. */
 export interface Held extends Piece {

@@ -70,7 +70,7 @@ describe('the verdict on a plan', () => {
       fc.property(here, (one) => {
         const { rows } = scenarioVerdict(one);
         for (const id of ['ann', 'ben', 'cat']) {
-          const pieces = piecesOf(one.work, span);
+          const pieces = piecesOf(one.work.map((it) => ({ ...it, lines: it.lines.map((its) => ({ ...its, parts: its.parts.map((all) => ({ ...all, personId: all.personId ?? 'somebody' })) })) })), span);
           const map = loadFacts({ by: 'person', span, time: usualProductiveTime, people: givers, pieces });
           const row = { id, members: [{ personId: id, from: null, to: null }], confirmed: [] };
           const said = rows.find((it) => it.kind === 'person' && it.id === id);

@@ -9,14 +9,16 @@ import type { ProductiveTime } from './supply';
  * facts anew each time (`replay.ts`), here and on the server, and the verdict is reckoned from what comes out
  * (`scenario-verdict.ts`). Minutes are whole, days are `YYYY-MM-DD`.
  */
-export interface ScenarioLine extends LoadLine<string | null> {
+export interface ScenarioLine extends Omit<LoadLine, 'parts'> {
   readonly id: string;
   /** It is the accountable organisation's, whoever that is. */
   readonly follows: boolean;
+  /** Who is down for it; without a person: somebody of that organisation, or several. */
+  readonly parts: readonly (Who & { readonly minutes: number })[];
 }
 
 /** An open action. */
-export interface ScenarioWork extends LoadWork<string | null> {
+export interface ScenarioWork extends Omit<LoadWork, 'lines'> {
   readonly ref: string;
   readonly title: string;
   readonly status: Status;

@@ -1,6 +1,6 @@
 import type { ScenarioAnswerItem, ScenarioBeside, ScenarioChangeItem, ScenarioChoices, ScenarioItem } from '@followthrough/contracts';
 import { confirmedDays, daysBetween, givenBy, type Leads, loadSpan, patternOn, type ScenarioFacts, type ScenarioLine, type ScenarioOrganisation, type ScenarioWork, spreadEffort, stretchesOf } from '@followthrough/domain';
-import type { FactPerson, FactRow, LoadsSaid } from '../loads/published';
+import type { FactPerson, FactRow, LoadsAnswer } from '../loads/published';
 
 /** A year is looked at, as on the heat map. */
 export const MONTHS = 12;
@@ -9,7 +9,9 @@ export const MONTHS = 12;
 export interface OverPlan {
   /** The asker may write scenarios, and so reckons them. */
   readonly leads: boolean;
-  readonly loads: Omit<LoadsSaid, 'work'> & { readonly work: readonly ScenarioWork[] };
+  /** Of its rows the organisations, and of its people what they give. */
+  readonly loads: Pick<LoadsAnswer, 'today' | 'time' | 'people' | 'rows'>;
+  readonly work: readonly ScenarioWork[];
   readonly links: readonly Leads[];
   readonly scenario: ScenarioItem;
   readonly did: readonly string[];
@@ -23,7 +25,7 @@ export interface OverPlan {
  * The facts of a scenario for somebody who may see the figures of those people who are `named`. What everybody else gives is
  * their organisation's, by month, spread over its working days, so that nobody's days off are told.
  */
-export function factsFor({ loads, links }: OverPlan, isNamed: (person: FactPerson) => boolean): ScenarioFacts {
+export function factsFor({ loads, work, links }: OverPlan, isNamed: (person: FactPerson) => boolean): ScenarioFacts {
   const span = loadSpan(loads.today, MONTHS);
   const people = new Map(loads.people.map((one) => [one.id, one]));
   const given = (one: FactPerson): readonly (number | null)[] => givenBy(one, loads.time, span);
@@ -39,7 +41,7 @@ export function factsFor({ loads, links }: OverPlan, isNamed: (person: FactPerso
   return {
     span,
     time: loads.time,
-    work: loads.work.map((one) => ({ ...one, lines: one.lines.map((line) => ({ ...line, parts: partsOf(line, names) })) })),
+    work: work.map((one) => ({ ...one, lines: one.lines.map((line) => ({ ...line, parts: partsOf(line, names) })) })),
     links,
     people: named.map((one) => ({ id: one.id, name: one.name, organisationId: whose.get(one.id) ?? null, personDay: (patternOn(one.patterns, loads.today) ?? one.patterns.at(-1))?.fullTimeMinutes ?? 450, given: given(one) })),
     organisations: loads.rows.flatMap(organisation),

@@ -1,6 +1,6 @@
 import { Choice, ScenarioAnswerItem, ScenarioBeside, ScenarioChangeItem, ScenarioItem, ScenarioSomebody } from '@followthrough/contracts';
 import { isOpen } from '../closures/published';
-import { ME } from '../demand/published';
+import { leftOf, ME } from '../demand/published';
 import { nameOf } from '../kernel/person';
 import { columns, jsonList, jsonRow } from '../kernel/select';
 import { statement } from '../kernel/statement';
@@ -57,17 +57,31 @@ const choices = `json_build_object(
   'people', ${jsonList(ScenarioSomebody, 'p', { organisationName: organisationOf('p.organisation_id') }, 'from person p where p.withdrawn_at is null order by lower(p.name), p.id limit 5000')},
   'scenarios', ${jsonList(Choice, 'x', {}, `from scenario x where x.id <> s.id and x.state <> 'withdrawn' order by x.made_at desc limit 200`)})`;
 
+const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
+
+/** Open actions as a scenario changes them: line by line, with everybody who is down for them. */
+const work = list(`
+  select a.id, a.ref, a.title, a.status, a.start_on as "startOn", a.due_on as "dueOn", a.accountable_organisation_id as "organisationId", d.left_minutes as "left", coalesce(d.spent_minutes, 0) as spent, d.estimated_on as "estimatedOn",
+    array(select m.due_on from milestone m where m.action_id = a.id and m.withdrawn_at is null order by m.due_on) as milestones,
+    ${list(`
+      select e.id, e.organisation_id is null as follows, e.purpose, e.skill_id as "skillId", e.level, coalesce(e.organisation_id, a.accountable_organisation_id) as "organisationId", e.likely_minutes as likely, e.shape,
+        case when m.id is not null then json_build_object('dueOn', m.due_on, 'after', (select max(x.due_on) from milestone x where x.action_id = a.id and x.withdrawn_at is null and x.due_on < m.due_on)) end as milestone,
+        ${list('select p.id as "personId", p.organisation_id as "organisationId", t.minutes from assignment t join person p on p.id = t.person_id and p.withdrawn_at is null where t.effort_id = e.id and t.withdrawn_at is null order by t.id')} as parts
+      from effort e left join milestone m on m.id = e.milestone_id and m.withdrawn_at is null where e.action_id = a.id and e.withdrawn_at is null order by e.id`)} as lines
+  from action a cross join lateral ${leftOf} d where a.withdrawn_at is null and ${isOpen('a')} order by a.id`);
+
 const here = columns(ScenarioItem, 's', item);
 
 /**
  * A scenario with the plan as it is now, raw: the domain lays the one over the other. $1: how many months are looked at,
- * $2: true, $3: the scenario, $4: another beside it or null, $5: for nobody's eyes, with everybody's name in the changes.
+ * $2: false, $3: the scenario, $4: another beside it or null, $5: for nobody's eyes, with everybody's name in the changes.
  */
 export const scenarioOverPlan = statement(
   'scenarios.over-plan',
   `with ${ME} select json_build_object(
      'leads', (select me.leads from me),
      'loads', (select f.answer::json from (${factsOf.organisation.text}) f),
+     'work', ${work},
      'links', (select coalesce(json_agg(json_build_object('firstId', d.first_id, 'thenId', d.then_id, 'kind', d.kind)), '[]') from dependency d join action a on a.id = d.first_id and a.withdrawn_at is null and ${isOpen('a')} join action b on b.id = d.then_id and b.withdrawn_at is null and ${isOpen('b')}),
      'scenario', (select to_json(t) from (select ${here}) t), 'did', s.did, 'changes', ${changes}, 'answers', ${answers},
      'choices', case when (select me.leads from me) then ${choices} end,

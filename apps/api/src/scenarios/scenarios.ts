@@ -31,7 +31,7 @@ export class Scenarios {
   }
 
   async page(asked: Asked<typeof scenarioRoutes.page>): Promise<string> {
-    return shownPage(await this.reads.answer(asked, scenarioOverPlan, [MONTHS, true, asked.params.id, asked.query.beside ?? null, false]));
+    return shownPage(await this.reads.answer(asked, scenarioOverPlan, [MONTHS, false, asked.params.id, asked.query.beside ?? null, false]));
   }
 
   add(asked: Asked<typeof scenarioRoutes.add>): Promise<string> {
@@ -160,12 +160,12 @@ export class Scenarios {
     return this.writes.transact(asked, async (transaction) => {
       const scenario = await locked(transaction.db, asked.params.id);
       await work(transaction, scenario, await overPlan(transaction, scenario.id));
-      return shownPage(await transaction.answer(scenarioOverPlan, [MONTHS, true, scenario.id, null, false]));
+      return shownPage(await transaction.answer(scenarioOverPlan, [MONTHS, false, scenario.id, null, false]));
     });
   }
 }
 
-const overPlan = async ({ answer }: Transaction, id: string): Promise<OverPlan> => JSON.parse(await answer(scenarioOverPlan, [MONTHS, true, id, null, true])) as OverPlan;
+const overPlan = async ({ answer }: Transaction, id: string): Promise<OverPlan> => JSON.parse(await answer(scenarioOverPlan, [MONTHS, false, id, null, true])) as OverPlan;
 
 async function locked(db: EntityManager, id: string): Promise<ScenarioRow> {
   const scenario = await db.createQueryBuilder(ScenarioRow, 's').where('s.id = :id', { id }).setLock('pessimistic_write').getOne();
@@ -188,12 +188,12 @@ function refuseConflicts(conflicts: readonly { readonly id: string; readonly say
 const unnamed = (said: ScenarioChangeItem): ScenarioChangeItem => (said.effortId === null ? said : { ...said, personName: null, toPersonName: null, minutes: null, fromMinutes: null });
 
 /** A change as somebody says it, with what it names: all that its kind needs, and no more. */
-async function told(db: EntityManager, body: NewScenarioChange, { loads }: OverPlan): Promise<Said> {
+async function told(db: EntityManager, body: NewScenarioChange, { work }: OverPlan): Promise<Said> {
   refuse(missingIn(body));
   const needs = changeNeeds[body.kind];
   const only = <K extends keyof NewScenarioChange>(key: K) => (needs.some((one) => one === key) ? (body[key] ?? null) : null);
   const effortId = only('effortId');
-  const line = effortId === null ? undefined : loads.work.find((one) => one.lines.some(({ id }) => id === effortId));
+  const line = effortId === null ? undefined : work.find((one) => one.lines.some(({ id }) => id === effortId));
   if (effortId !== null && !line) throw refuseField('effortId', 'That line of effort is not there, or its action is not open');
   const [personId, toPersonId] = [only('personId'), only('toPersonId')];
   const people = await db.query<{ id: string; organisationId: string | null }[]>('select id, organisation_id as "organisationId" from person where id = any ($1::uuid[]) and withdrawn_at is null', [[personId, toPersonId].filter((one) => one !== null)]);
