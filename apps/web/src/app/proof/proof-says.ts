@@ -15,7 +15,11 @@ export function saysProof({ state, of, overloads, more, unknown, people, needed,
     case 'over': {
       const [first] = overloads;
       const many = overloads.length + more;
-      return first ? `${days(first.excess)} too much ${between(first)}${many > 1 ? `, and in ${many - 1} more ${many === 2 ? 'stretch' : 'stretches'}` : ''}. No order of work within its dates solves that.` : '';
+      if (!first) return '';
+      const also = many > 1 ? `, and in ${many - 1} more ${many === 2 ? 'stretch' : 'stretches'} there is too much` : '';
+      // What is overdue counts as due today, so it hardly ever fits: its date is what is wrong.
+      if (first.items.every(({ isOverdue }) => isOverdue)) return `${days(first.excess)} of overdue work cannot be done today${also}: it needs another date.`;
+      return `${days(first.excess)} too much ${between(first)}${also}. No order of work within its dates solves that.`;
     }
     case 'fits':
       return `There is an order in which all ${days(needed)} can be done by their dates, of ${days(given)} that can be given.`;
