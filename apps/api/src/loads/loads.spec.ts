@@ -117,6 +117,55 @@ describe('loads', () => {
     expect((await (await stage.person(['expert'])).try(page, { query: { by: 'organisation' } })).problem.code).toBe('not_permitted');
   });
 
+  it('do not tell, one taken off another, what one or two people give', async () => {
+    const [ours, theirs] = [await organisation(), await organisation()];
+    const lead = await stage.person(['lead'], 'northmoor', ours);
+    const outside = await stage.person(['lead'], 'northmoor', theirs);
+    const executive = await stage.person(['executive'], 'northmoor');
+    const inside = await stage.person(['executive'], 'northmoor', ours);
+    const people = [await giver(lead, ours), await giver(lead, ours), await giver(lead, ours), await giver(lead, ours)];
+    const own = await giver(outside, theirs);
+    const team = async (members: readonly string[]): Promise<string> => {
+      const { id } = await lead.ask(routes.teams.add, { body: { name: `Team ${(many += 1)}`, kind: 'multi_disciplinary', organisationId: null } });
+      for (const personId of members) await lead.ask(routes.teams.join, { params: { id }, body: { personId, fromOn: '2026-01-01', toOn: null } });
+      return id;
+    };
+    const isHidden = async (who: Caller, by: LoadsBy, id: string): Promise<boolean | undefined> => (await at(who, by, id))?.isFew;
+    // The organisation less a team of three of its four is the fourth: the organisation stays, the team goes.
+    const three = await team(people.slice(0, 3));
+    const whole = await team(people);
+    expect(await isHidden(executive, 'organisation', ours)).toBe(false);
+    expect(await isHidden(executive, 'team', three)).toBe(true);
+    expect(await executive.ask(cell, { query: { by: 'team', id: three, month } })).toMatchObject({ isFew: true, actions: [], people: [] });
+    expect(await isHidden(lead, 'team', three)).toBe(false);
+    // All four are no more than the organisation itself.
+    expect(await isHidden(executive, 'team', whole)).toBe(false);
+    // A lead of elsewhere takes off their own people, and then the rest from the organisation, which they see.
+    const mixed = await team([...people.slice(0, 3), own]);
+    const both = await team([...people, own]);
+    expect([await isHidden(outside, 'team', mixed), await isHidden(outside, 'team', both)]).toEqual([true, false]);
+    // With three more the organisation tells nothing of who is in no team; but three are within the team of four, and these within that of five.
+    for (let more = 0; more < 3; more += 1) await giver(lead, ours);
+    expect([await isHidden(executive, 'team', three), await isHidden(executive, 'team', whole), await isHidden(executive, 'team', both)]).toEqual([true, true, false]);
+    const end = (...teams: readonly string[]) => stage.owner.query('update team set withdrawn_at = now() where id = any ($1)', [teams]);
+    await end(whole, both);
+    expect(await isHidden(outside, 'team', mixed)).toBe(false);
+    await end(mixed);
+    expect(await isHidden(executive, 'team', three)).toBe(false);
+    const { items } = await lead.ask(routes.skills.add, { body: { name: 'Therapy' } });
+    const skillId = items.find((one) => one.name === 'Therapy')?.id ?? '';
+    const able = (some: readonly string[]) => stage.owner.query('insert into person_skill (locality_id, person_id, skill_id, level) select locality_id, id, $2, 3 from person where id = any ($1)', [some, skillId]);
+    await able(people);
+    // Four are able, three of them are a team: the team is left out, and the skill stays.
+    expect([await isHidden(executive, 'skill', skillId), await isHidden(executive, 'team', three)]).toEqual([false, true]);
+    // Who is one of three takes themselves off: two are left.
+    const { id: small } = await lead.ask(routes.organisations.add, { body: { name: `Trust ${(many += 1)}`, kind: 'nhs_trust', aliases: [] } });
+    await stage.owner.query('update person set organisation_id = $2 where id = any ($1)', [[people[0], people[1], inside.personId], small]);
+    await stage.owner.query(`insert into working_pattern (locality_id, person_id, from_on, minutes) select locality_id, id, '2026-01-01', '{450,450,450,450,450,0,0}' from person where id = $1`, [inside.personId]);
+    await stage.owner.query(`insert into release (locality_id, person_id, from_on, percent, state, confirmed_at) select locality_id, id, '2026-01-01', 50, 'confirmed', now() from person where id = $1`, [inside.personId]);
+    expect([await isHidden(inside, 'organisation', small), await isHidden(executive, 'organisation', small)]).toEqual([true, false]);
+  });
+
   it('set a skill’s work beside who is able to do it, and hide what one or two of others give', async () => {
     const organisationId = await organisation();
     const lead = await stage.person(['lead'], 'northmoor', organisationId);

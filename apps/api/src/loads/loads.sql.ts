@@ -5,15 +5,11 @@ import { ME } from '../demand/published';
 import { cursorSql } from '../kernel/cursor';
 import { type Statement, statement } from '../kernel/statement';
 import { productiveTimeHere, seesFigures } from '../supply/published';
+import { BLANKED } from './blanked.sql';
+import { gives } from './gives.sql';
 import { openWork, openWorkAnswer } from './open-work.sql';
 
 export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
-/** A row `x` that holds on some day of month `m`. */
-const holds = '(x.to_on is null or x.to_on >= m.first) and x.from_on <= m.last';
-
-/** Somebody `w` of whom something is known and released in month `m` (`first`, `last`). */
-export const gives = `exists (select from working_pattern x where x.person_id = w.id and ${holds}) and exists (select from release x where x.person_id = w.id and x.withdrawn_at is null and x.state = 'confirmed' and ${holds})`;
-
 /** Somebody whose days are named: with a pattern, a share released or asked for, or a post that is being filled. */
 export const isNamed = 'w.expected_on is not null or exists (select from working_pattern x where x.person_id = w.id) or exists (select from release x where x.person_id = w.id and x.withdrawn_at is null)';
 
@@ -24,7 +20,7 @@ interface Kind {
   readonly isWhole: string;
   /**
    * Whether a month of a row that is not whole is left out: `n` give something in it, and `hidden` of its people are not the
-   * asker's to see. Of one who is hidden the asker would only have to take off the others, whom they do see.
+   * asker's to see: of one or two who are hidden the asker would only have to take off the others, whom they do see.
    */
   readonly isFew: string;
 }
@@ -41,7 +37,7 @@ export const kinds: Readonly<Record<LoadCellsBy, Kind>> = {
     rows: `select t.id, t.name, (select o.name from organisation o where o.id = t.organisation_id) as detail from team t where t.withdrawn_at is null`,
     members: 'select k.team_id as row_id, k.person_id, k.from_on, k.to_on from team_member k join who w on w.id = k.person_id join span s on (k.to_on is null or k.to_on >= s.today) and k.from_on <= s.last',
     isWhole: allSeen,
-    isFew: `n < ${FEWEST_SHOWN} or hidden = 1`,
+    isFew: `n < ${FEWEST_SHOWN} or hidden between 1 and ${FEWEST_SHOWN - 1}`,
   },
   // Nobody in a month: what their organisation gives is nothing or not known, and tells nothing of anybody.
   organisation: {
@@ -61,7 +57,7 @@ export const kinds: Readonly<Record<LoadCellsBy, Kind>> = {
     rows: 'select k.id, k.name, null as detail from skill k where k.withdrawn_at is null',
     members: `select k.skill_id as row_id, w.id as person_id, null::date as from_on, null::date as to_on from person_skill k join who w on w.id = k.person_id where k.level >= ${ABLE}`,
     isWhole: allSeen,
-    isFew: `n between 1 and ${FEWEST_SHOWN - 1} or hidden = 1`,
+    isFew: `n between 1 and ${FEWEST_SHOWN - 1} or hidden between 1 and ${FEWEST_SHOWN - 1}`,
   },
 };
 
@@ -114,8 +110,9 @@ const SPAN = `
 
 /**
  * The raw facts of the heat map, for the domain to reckon with, and for each row and month whether the asker may see it: a
- * person's only that person and the leads of their employer; a team's who may see all its members, or where three give and not all but one are seen; an
- * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all.
+ * person's only that person and the leads of their employer; a team's who may see all its members, or where three give and not all but one or two are seen; an
+ * organisation's leads, and others where three give or nobody is named; a skill's as a team's, but where nobody has it, all. What
+ * would tell of one or two together with other rows is left out too; see blanked.sql.ts.
  * $1: how many months, $2: whether the actions' refs and titles are asked for. Of a cell $3: the row, null for the rest, $4: its month's first day.
  */
 function factsBy(by: LoadCellsBy, reading: 'page' | 'cell'): Statement {
@@ -135,12 +132,14 @@ function factsBy(by: LoadCellsBy, reading: 'page' | 'cell'): Statement {
        join month m on (k.to_on is null or k.to_on >= m.first) and (k.from_on is null or k.from_on <= m.last) and (w.expected_on is null or w.expected_on <= m.last) and (w.funded_until is null or w.funded_until >= m.first)
        group by k.row_id, m.first
      ),
+     ${BLANKED},
      ${isCell ? openWork('some', `${touching[by].cell} and ${inMonth}`) : openWork('all', touching[by].page)}
      select json_build_object(
        'today', (select s.today from span s), 'time', ${productiveTimeHere}, 'people', ${giversIn('select k.person_id from member k')}, 'coverage', ${isCell ? 'null' : coverage}, 'work', ${openWorkAnswer},
        'rows', ${list(`
          select r.id, r.name, r.detail, ${isWhole} as "isWhole", ${confirmed} as confirmed, coalesce(k.members, '[]') as members,
-           case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n, coalesce(g.hidden, 0) as hidden from month m left join giving g on g.row_id = r.id and g.first = m.first) v where ${isFew}) end as few
+           case when ${isWhole} then '[]' else (select coalesce(json_agg(to_char(v.first, 'YYYY-MM')), '[]') from (select m.first, coalesce(g.n, 0) as n, coalesce(g.hidden, 0) as hidden from month m left join giving g on g.row_id = r.id and g.first = m.first) v
+             where ${isFew} or exists (select from blanked b where b.row_id = r.id and b.first = v.first)) end as few
          from row_of r left join made k on k.row_id = r.id order by r.name collate as_counted, r.id limit 5000`)}
      )::text as answer`,
   );

@@ -5,4 +5,5 @@
 export { type FactPerson, type FactRow, type LoadsAnswer, reckoned, type Said as LoadsSaid } from './loads';
 export { factsOf } from './loads.sql';
 /** What these statements are made of, for statements that read the same facts of fewer people or less work. */
-export { gives, giversIn, isNamed, kinds, lines, list } from './loads.sql';
+export { gives } from './gives.sql';
+export { giversIn, isNamed, kinds, lines, list } from './loads.sql';

@@ -17,7 +17,7 @@ import { Here } from '../session/here';
       @if (parts.refused(); as refused) {
         <ft-failed [title]="refused.message" [reference]="refused.problem.requestId" (retry)="parts.reload()" />
       } @else if (parts.value(); as one) {
-        @if (proven(); as whose) { <p><a [routerLink]="['/', here.slug(), 'capacity', 'proof', by(), whose]">Does it fit?</a> <span class="ft-muted">The proof: what no order of work can solve, and what would.</span></p> }
+        @if (proven(); as whose) { <p><a [routerLink]="['/', here.slug(), 'capacity', 'proof', by(), whose]">Does it fit?</a>&ngsp;<span class="ft-muted">The proof: what no order of work can solve, and what would.</span></p> }
         @if (narrowed(); as whose) { <p><a [routerLink]="[]" [queryParams]="whose" queryParamsHandling="merge">Its actions by month</a></p> }
         <table class="ft-table ft-table--cards">
           <caption class="nhsuk-u-visually-hidden">Actions that make up this month</caption>
