@@ -52,6 +52,7 @@ export const routes: Routes = [
       { path: 'capacity/teams', loadChildren: async () => (await import('./teams/teams.routes')).teamsScreens },
       { path: 'capacity/skills', loadChildren: async () => (await import('./skills/skills.routes')).skillsRoutes },
       { path: 'capacity/capability', loadChildren: async () => (await import('./capability/capability.routes')).capabilityScreens },
+      { path: 'capacity/promises', loadChildren: async () => (await import('./promises/promises.routes')).promiseScreens },
       { path: 'capacity/heat-map', loadChildren: async () => (await import('./loads/loads.routes')).loadsScreens },
       { path: 'capacity/staffing', loadChildren: async () => (await import('./staffing/staffing.routes')).staffingScreens },
       { path: 'capacity/proof/:of/:id', loadChildren: async () => (await import('./proof/proof.routes')).proofScreens },

@@ -6,6 +6,7 @@ import { screen } from '../api/screen';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
 import { PageTitle } from '../shell/page-title';
+import { BoardAttendance } from './board-attendance';
 import { BoardDayList } from './board-day';
 import { BoardForm } from './board-form';
 import { BoardMeetings } from './board-meetings';
@@ -13,7 +14,7 @@ import { BoardMeetings } from './board-meetings';
 /** One board: when it meets, what waits for it, and what was decided there, day by day. */
 @Component({
   selector: 'ft-board-screen',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, BoardDayList, BoardForm, BoardMeetings],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, BoardAttendance, BoardDayList, BoardForm, BoardMeetings],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './board-screen.html',

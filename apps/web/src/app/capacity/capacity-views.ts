@@ -24,6 +24,7 @@ const groups: readonly { readonly label: string; readonly views: readonly View[]
     label: 'Can it be done',
     views: [
       { path: ['capability'], label: 'Capability', may: 'capacity.read' },
+      { path: ['promises'], label: 'Promises', may: 'capacity.read' },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { RecordLook, VerifyClaim } from '../closures/public';
 import { DaysAsked } from '../days-checks/public';
 import { SettleDecision } from '../decisions/public';
 import { ConfirmTime, inDays } from '../demand/public';
+import { AnswerPromise, promiseSays } from '../promises/public';
 import { SaidStatus } from '../said-status';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -21,7 +22,7 @@ import { WaitingUpdates } from '../updates/public';
 /** What I owe, soonest first. What is done leaves, what is put off comes back on its day; nothing else nags. */
 @Component({
   selector: 'ft-my-work',
-  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerRelease, ConfirmTime, DaysAsked, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
+  imports: [RouterLink, Button, Card, Empty, Failed, Skeleton, UkDate, UkTime, AnswerPromise, AnswerRelease, ConfirmTime, DaysAsked, MentionSeen, RecordLook, SaidStatus, SettleDecision, SnoozeThing, VerifyClaim],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },
   templateUrl: './my-work-screen.html',
@@ -30,6 +31,7 @@ export class MyWorkScreen {
   protected readonly me = inject(Me);
   protected readonly here = inject(Here);
   protected readonly days = inDays;
+  protected readonly promiseSays = promiseSays;
   protected readonly work = screen(myWorkRoutes.read);
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   private readonly waiting = inject(WaitingUpdates);
@@ -61,6 +63,7 @@ export class MyWorkScreen {
       ...many(this.awake('amendment', mine.amendments).length, 'plan has amendments to agree', 'plans have amendments to agree'),
       ...many(this.awake('view', mine.awaitedViews).length, 'view is awaited from your organisation', 'views are awaited from your organisation'),
       ...many(this.awake('mention', mine.mentions).length, 'mention waits', 'mentions wait'),
+      ...many(mine.promises.length, 'promise is asked of your organisation', 'promises are asked of your organisation'),
       ...many(mine.releases.length, 'request for your people’s time waits', 'requests for your people’s time wait'),
       ...many(this.awake('decision', mine.decisions).length, 'decision waits', 'decisions wait'),
       ...many(this.asleep().length, 'put off', 'put off'),

@@ -1,0 +1,2 @@
+export { AnswerPromise } from './answer-promise';
+export { promiseSays } from './promise-says';
