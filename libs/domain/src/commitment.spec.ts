@@ -45,7 +45,13 @@ describe('commitment', () => {
     expect(commitmentOf({ ...kept, given: 0, attended: 2 })).toMatchObject({ verdict: 'red', reason: '0 of 10 days promised until now were given' });
     const none: Promised = { ...kept, hasPromise: false, promised: null, promisedSoFar: null, given: null, money: null, hasSponsor: null };
     expect(commitmentOf(none)).toMatchObject({ verdict: 'unknown', reason: 'No promise is recorded' });
-    expect(commitmentOf({ ...none, updatesInTime: 0 })).toMatchObject({ verdict: 'red', reason: '0 of 4 updates came in time' });
+    expect(commitmentOf({ ...none, updatesInTime: 0 })).toMatchObject({ verdict: 'unknown', reason: 'No promise is recorded' });
+    expect(commitmentOf({ ...none, hasPromise: true, meetings: 0, updatesDue: 0 })).toMatchObject({ verdict: 'unknown', reason: 'What was promised is over' });
+  });
+
+  it('is kept in part at worst by who keeps it and misses boards and updates', () => {
+    expect(commitmentOf({ ...kept, attended: 0, updatesInTime: 0 })).toMatchObject({ verdict: 'amber', reason: 'Came to 0 of the last 3 meetings of its boards' });
+    expect(commitmentOf({ ...kept, attended: 0, moneyConfirmed: 0 })).toMatchObject({ verdict: 'red', reason: '£0 of £20,000 promised is confirmed' });
   });
 
   it('gets no worse by keeping more of it', () => {

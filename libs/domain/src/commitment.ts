@@ -73,12 +73,15 @@ export function commitmentSigned(one: Promised, lines: CommitmentLines = usualCo
   return [confirmedSign(one, lines), givenSign(one, lines), moneySign(one, lines), sponsorSign(one), attendanceSign(one, lines), updatesSign(one, lines)].map((read) => (one.few.includes(read.sign) ? { ...hidden, sign: read.sign } : read));
 }
 
-/** All signs with the worst of those that speak. Nothing promised and nothing against it: not known. */
+/** Habits: they were not promised, so by themselves they make it no worse than kept in part. */
+const HABITS: readonly CommitmentSign[] = ['attendance', 'updates'];
+
+/** All signs with the worst of those that speak. Where nothing is promised nothing can be kept: not known, whatever the habits. */
 export function commitmentOf(one: Promised, lines: CommitmentLines = usualCommitmentLines): Commitment {
   const signs = commitmentSigned(one, lines);
-  const speaking = signs.filter(({ isIdle }) => !isIdle);
-  const nothing = { verdict: 'unknown' as const, says: 'No promise is recorded' };
-  const { verdict, says } = worst<{ readonly verdict: Verdict; readonly says: string }>(one.hasPromise ? speaking : [...speaking, nothing]) ?? nothing;
+  if (!one.hasPromise) return { verdict: 'unknown', reason: 'No promise is recorded', signs };
+  const speaking = signs.filter(({ isIdle }) => !isIdle).map(({ sign, verdict, says }) => ({ verdict: verdict === 'red' && HABITS.includes(sign) ? ('amber' as const) : verdict, says }));
+  const { verdict, says } = worst(speaking) ?? { verdict: 'unknown' as const, says: 'What was promised is over' };
   return { verdict, reason: says, signs };
 }
 

@@ -201,22 +201,26 @@ describe('promises', () => {
     expect(sign(await lead.ask(organisation, { params }), 'attendance')).toMatchObject({ verdict: 'green', figure: '1 of 1' });
   });
 
-  it('stand beside the updates that came in time', async () => {
+  it('stand beside the updates that were in the reports of the plan in time', async () => {
     const { lead, params, id } = await trust();
     const planId = await plan();
-    const cycle = (name: string, opens: number) =>
-      stage.owner.query(
-        `insert into reporting_cycle (locality_id, plan_id, number, name, period_from, period_to, opens_on, due_on, escalates_on, freezes_on, publishes_on, state, counts_from)
-         select locality_id, id, 1, $2, today() + $3::integer, today() + $3::integer, today() + $3::integer, today() + $3::integer + 20, today() + $3::integer + 21, today() + $3::integer + 25, today() + $3::integer + 30, 'open', (today() + $3::integer)::timestamptz from plan where id = $1`,
-        [planId, name, opens],
+    const report = async (opens: number, reported: readonly boolean[]): Promise<void> => {
+      await stage.owner.query('begin');
+      const cycle = await sql(
+        `insert into reporting_cycle (locality_id, plan_id, number, name, period_from, period_to, opens_on, due_on, escalates_on, freezes_on, publishes_on, state, counts_from, edition, frozen_at)
+         select locality_id, id, $2 + 400, 'Report', today() + $2, today() + $2, today() + $2, today() + $2 + 20, today() + $2 + 21, today() + $2 + 25, today() + $2 + 30, 'frozen', (today() + $2)::timestamptz, 1, now() from plan where id = $1 returning id`,
+        [planId, opens],
       );
-    await cycle('September', -30);
-    await stage.owner.query(`insert into reporting_cadence (locality_id, plan_id, every, starts_on, clear_days, publish_after, freeze_before, due_before, open_before, grace) select locality_id, id, 'month', today(), 5, 5, 5, 5, 5, 5 from plan where id = $1`, [planId]);
-    for (const late of [false, true]) {
-      const action = await sql(`insert into action (locality_id, plan_id, ref, title, accountable_organisation_id, status, status_on, created_on, owned_since) select locality_id, id, $2, 'Work', $3, 'on_track', today() - 60, today() - 90, today() - 90 from plan where id = $1 returning id`, [planId, `U${(count += 1)}`, id]);
-      await sql(`insert into status_update (locality_id, action_id, status, as_of, narrative, reported_at) select locality_id, id, 'on_track', today() - 5, 'As planned', now() - make_interval(days => $2) from action where id = $1 returning id`, [action, late ? 5 : 15]);
-    }
-    expect(sign(await lead.ask(organisation, { params }), 'updates')).toMatchObject({ verdict: 'red', figure: '1 of 2', says: '1 of 2 updates came in time' });
+      for (const [at, one] of reported.entries()) {
+        const action = await sql(`insert into action (locality_id, plan_id, ref, title, status, status_on) select locality_id, id, $2, 'Work', 'on_track', today() from plan where id = $1 returning id`, [planId, `U${(count += 1)}`]);
+        await sql(`insert into cycle_part (locality_id, cycle_id, edition, action_id, state, content) select locality_id, id, 1, $2, $3, '{}' from reporting_cycle where id = $1 returning id`, [cycle, action, JSON.stringify({ organisationId: id, reported: one, owed: !one && at < 3 })]);
+      }
+      await stage.owner.query('commit');
+    };
+    // The last three count; whoever owes nothing is not asked.
+    await report(-200, [false, false, false]);
+    for (const opens of [-120, -90, -60]) await report(opens, [true, false, true, false]);
+    expect(sign(await lead.ask(organisation, { params }), 'updates')).toMatchObject({ verdict: 'amber', figure: '6 of 9', says: '6 of 9 updates came in time' });
   });
 
   it('count as kept from lines that an administrator sets', async () => {

@@ -28,15 +28,14 @@ const SPENT = `
   where x.organisation_id is not null group by 1, 2, 3`;
 
 /**
- * Updates due and in time, by organisation: of the last cycles of a plan, by those who had the action then; in a plan without a
- * rhythm, whether an open action has one that is not too old.
+ * Updates due and in time, by organisation: of the last reports of a plan, as they were frozen; in a plan without a rhythm,
+ * whether an open action has one that is not too old.
  */
 const UPDATES = `
-  select a.accountable_organisation_id as organisation_id, count(*) as due,
-    count(*) filter (where exists (select from status_update u where u.action_id = a.id and u.withdrawn_at is null and u.reported_at >= c.counts_from and (u.reported_at at time zone 'Europe/London')::date <= c.due_on)) as in_time
-  from (select c.*, row_number() over (partition by c.plan_id order by c.due_on desc) as n from reporting_cycle c where c.state <> 'planned' and c.due_on < today()) c
-  join action a on a.plan_id = c.plan_id and a.withdrawn_at is null and a.created_on <= c.opens_on and a.owned_since <= c.opens_on and (a.closed_on is null or a.closed_on > c.due_on) and not (a.status in ('complete', 'embedded') and a.status_on < c.opens_on)
-  where c.n <= ${LAST} and a.accountable_organisation_id is not null group by 1
+  select (x.state ->> 'organisationId')::uuid as organisation_id, count(*) as due, count(*) filter (where (x.state ->> 'reported')::boolean) as in_time
+  from (select c.id, c.edition, row_number() over (partition by c.plan_id order by c.due_on desc) as n from reporting_cycle c where c.state in ('frozen', 'published')) c
+  join cycle_part x on x.cycle_id = c.id and x.edition = c.edition and x.action_id is not null
+  where c.n <= ${LAST} and x.state ->> 'organisationId' is not null and ((x.state ->> 'reported')::boolean or (x.state ->> 'owed')::boolean) group by 1
   union all
   select a.accountable_organisation_id, count(*), count(*) filter (where a.last_update_id is not null and a.status_on >= today() - ${UPDATE_EVERY})
   from action a where a.withdrawn_at is null and ${isOpen('a')} and a.created_on < today() - ${UPDATE_EVERY} and a.accountable_organisation_id is not null and not exists (select from reporting_cadence k where k.plan_id = a.plan_id) group by 1`;

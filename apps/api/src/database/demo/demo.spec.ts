@@ -105,6 +105,17 @@ describe('the demo', () => {
     expect((await lead.ask(routes.staffing.list, { query: {} })).total).toBeGreaterThan(20);
   });
 
+  it('has one organisation that keeps what it promised, one that does not, and one that is asked, which an executive sees too', async () => {
+    const [lead, executive] = [await enter('lead'), await enter('executive')];
+    for (const who of [lead, executive]) {
+      const { items } = await who.ask(routes.promises.page);
+      const promising = items.filter((one) => one.signs.some(({ sign, isIdle }) => sign === 'money' && !isIdle));
+      expect(promising.map(({ verdict, signs }) => [verdict, ...signs.slice(1, 5).map((one) => one.verdict)])).toEqual([['red', 'red', 'red', 'red', 'red'], ['amber', 'green', 'green', 'green', 'green']]);
+      expect(items.filter((one) => one.calibration !== null).length).toBeGreaterThan(3);
+    }
+    expect((await lead.ask(routes.myWork.read)).promises).toMatchObject([{ minutes: 2_700, money: 25_000 }]);
+  });
+
   it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {
     const lead = await enter('lead');
     const { items } = await lead.ask(routes.findings.list);

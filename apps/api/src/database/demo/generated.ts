@@ -22,6 +22,7 @@ import { demoMilestones } from './milestones';
 import type { DemoPerson } from './people';
 import type { Place } from './places';
 import { put } from './put';
+import { demoPromises } from './promises';
 import { demoReleases, type Silent } from './releases';
 import { demoReviews } from './reviews';
 import { demoSupply } from './supply';
@@ -85,6 +86,7 @@ export async function fillLocality(owner: ClientBase, place: Place, people: read
   await demoVersions(actions, { ...around, boards, planIds: plans.map(({ id }) => id), ownerIds: owning.map(({ id }) => id) });
   // The smaller place is reported on each month.
   if (plans.length === 1 && plans[0]) await demoCycles({ owner, planId: plans[0].id, leadId: of('lead'), today });
+  await demoPromises({ owner, organisationIds: organisations.map(({ id }) => id), owning, planId: plans[0]?.id ?? '', leadId: of('lead'), today });
   await owner.query(`set local role ${ROLES.api}`);
   await reckonLoads(async (sql, values = []) => (await owner.query(sql, [...values])).rows);
   await owner.query(`set local role ${ROLES.owner}`);
