@@ -86,7 +86,9 @@ export function commitmentOf(one: Promised, lines: CommitmentLines = usualCommit
 }
 
 type Read = Omit<SignRead, 'sign'>;
-const hidden: Read = { verdict: 'unknown', figure: null, says: 'Fewer than three people make this up, so it is not shown to you', isIdle: false };
+/** What stands for a figure of fewer than three people. */
+export const FEW_SAYS = 'Fewer than three people make this up, so it is not shown to you';
+const hidden: Read = { verdict: 'unknown', figure: null, says: FEW_SAYS, isIdle: false };
 const idle = (sign: CommitmentSign, says: string): SignRead => ({ sign, verdict: 'unknown', figure: null, says, isIdle: true });
 
 function confirmedSign({ promised, confirmed, unknownPeople }: Promised, lines: CommitmentLines): SignRead {

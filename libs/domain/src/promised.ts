@@ -46,7 +46,7 @@ export interface PromisedMonth {
   readonly promised: number;
   /** From this month on: what is confirmed of it on the days from today; null in months that are over, or not the asker's to see. */
   readonly confirmed: number | null;
-  /** Up to this month: by the updates; null in months to come, or not the asker's to see. */
+  /** Up to this month, by the updates; null in months to come, before anything was promised, while no update says so, or not the asker's to see. */
   readonly given: number | null;
 }
 
@@ -87,11 +87,12 @@ export function promisedMonths(facts: CommitmentFacts, time: ProductiveTime, tod
   const months = Array.from({ length: MONTHS_AHEAD + MONTHS_AHEAD }, (_, at) => monthsAfter(`${thisMonth}-01`, at - MONTHS_AHEAD).slice(0, 7));
   // One month that is left out could be reckoned from the others and their sum: then none is said.
   const isHidden = months.some((month) => isFew(facts, counted.filter((one) => one.month === month)));
+  const since = counted.length > 0 ? terms.reduce((first, { fromOn }) => (fromOn < first ? fromOn : first), today).slice(0, 7) : null;
   return months.map((month) => ({
     month,
     promised: minutesIn(terms, { from: `${month}-01`, to: lastOf(month) }),
     confirmed: month < thisMonth || facts.people === null ? null : confirmed.filter((one) => one.month === month).reduce((sum, one) => sum + one.minutes, 0),
-    given: month > thisMonth || isHidden ? null : sumOf(counted.filter((one) => one.month === month)),
+    given: month > thisMonth || since === null || month < since || isHidden ? null : sumOf(counted.filter((one) => one.month === month)),
   }));
 }
 

@@ -12,7 +12,7 @@ import { deeds } from '../api/deeds';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <span class="ft-row">
-      <button type="button" ftButton [small]="true" (click)="confirm()">Promise it<span class="nhsuk-u-visually-hidden">: {{ says() }}</span></button>
+      <button type="button" ftButton [small]="true" (click)="confirm()">Promise it<span class="nhsuk-u-visually-hidden">, {{ says() }}</span></button>
       <button type="button" ftButton [small]="true" (click)="decline()">Decline<span class="nhsuk-u-visually-hidden"> {{ says() }}</span></button>
     </span>
   `,

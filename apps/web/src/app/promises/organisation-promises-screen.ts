@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { promiseRoutes } from '@followthrough/contracts';
-import { calibrationSays, daysOf } from '@followthrough/domain';
+import { calibrationSays, daysOf, FEW_SAYS } from '@followthrough/domain';
 import { Card, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
 import { Here } from '../session/here';
@@ -39,11 +39,12 @@ export class OrganisationPromisesScreen {
     const calibration = this.page.value()?.calibration;
     return calibration ? calibrationSays(calibration) : null;
   });
+  protected readonly isByMonth = computed(() => (this.page.value()?.months ?? []).some((one) => one.promised > 0));
   /** What one or two people make up is left out of a month for who may not see theirs. */
   protected readonly isHidden = computed(() => {
-    const { today = '', months = [] } = this.page.value() ?? {};
-    const now = today.slice(0, 7);
-    return months.some(({ month, confirmed, given }) => (month >= now && confirmed === null) || (month <= now && given === null));
+    const { signs = [], months = [] } = this.page.value() ?? {};
+    const isGivenLeftOut = signs.some(({ sign, figure }) => sign === 'days_given' && figure !== null) && months.every(({ given }) => given === null);
+    return isGivenLeftOut || signs.some(({ sign, says, isIdle }) => (sign === 'days_confirmed' || sign === 'days_given') && !isIdle && says === FEW_SAYS);
   });
 
   constructor() {
