@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { promiseRoutes } from '@followthrough/contracts';
+import { type PromisedMonthItem, promiseRoutes } from '@followthrough/contracts';
 import { calibrationSays, daysOf, FEW_SAYS } from '@followthrough/domain';
 import { Card, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
@@ -47,12 +47,19 @@ export class OrganisationPromisesScreen {
     return isGivenLeftOut || signs.some(({ sign, says, isIdle }) => (sign === 'days_confirmed' || sign === 'days_given') && !isIdle && says === FEW_SAYS);
   });
 
+  protected readonly hasUnsaid = computed(() => (this.page.value()?.months ?? []).some((one) => this.isUnsaid(one)));
+
   constructor() {
     const title = inject(PageTitle);
     effect(() => {
       const one = this.page.value();
       if (one) title.say(`Promises of ${one.name}`);
     });
+  }
+
+  /** A month that is over, for which days were promised and no update says what was given: not known, which is not nothing. */
+  protected isUnsaid({ month, promised, given }: PromisedMonthItem): boolean {
+    return month < (this.page.value()?.today ?? '').slice(0, 7) && promised > 0 && given === null && !this.isHidden();
   }
 
   protected days(minutes: number | null): string {
