@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Candidate, excessOf, fitOrder, roomFor } from './fitting';
 import { leversOf, type MovablePiece } from './levers';
-import { overloads } from './overload';
+import { overloads, placeByDue } from './overload';
 
 const cases = (days: number, most: { readonly given: number; readonly minutes: number; readonly pieces: number }) =>
   fc.record({
@@ -10,6 +10,17 @@ const cases = (days: number, most: { readonly given: number; readonly minutes: n
       .array(fc.record({ minutes: fc.integer({ min: 0, max: most.minutes }), a: fc.nat(days - 1), b: fc.nat(days - 1), moves: fc.nat(3), latest: fc.option(fc.nat(days - 1)) }), { maxLength: most.pieces })
       .map((all) => all.map(({ minutes, a, b, moves, latest }, at): MovablePiece => ({ id: `${at}`, minutes, from: Math.min(a, b), to: Math.max(a, b), moves: `group ${moves}`, latest }))),
   });
+
+describe('what no order has room for', () => {
+  it('is what is left over when work is placed by what is due first', () => {
+    fc.assert(
+      fc.property(cases(30, { given: 450, minutes: 3000, pieces: 20 }), ({ given, pieces }) => {
+        expect(excessOf(pieces, given)).toBe(placeByDue(pieces, given).left.reduce((sum, { minutes }) => sum + minutes, 0));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe('room for more work', () => {
   it('is the most that fits between two days without anything missing its own', () => {

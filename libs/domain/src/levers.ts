@@ -1,5 +1,5 @@
 import { excessOf } from './fitting';
-import type { Overload, Piece } from './overload';
+import { type Overload, type Piece, placeByDue } from './overload';
 
 /**
  * What gets rid of an overload: something done later, more people, or less work; of each the cheapest. Nothing else changes:
@@ -41,8 +41,7 @@ export interface Levers {
 const MOST_TRIED = 30;
 
 /**
- * @param overload one of `overloads(pieces, given)`
- * @throws RangeError as `placeByDue` does
+ * @param overload one of `overloads(pieces, given)`, which has checked them
  */
 export function leversOf(pieces: readonly MovablePiece[], given: readonly number[], overload: Overload): Levers {
   const all = excessOf(pieces, given);
@@ -76,18 +75,12 @@ function leastLater(pieces: readonly MovablePiece[], given: readonly number[], f
 
 function leastWork(pieces: readonly MovablePiece[], given: readonly number[], faulty: readonly MovablePiece[], excess: number, enough: number): readonly Less[] {
   const less = ({ id, from, to }: Piece, minutes: number): Less => ({ id, minutes, from, to });
-  const without = (taken: ReadonlyMap<string, number>): readonly Piece[] => pieces.map((one) => ({ ...one, minutes: one.minutes - (taken.get(one.id) ?? 0) }));
-  for (const one of faulty.slice(0, MOST_TRIED)) if (one.minutes >= excess && excessOf(without(new Map([[one.id, excess]])), given) <= enough) return [less(one, excess)];
-  // A minute taken off either helps by a minute or not at all, so what helps is taken one after another until it is enough.
-  const taken = new Map<string, number>();
-  let over = enough + excess;
-  for (const one of faulty) {
-    if (over <= enough) break;
-    const most = Math.min(one.minutes, over - enough);
-    const left = excessOf(without(new Map([...taken, [one.id, most]])), given);
-    const helps = over - left;
-    if (helps > 0) taken.set(one.id, helps);
-    over = left;
-  }
-  return faulty.flatMap((one) => (taken.has(one.id) ? [less(one, taken.get(one.id) ?? 0)] : []));
+  const without = (id: string): readonly Piece[] => pieces.map((one) => (one.id === id ? { ...one, minutes: one.minutes - excess } : one));
+  for (const one of faulty.slice(0, MOST_TRIED)) if (one.minutes >= excess && excessOf(without(one.id), given) <= enough) return [less(one, excess)];
+  // What an order of work leaves over of them is exactly that much: stretches are apart, and each leaves at least its excess.
+  const left = new Map(placeByDue(pieces, given).left.map(({ id, minutes }) => [id, minutes]));
+  return faulty.flatMap((one) => {
+    const minutes = left.get(one.id);
+    return minutes === undefined ? [] : [less(one, minutes)];
+  });
 }

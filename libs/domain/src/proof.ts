@@ -70,7 +70,8 @@ function groundOf(facts: ProofFacts, row: LoadRow) {
   return { parts, pieces: piecesIn(parts.filter((one) => one.to <= span.to), span, facts.latest ?? new Map()), ...givenIn(facts, row, daysBetween(span.from, span.to) + 1) };
 }
 
-export function proofOf(facts: ProofFacts, row: LoadRow): Proof {
+/** Whether it fits, without the months that only look over: for many rows at once. */
+export function fitOf(facts: ProofFacts, row: LoadRow): Omit<Proof, 'settled'> {
   const { span } = facts;
   const { parts, pieces, known, unknownDays, unknown } = groundOf(facts, row);
   const all = pieces.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -78,8 +79,12 @@ export function proofOf(facts: ProofFacts, row: LoadRow): Proof {
   const found = overloads(pieces, atMost);
   const placement = placeByDue(pieces, known);
   const state = pieces.length === 0 ? 'nothing' : found.length > 0 ? 'over' : placement.left.length === 0 ? 'fits' : 'unknown';
-  const settled = settledMonths(facts, row, { pieces, found, placement });
-  return { state, pieces, given: known, atMost, overloads: found, settled, placement, unknown, later: parts.reduce((sum, one) => sum + (one.to > span.to ? one.minutes : 0), 0) };
+  return { state, pieces, given: known, atMost, overloads: found, placement, unknown, later: parts.reduce((sum, one) => sum + (one.to > span.to ? one.minutes : 0), 0) };
+}
+
+export function proofOf(facts: ProofFacts, row: LoadRow): Proof {
+  const fit = fitOf(facts, row);
+  return { ...fit, settled: settledMonths(facts, row, fit) };
 }
 
 /** The parts that lie at a row. Of a team only what its members have to do wholly while they are in it. */
@@ -126,7 +131,7 @@ function givenIn({ by, span, time, people }: ProofFacts, { id, members, confirme
   };
   for (const one of members) {
     const giver = people.get(one.personId);
-    if (giver) add(givenBy(giver, time, span), one.personId, (day) => isWithin(one, dayAfter(span.from, day)));
+    if (giver) add(givenBy(giver, time, span), one.personId, one.from === null && one.to === null ? () => true : (day) => isWithin(one, dayAfter(span.from, day)));
   }
   // Nobody is named: what the organisation confirmed, evenly over the working days of each month, is what it gives.
   if (by === 'organisation' && members.length === 0) add(id === null || confirmed.length === 0 ? new Array<null>(days).fill(null) : confirmedDays(confirmed, span), null, () => true);
@@ -143,7 +148,7 @@ function spreadOver(facts: ProofFacts, row: LoadRow) {
 export const monthsAt = (facts: ProofFacts, row: LoadRow): readonly RowMonth[] => spreadOver(facts, row).months;
 
 /** Months of the heat map that are over, and in which there is no overload: with the order of work that fits. */
-function settledMonths(facts: ProofFacts, row: LoadRow, { pieces, found, placement }: { readonly pieces: readonly ProofPiece[]; readonly found: readonly Overload[]; readonly placement: Placement }): readonly SettledMonth[] {
+function settledMonths(facts: ProofFacts, row: LoadRow, { pieces, overloads: found, placement }: Pick<Proof, 'pieces' | 'overloads' | 'placement'>): readonly SettledMonth[] {
   const { span } = facts;
   const { laid, months } = spreadOver(facts, row);
   const left = new Set(placement.left.map(({ id }) => id));

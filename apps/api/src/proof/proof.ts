@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProofHelper, ProofItem, ProofMember, ProofMonth, ProofOverload, ProofPage, proofRoutes } from '@followthrough/contracts';
-import { dayAfter, daysBetween, FEWEST_SHOWN, type KnownGiver, leversOf, type LoadRow, loadSpan, type LoadWork, type Overload, partsOf, patternOn, piecesOf, type ProductiveTime, type Proof, type ProofFacts, proofOf, type ProofPiece, roomWithin, type SettledMonth } from '@followthrough/domain';
+import { dayAfter, daysBetween, FEWEST_SHOWN, fitOf, type KnownGiver, leversOf, type LoadRow, loadSpan, type LoadWork, type Overload, partsOf, patternOn, piecesOf, type ProductiveTime, type Proof, type ProofFacts, proofOf, type ProofPiece, roomWithin, type SettledMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { Reads } from '../kernel/reads';
 import { proofFacts } from './proof.sql';
@@ -153,7 +153,7 @@ function membersOf({ people, today }: Said, facts: ProofFacts, ids: ReadonlySet<
   return people
     .filter((one) => one.isSeen && ids.has(one.id))
     .map((one) => {
-      const { state, overloads } = proofOf({ ...facts, by: 'person' }, rowOf(one.id));
+      const { state, overloads } = fitOf({ ...facts, by: 'person' }, rowOf(one.id));
       return { id: one.id, name: one.name, state, excess: overloads.reduce((sum, { excess }) => sum + excess, 0), personDay: personDayOf(one, today) };
     })
     .sort((a, b) => b.excess - a.excess || (a.name < b.name ? -1 : 1))

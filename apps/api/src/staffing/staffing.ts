@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EffortShape, StaffingItem, StaffingLine, StaffingPerson, StaffingPreview, staffingRoutes } from '@followthrough/contracts';
-import { fitOrder, type LoadPart, type LoadWork, monthsAt, partsOf, type ProductiveTime, type ProofFacts, proofOf, roomWithin } from '@followthrough/domain';
+import { fitOf, fitOrder, type LoadPart, type LoadWork, monthsAt, partsOf, type ProductiveTime, type ProofFacts, roomWithin } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
 import { Reads } from '../kernel/reads';
@@ -50,7 +50,7 @@ export class Staffing {
     const row = rowOf(personId);
     const [was, will] = [monthsAt(before, row), monthsAt(after, row)];
     const last = will.findLastIndex((one, at) => one.needed !== was[at]?.needed);
-    const [proofBefore, proofAfter] = [proofOf(before, row), proofOf(after, row)];
+    const [proofBefore, proofAfter] = [fitOf(before, row), fitOf(after, row)];
     const excess = (proof: typeof proofBefore): number => proof.overloads.reduce((sum, one) => sum + one.excess, 0);
     const person = said.people.find((one) => one.id === personId);
     return JSON.stringify({

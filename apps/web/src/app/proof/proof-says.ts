@@ -46,12 +46,17 @@ export function saysLater(later: ProofLater | null): string {
 
 export function saysMore(one: ProofOverload, personDay: number): string {
   const [from, to] = [one.less.map(({ fromOn }) => fromOn).sort()[0] ?? one.fromOn, one.less.map(({ toOn }) => toOn).sort().at(-1) ?? one.toOn];
-  return `${saysDays(one.excess, personDay)} more from somebody ${from === to ? `on ${ukDate(from)}` : `from ${ukDate(from)} to ${ukDate(to)}`}, for ${one.less.map(({ ref }) => ref).join(', ')}.`;
+  return `${saysDays(one.excess, personDay)} more from somebody ${from === to ? `on ${ukDate(from)}` : `from ${ukDate(from)} to ${ukDate(to)}`}, for ${list(one.less.map(({ ref }) => ref))}.`;
 }
 
 export const saysHelper = ({ name, room, personDay }: ProofHelper): string => `${name} has room for ${saysDays(room, personDay)} then`;
 
-export const saysLess = (less: readonly ProofLess[], personDay: number): string => `${less.map(({ ref, minutes }) => `${saysDays(minutes, personDay)} less of ${ref}`).join(', ')}.`;
+/** A few by name, and how many more there are. */
+function list(all: readonly string[]): string {
+  return all.length > 4 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ');
+}
+
+export const saysLess = (less: readonly ProofLess[], personDay: number): string => `${list(less.map(({ ref, minutes }) => `${saysDays(minutes, personDay)} less of ${ref}`))}.`;
 
 /** “It fits if 1.2 is done first, by 9 February, and then 1.1.” */
 export function saysOrder({ order }: ProofMonth): string {
