@@ -3,6 +3,7 @@ import type { LoadAction, LoadCell, LoadCellParts, LoadPage, LoadPerson, loadRou
 import { type Coverage, coverageOf, FEWEST_SHOWN, fullTimeMonths, type KnownGiver, type LaidPiece, laidAtRows, laidIn, loadFacts, type LoadFacts, type LoadRow, loadRow, loadSpan, patternOn, piecesOf, type ProductiveTime, type RowMonth } from '@followthrough/domain';
 import type { Asked } from '../kernel/asked';
 import { cursorKeys } from '../kernel/cursor';
+import { FewAtOnce } from '../kernel/few-at-once';
 import { Reads } from '../kernel/reads';
 import { Refusal } from '../kernel/refusal';
 import { type ActionsAnswer, actionMonths } from './action-months';
@@ -48,9 +49,16 @@ const MONTHS = 24;
 /** The heat map: one statement reads the facts with what the asker may see of them, and the domain reckons. */
 @Injectable()
 export class Loads {
+  /** Of 20,000 actions each takes tens of megabytes while it is made. */
+  private readonly few = new FewAtOnce(2);
+
   constructor(private readonly reads: Reads) {}
 
-  async page(asked: Asked<typeof loadRoutes.page>): Promise<string> {
+  page(asked: Asked<typeof loadRoutes.page>): Promise<string> {
+    return this.few.do(() => this.whole(asked));
+  }
+
+  private async whole(asked: Asked<typeof loadRoutes.page>): Promise<string> {
     const { by, months = 12 } = asked.query;
     const { said, facts } = reckoned(JSON.parse(await this.reads.answer(asked, factsOf[by], [months, false])) as LoadsAnswer, by, months);
     const all = rowsOf(said, by);
