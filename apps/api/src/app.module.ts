@@ -15,6 +15,7 @@ import { DashboardModule } from './dashboard/dashboard.module';
 import { dataSource } from './database/data-source';
 import { DaysChecksModule } from './days-checks/days-checks.module';
 import { DecisionsModule } from './decisions/decisions.module';
+import { DeliverabilityModule } from './deliverability/deliverability.module';
 import { DemandModule } from './demand/demand.module';
 import { DiagnosesModule } from './diagnoses/diagnoses.module';
 import { DependenciesModule } from './dependencies/dependencies.module';
@@ -95,6 +96,7 @@ export class AppModule implements OnApplicationShutdown {
         DashboardModule,
         DaysChecksModule,
         DecisionsModule,
+        DeliverabilityModule,
         DemandModule,
         FilesModule,
         DiagnosesModule,

@@ -15,6 +15,7 @@ export * from './cycles';
 export * from './dashboard';
 export * from './days-checks';
 export * from './decisions';
+export * from './deliverability';
 export * from './demand';
 export * from './evidence';
 export * from './files';

@@ -14,6 +14,7 @@ import { daysCheckRoutes } from './days-checks';
 import { decisionRoutes } from './decisions';
 import { fileRoutes } from './files';
 import { diagnosisRoutes } from './diagnoses';
+import { deliverabilityRoutes } from './deliverability';
 import { demandRoutes } from './demand';
 import { dependencyRoutes } from './dependencies';
 import { findingRoutes } from './findings';
@@ -81,6 +82,7 @@ export const routes = {
   dashboard: dashboardRoutes,
   daysChecks: daysCheckRoutes,
   decisions: decisionRoutes,
+  deliverability: deliverabilityRoutes,
   demand: demandRoutes,
   files: fileRoutes,
   diagnoses: diagnosisRoutes,

@@ -230,6 +230,7 @@ export type Verdict = (typeof verdicts)[number];
 /** Signs of whether an organisation does what it promised; they stand beside one another and are never one figure. */
 export const commitmentSigns = ['days_confirmed', 'days_given', 'money', 'sponsor', 'attendance', 'updates'] as const;
 export type CommitmentSign = (typeof commitmentSigns)[number];
+
 /** What a scenario changes: a date, whose it is, what is left, a part of it, that it is done at all; who does it; a new post. */
 export const scenarioKinds = ['move', 'hand_over', 'estimate', 'split', 'drop', 'assign', 'reassign', 'remove', 'hire'] as const;
 export type ScenarioKind = (typeof scenarioKinds)[number];
@@ -239,3 +240,7 @@ export type ScenarioState = (typeof scenarioStates)[number];
 
 export const scenarioAnswers = ['asked', 'agreed', 'declined'] as const;
 export type ScenarioAnswer = (typeof scenarioAnswers)[number];
+
+/** What delivering hangs on: days, skills, and promises that are kept. */
+export const deliveryAspects = ['capacity', 'capability', 'commitment'] as const;
+export type DeliveryAspect = (typeof deliveryAspects)[number];

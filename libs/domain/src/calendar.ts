@@ -1,4 +1,5 @@
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+const SPOKEN = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The calendar day in London at a moment, `YYYY-MM-DD`. Plans run on London days, whatever zone the machine keeps. */
 export const londonDay = (now: Date): string => LONDON.format(now);
@@ -18,7 +19,7 @@ export function monthsAfter(day: string, months: number): string {
 }
 
 /** A day as people say it: 3 March 2026. */
-export const spoken = (on: string): string => new Date(`${on}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+export const spoken = (on: string): string => SPOKEN.format(new Date(`${on}T00:00:00Z`));
 
 /** How many days the second day is after the first; negative when it is before it. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

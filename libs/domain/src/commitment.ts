@@ -135,9 +135,10 @@ function judged(have: number, of: number, { green, amber }: CommitmentLines): Ve
   return 100 * have >= green * of ? 'green' : 100 * have >= amber * of ? 'amber' : 'red';
 }
 
-const BADNESS: Readonly<Record<Verdict, number>> = { green: 0, unknown: 1, amber: 2, red: 3 };
+/** How bad: what is not known is worse than green and better than amber, because nothing is known against it. */
+export const badness: Readonly<Record<Verdict, number>> = { green: 0, unknown: 1, amber: 2, red: 3 };
 
 /** The worst of some, the first of equals; unknown is worse than green and better than amber. Nothing at all is unknown. */
 export function worst<T extends { readonly verdict: Verdict }>(all: readonly T[]): T | undefined {
-  return all.reduce<T | undefined>((worse, one) => (worse && BADNESS[worse.verdict] >= BADNESS[one.verdict] ? worse : one), undefined);
+  return all.reduce<T | undefined>((worse, one) => (worse && badness[worse.verdict] >= badness[one.verdict] ? worse : one), undefined);
 }

@@ -15,6 +15,7 @@ import { daysCheckCalls } from '../days-checks/days-checks.calls';
 import { decisionCalls } from '../decisions/decisions.calls';
 import { fileCalls } from '../files/files.calls';
 import { diagnosisCalls } from '../diagnoses/diagnoses.calls';
+import { deliverabilityCalls } from '../deliverability/deliverability.calls';
 import { demandCalls } from '../demand/demand.calls';
 import { dependencyCalls } from '../dependencies/dependencies.calls';
 import { findingCalls } from '../findings/findings.calls';
@@ -83,6 +84,7 @@ const calls: { readonly [Feature in keyof typeof routes]?: Readonly<Record<strin
   dashboard: dashboardCalls,
   daysChecks: daysCheckCalls,
   decisions: decisionCalls,
+  deliverability: deliverabilityCalls,
   demand: demandCalls,
   files: fileCalls,
   diagnoses: diagnosisCalls,

@@ -21,6 +21,7 @@ export const routes: Routes = [
       { path: 'search', loadChildren: async () => (await import('./search/search.routes')).searchRoutes },
       { path: 'my-work', loadChildren: async () => (await import('./my-work/my-work.routes')).myWorkScreens },
       { path: 'plan/bulk-edits', loadChildren: async () => (await import('./bulk-edits/bulk-edits.routes')).bulkEditsScreens },
+      { path: 'plan/deliverability', loadChildren: async () => (await import('./deliverability/deliverability.routes')).deliverabilityScreens },
       { path: 'plan/agreement', loadChildren: async () => (await import('./plans/plans.routes')).agreementRoutes },
       { path: 'plan/closing', loadChildren: async () => (await import('./closures/closures.routes')).closingScreens },
       { path: 'plan/health', loadChildren: async () => (await import('./plan-health/plan-health.routes')).planHealthScreens },

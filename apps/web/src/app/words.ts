@@ -1,4 +1,4 @@
-import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type CommitmentSign, type Confidence, type DaysAnswer, type DecisionState, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type ScenarioAnswer, type ScenarioKind, type ScenarioState, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type Verdict, type VersionField } from '@followthrough/contracts';
+import { type AccountState, type ActionFlag, type AnswerKind, type AskedState, type Assurance, type AssuranceLine, type CapacityBand, type ClockState, type ClosureState, type CommitmentSign, type Confidence, type DaysAnswer, type DecisionState, type DeliveryAspect, type Disposition, type EffortPurpose, type EffortShape, type EvidenceKind, type FindingKind, type Force, type Horizon, type InviteeAnswer, type LeavePart, type LookResult, type MeasureDirection, type Naming, type OrganisationKind, type OutcomeKind, type PollKind, type PollState, type Priority, type ProofSaid, type Provenance, type QuestionState, type Rhythm, roleNames, type ScenarioAnswer, type ScenarioKind, type ScenarioState, type SlipReason, type Staffing, type Stance, type SummitState, type TeamKind, type ThreadKind, type ThreadState, type Variation, type Verdict, type VersionField } from '@followthrough/contracts';
 import { confidenceMeans, evidenceNames, lineNames } from '@followthrough/domain';
 import type { Choice } from '@followthrough/ui';
 
@@ -81,6 +81,9 @@ export const words = {
   commitmentSign: { days_confirmed: 'Days confirmed', days_given: 'Days given', money: 'Money', sponsor: 'Sponsor', attendance: 'At its boards', updates: 'Updates in time' } satisfies Record<CommitmentSign, string>,
   askedState: { requested: 'Asked for', confirmed: 'Confirmed' } satisfies Record<AskedState, string>,
   staffing: { nobody: 'Nobody yet', part: 'Part of it', whole: 'All of it', over: 'More than it needs' } satisfies Record<Staffing, string>,
+  deliveryAspect: { capacity: 'Capacity', capability: 'Capability', commitment: 'Commitment' } satisfies Record<DeliveryAspect, string>,
+  deliverable: { green: 'Can be delivered', amber: 'In doubt', red: 'Cannot as it stands', unknown: 'Not known' } satisfies Record<Verdict, string>,
+  aspectVerdict: { green: 'There', amber: 'In doubt', red: 'Missing', unknown: 'Not known' } satisfies Record<Verdict, string>,
   skillLevel: { 1: 'Aware', 2: 'With support', 3: 'Able', 4: 'Can teach' },
   evidenceKind: { link: 'A page to read', file: 'A file', measure: 'A measure and its figure' } satisfies Record<EvidenceKind, string>,
 } as const;

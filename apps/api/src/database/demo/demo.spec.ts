@@ -116,6 +116,18 @@ describe('the demo', () => {
     expect((await lead.ask(routes.myWork.read)).promises).toMatchObject([{ minutes: 2_700, money: 25_000 }]);
   });
 
+  it('has open actions of verdicts that are known of each kind, a skill that is short, and a team that lacks a profession', async () => {
+    const lead = await enter('lead');
+    const page = await lead.ask(routes.deliverability.show);
+    const { green, amber, red, unknown } = page.counts;
+    expect(green + amber + red + unknown).toBe(page.coverage.open);
+    for (const { aspect, counts } of page.aspects) expect([aspect, counts.red + counts.amber + counts.green > 0]).toEqual([aspect, true]);
+    expect((await lead.ask(routes.deliverability.actions, { query: {} })).total).toBe(page.coverage.open);
+    const capability = await lead.ask(routes.capability.page);
+    expect(capability.skills.some((one) => one.months.some((each) => (each.gap ?? 0) > 0))).toBe(true);
+    expect(capability.teams.flatMap((one) => one.missing.map(({ profession }) => profession))).toContain('Speech and language therapist');
+  });
+
   it('has a round that is open, with two of four views written, and one revealed, agreed with partly', async () => {
     const lead = await enter('lead');
     const { items } = await lead.ask(routes.findings.list);

@@ -43,8 +43,8 @@ export async function demoSupply({ owner, chance, place, owning, organisationId,
 
   const [hub, group] = [randomUUID(), randomUUID()];
   await put(owner, 'team', [
-    { id: hub, version: 1, name: 'Discharge hub', kind: 'team', organisation_id: organisationId },
-    { id: group, version: 1, name: `${place.name} home first group`, kind: 'multi_disciplinary', organisation_id: null },
+    { id: hub, version: 1, name: 'Discharge hub', kind: 'team', organisation_id: organisationId, wanted: [] },
+    { id: group, version: 1, name: `${place.name} home first group`, kind: 'multi_disciplinary', organisation_id: null, wanted: ['Social worker', 'Nurse', 'Occupational therapist', 'Speech and language therapist'] },
   ]);
   const member = (team_id: string, person_id: string, more: object = {}) => ({ id: randomUUID(), version: 1, team_id, person_id, from_on: later(today, -180), to_on: null, ...more });
   await put(owner, 'team_member', [

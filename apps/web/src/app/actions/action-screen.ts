@@ -8,6 +8,7 @@ import { RatingsCard } from '../assessments/public';
 import { ClosureCard } from '../closures/public';
 import { StepsCard } from '../co-production/public';
 import { SettleDecision } from '../decisions/public';
+import { ActionDeliverabilityCard } from '../deliverability/public';
 import { EffortCard } from '../demand/public';
 import { DependenciesCard } from '../dependencies/public';
 import { HistoryLink } from '../history/public';
@@ -32,7 +33,7 @@ import { UpdateHistory } from './update-history';
 /** One action: what it is for, how it stands, who does it by when, and everything that was said about it. */
 @Component({
   selector: 'ft-action',
-  imports: [RouterLink, AsAtChooser, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, EffortCard, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
+  imports: [RouterLink, ActionDeliverabilityCard, AsAtChooser, Button, Card, Failed, Mark, Notice, Skeleton, UkDate, SaidStatus, SettleDecision, ClosureCard, DependenciesCard, DueDialog, EffortCard, HistoryLink, InlineField, LinksEditor, MeasuresCard, MilestonesCard, Origins, RatingsCard, RestrictedMark, StepsCard, ThreadPanel, TracePanel, UpdateHistory],
   providers: [ActionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page' },

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { dashboardRoutes, pastRoutes } from '@followthrough/contracts';
 import { Button, Card, Empty, Failed, Skeleton, UkDate } from '@followthrough/ui';
 import { screen } from '../api/screen';
+import { DeliverabilityCard } from '../deliverability/public';
 import { AsAtBanner, AsAtChooser } from '../past/public';
 import { Here } from '../session/here';
 import { Me } from '../session/me';
@@ -21,7 +22,7 @@ import { WorstCard } from './worst-card';
 /** Are we delivering, and can we? What a board needs, decisions first; every number opens its list. */
 @Component({
   selector: 'ft-dashboard',
-  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, DoubtsCard, MovedCard, OrganisationsCard, PastDoubtsCard, TrendCard, WorstCard],
+  imports: [RouterLink, AsAtBanner, AsAtChooser, Button, Card, Empty, Failed, Skeleton, UkDate, AttentionCard, CapacityCard, DecisionsCard, DeliveryCard, DeliverabilityCard, DoubtsCard, MovedCard, OrganisationsCard, PastDoubtsCard, TrendCard, WorstCard],
   providers: [Lists],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'ft-page', '(document:visibilitychange)': 'comeBack()' },

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, type Params, RouterLink, RouterLinkActive } from '@angular/router';
-import { ActionQuery, fieldsOf } from '@followthrough/contracts';
+import { ActionQuery, type Deed, fieldsOf } from '@followthrough/contracts';
 import { Here } from '../session/here';
+import { Me } from '../session/me';
 
 /** What every view understands: one selection, seen in several ways. */
 const everywhere = ['owner', 'organisation', 'theme'];
@@ -16,7 +17,7 @@ const ofRows = [...fieldsOf(ActionQuery).keys(), 'columns'].filter((key) => key 
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <nav class="ft-plan-views" aria-label="Views of the plan">
-      @for (view of views; track view.path) {
+      @for (view of views(); track view.path) {
         <a [routerLink]="['/', here.slug(), 'plan'].concat(view.path)" [queryParams]="view.hasRows ? rows() : shared()" routerLinkActive ariaCurrentWhenActive="page" [routerLinkActiveOptions]="exactly">{{ view.label }}</a>
       }
     </nav>
@@ -29,14 +30,17 @@ export class PlanViews {
   protected readonly rows = computed(() => this.kept(ofRows));
   protected readonly here = inject(Here);
   protected readonly exactly = { paths: 'exact', queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' } as const;
-  protected readonly views = [
+  private readonly all = [
     { path: [], label: 'Table', hasRows: true },
     { path: ['timeline'], label: 'Timeline', hasRows: true },
     { path: ['ladder'], label: 'Ladder', hasRows: false },
     { path: ['health'], label: 'Plan health', hasRows: false },
+    { path: ['deliverability'], label: 'Deliverability', hasRows: false, may: 'capacity.read' },
     { path: ['agreement'], label: 'Agreement', hasRows: false },
     { path: ['closing'], label: 'Closing', hasRows: false },
-  ] as const;
+  ] as readonly { readonly path: readonly string[]; readonly label: string; readonly hasRows: boolean; readonly may?: Deed }[];
+  private readonly me = inject(Me);
+  protected readonly views = computed(() => this.all.filter(({ may }) => !may || this.me.may(may)));
 
   private kept(keys: readonly string[]): Params {
     return { plan: this.plan(), ...Object.fromEntries(keys.map((key) => [key, this.params()[key] as unknown])) };

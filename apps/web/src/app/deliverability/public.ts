@@ -1,0 +1,2 @@
+export { ActionDeliverabilityCard } from './action-card';
+export { DeliverabilityCard } from './deliverability-card';
