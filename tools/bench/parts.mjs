@@ -26,7 +26,7 @@ const PARTS = `
   export { dashboard } from './dashboard/dashboard.sql';
   export { search } from './search/search.sql';
   export { trace } from './traces/traces.sql';
-  export { bankHolidays, overloads } from '@followthrough/domain';
+  export { bankHolidays, overloads, replay, scenarioVerdict } from '@followthrough/domain';
 `;
 
 /** @param {string} outfile */
