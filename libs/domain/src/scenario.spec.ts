@@ -37,6 +37,10 @@ describe('the verdict on a plan', () => {
     expect(verdict.rows[0]).toMatchObject({ kind: 'person', name: 'ann', overloads: [{ from: '2026-12-01', to: '2026-12-31', needed: 4_500, given: 3_751, excess: 749, works: ['1'] }], months: [{ needed: 4_500, given: 3_751, percent: 120, band: 'over' }, { needed: 0 }, { needed: 0 }] });
     // The organisation is not over besides: nobody's work is none.
     expect(verdict.rows[1]).toMatchObject({ kind: 'organisation', id: 'trust', excess: 0, late: [] });
+    // Moved to the end of January it fits, and so does what is left once 1,500 minutes go to February.
+    const later = made(here, { kind: 'move', actionId: '1', toOn: '2027-01-29' });
+    const split = made(here, { kind: 'split', actionId: '1', minutes: 1_500, toOn: '2027-02-26' });
+    for (const change of [later, split]) expect(scenarioVerdict(replay(here, [change]).facts)).toMatchObject({ excess: 0, late: [] });
   });
 
   it('raises no alarm where another order of work is enough, and none that is not proven', () => {
