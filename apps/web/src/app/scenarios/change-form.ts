@@ -24,23 +24,23 @@ const HINTS: Readonly<Partial<Record<ScenarioKind, string>>> = { estimate: 'What
   template: `
     <ft-form [form]="form" says="Add to the scenario" [small]="true" (send)="add()" (leave)="left.emit()">
       <ft-select-field [formField]="form.tree.kind" [choices]="kinds" />
-      @if (kind() !== 'hire') { <ft-combobox-field [formField]="form.tree.actionId" [choices]="actions()" hint="Type its ref or some of its words" /> }
-      @if (needs('organisationId')) { <ft-combobox-field [formField]="form.tree.organisationId" [choices]="organisations()" /> }
-      @if (kind() === 'hire') { <ft-text-field [formField]="form.tree.title" hint="Such as Discharge coordinator" /> }
+      @if (kind() !== 'hire') { <ft-combobox-field [formField]="form.tree.actionId" [needed]="true" [choices]="actions()" hint="Type its ref or some of its words" /> }
+      @if (needs('organisationId')) { <ft-combobox-field [formField]="form.tree.organisationId" [needed]="true" [choices]="organisations()" /> }
+      @if (kind() === 'hire') { <ft-text-field [formField]="form.tree.title" [needed]="true" hint="Such as Discharge coordinator" /> }
       @if (kind() === 'assign') {
         @if (lines().length > 0) {
-          <ft-select-field [formField]="form.tree.effortId" [choices]="lines()" />
-          <ft-combobox-field [formField]="form.tree.personId" [choices]="people()" />
+          <ft-select-field [formField]="form.tree.effortId" [needed]="true" [choices]="lines()" />
+          <ft-combobox-field [formField]="form.tree.personId" [needed]="true" [choices]="people()" />
         } @else if (work()) { <p class="ft-muted">It has no lines of effort yet: add one on its page first.</p> }
       }
       @if (kind() === 'reassign' || kind() === 'remove') {
         @if (parts().length > 0) {
-          <ft-select-field [formField]="form.tree.part" [choices]="parts()" />
-          @if (kind() === 'reassign') { <ft-combobox-field [formField]="form.tree.toPersonId" [choices]="people()" /> }
+          <ft-select-field [formField]="form.tree.part" [needed]="true" [choices]="parts()" />
+          @if (kind() === 'reassign') { <ft-combobox-field [formField]="form.tree.toPersonId" [needed]="true" [choices]="people()" /> }
         } @else if (work()) { <p class="ft-muted">Nobody whose figures you may see is down for it.</p> }
       }
-      @if (needs('minutes')) { <ft-days-field [formField]="form.tree.minutes" [hint]="hint()" /> }
-      @if (needs('toOn')) { <ft-date-field [formField]="form.tree.toOn" [hint]="dateHint()" /> }
+      @if (needs('minutes')) { <ft-days-field [formField]="form.tree.minutes" [needed]="true" [hint]="hint()" /> }
+      @if (needs('toOn')) { <ft-date-field [formField]="form.tree.toOn" [needed]="true" [hint]="dateHint()" /> }
     </ft-form>
   `,
 })

@@ -53,7 +53,7 @@ export class ScenarioRows {
   }
 
   private side(when: 'Before' | 'After', row: ScenarioRow | null, other: ScenarioRow | null) {
-    const months = row?.months ?? (other?.months ?? []).map((one) => ({ ...one, needed: 0, percent: null, band: one.given === null ? ('unknown' as const) : ('spare' as const) }));
+    const months = row?.months ?? (other?.months ?? []).map((one) => ({ ...one, needed: 0, percent: one.given ? 0 : null, band: one.given === null ? ('unknown' as const) : ('spare' as const) }));
     const first = row?.overloads[0];
     const says = !row ? 'no work' : row.excess > 0 ? `${inDays(row.excess)} over${first ? `, ${ukDate(first.from)} to ${ukDate(first.to)}` : ''}` : row.isUnknown ? 'not all days are known' : 'all of it fits';
     return { when, says, cells: months.map(({ month, needed, given, percent, band }) => ({ month, figure: { needed, confirmed: given, percent, band } satisfies HeatFigure })) };
