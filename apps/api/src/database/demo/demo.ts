@@ -8,7 +8,7 @@ import { fillLocality } from './generated';
 import { importNorthmoor } from './northmoor';
 import { demoPeople, type DemoPerson } from './people';
 import { PLACES } from './places';
-import { demoScenarios, proposedByAnother } from './scenarios';
+import { beginScenarios, fillScenarios } from './scenarios';
 import { throughServer } from './through-server';
 
 /** Three localities that do not exist, with one account a role, each made once: a demo that is there stays as people left it. */
@@ -22,9 +22,8 @@ export async function makeDemo(owner: ClientBase, env: Env, password: string): P
     if (!lead) continue;
     await throughServer(owner, env, place.slug, lead.userId, async (ask) => {
       if (plan) await demoBulkEdits(ask, plan);
-      await demoScenarios(ask);
+      await fillScenarios(owner, place.slug, await beginScenarios(ask));
     });
-    await proposedByAnother(owner, place.slug);
   }
   const lead = leadOf(await open(owner, { slug: 'northmoor', name: 'Northmoor' }, password, today));
   if (lead) await throughServer(owner, env, 'northmoor', lead.userId, importNorthmoor);

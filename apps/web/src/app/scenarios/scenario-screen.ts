@@ -50,7 +50,7 @@ export class ScenarioScreen {
     return this.store.changes().map((change) => ({ change, conflict: conflicts.get(change.id) ?? null }));
   });
   protected readonly conflicts = computed(() => this.lists().filter((one) => one.conflict !== null));
-  protected readonly sub = computed(() => (this.store.typed() ? 'With what is being typed. Reckoned here at once; a change is saved when it is added.' : this.store.page()?.facts ? 'People whose figures you may see one by one, everybody else as their organisation.' : 'Of organisations; those that fewer than three people make up are left out.'));
+  protected readonly sub = computed(() => (this.store.typed() ? 'With what is being typed. Reckoned here at once; a change is saved when it is added.' : this.store.page()?.facts ? 'People whose figures you may see one by one, everybody else as their organisation: whether one of them is over, its own leads see.' : 'Of organisations; those that fewer than three people make up are left out.'));
 
   constructor() {
     effect(() => {
