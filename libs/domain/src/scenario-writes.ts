@@ -6,7 +6,7 @@ import { changeOf, type ScenarioFacts } from './scenario';
 
 /** A change in a sentence: what becomes of what. Somebody whose figures are not to be seen is called by their organisation. */
 export function changeSays(said: ScenarioChangeItem): string {
-  const on = spoken(said.toOn ?? '');
+  const on = said.toOn === null ? '' : spoken(said.toOn);
   const who = somebody(said.personName, said.personOrganisationName);
   const to = somebody(said.toPersonName, said.toPersonOrganisationName);
   const part = said.fromMinutes === null ? 'their part' : `their ${inDays(said.fromMinutes)}`;
