@@ -106,7 +106,7 @@ export async function demoReleases({ owner, chance, organisationIds, silent, lea
     release(personId, soon, { ...until(third), ...by });
     if (own) {
       release(personId, then, { from_on: third, ...until(short), ...by });
-      release(personId, 5, { from_on: short, ...until(after), ...by });
+      release(personId, 2, { from_on: short, ...until(after), ...by });
     }
     release(personId, then, { from_on: own ? after : third, ...by });
   }
