@@ -53,6 +53,8 @@ export async function demoPromises({ owner, organisationIds, owning, planId, lea
 
 /** Minutes a month that each organisation has kept and has confirmed, the least of both, with how many people; those with most people first. */
 async function kept(owner: ClientBase, from: string, today: string): Promise<readonly { readonly organisationId: string; readonly people: number; readonly minutes: number }[]> {
+  // PostgreSQL has not counted yet what this transaction wrote, and would plan for empty tables.
+  await owner.query('analyze person, action, effort, assignment, status_update, working_pattern, release, cycle_part');
   // Statements of the screens rely on row security, which the owner of the tables is above.
   await owner.query(`set local role ${ROLES.api}`);
   const { rows } = await owner.query<{ answer: string }>(promisePage.text);
