@@ -1,5 +1,5 @@
 import { actionFlags, askedStates, assurances, daysAnswers, decisionStates, effortPurposes, effortShapes, routes, statuses, threadStates, variations } from '@followthrough/contracts';
-import { criticalChain, dayAfter, ladders, londonDay, signedState, verdictOf } from '@followthrough/domain';
+import { changeOf, criticalChain, dayAfter, factsHeard, ladders, londonDay, replay, scenarioVerdict, signedState, verdictOf } from '@followthrough/domain';
 import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { chance } from './chance';
@@ -229,7 +229,14 @@ describe('the demo', () => {
     const { items } = await lead.ask(routes.scenarios.list);
     expect(items.map(({ state }) => state).sort()).toEqual(['draft', 'proposed']);
     expect((await lead.ask(routes.myWork.read)).scenarios.map(({ state }) => state)).toEqual(['proposed']);
-    for (const { id } of items) expect((await lead.ask(routes.scenarios.page, { params: { id } })).conflicts).toEqual([]);
+    for (const { id } of items) {
+      const { conflicts, facts, changes } = await lead.ask(routes.scenarios.page, { params: { id } });
+      expect(conflicts).toEqual([]);
+      const before = facts && factsHeard(facts);
+      const [was, is] = before ? [scenarioVerdict(before), scenarioVerdict(replay(before, changes.map(changeOf)).facts)] : [];
+      // Each helps somewhere: fewer days fit nowhere, or fewer months are over.
+      expect((is?.excess ?? 0) + (is?.monthsOver ?? 0)).toBeLessThan((was?.excess ?? 0) + (was?.monthsOver ?? 0));
+    }
     const id = items.find((one) => one.state === 'proposed')?.id ?? '';
     expect(await lead.ask(routes.scenarios.answer, { params: { id }, body: { answer: 'agreed' } })).toMatchObject({ state: 'agreed' });
     expect((await lead.ask(routes.scenarios.apply, { params: { id } })).did.length).toBeGreaterThanOrEqual(3);
