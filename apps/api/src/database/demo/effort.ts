@@ -34,7 +34,9 @@ export async function demoEffort(actions: readonly DemoAction[], { owner, chance
   const { rows: people } = await owner.query<Somebody>('select p.id, p.organisation_id as "organisationId" from person p join organisation o on o.locality_id = p.locality_id and o.id = p.organisation_id and (o.valid_to is null or o.valid_to >= $1) where p.locality_id = current_locality() order by p.name, p.id', [today]);
   const { rows: ways } = await owner.query<{ actionId: string }>('select distinct action_id as "actionId" from milestone where locality_id = current_locality() and withdrawn_at is null');
   const hasWay = new Set(ways.map((one) => one.actionId));
-  await put(owner, 'person_skill', people.flatMap(({ id }) => chance.some(skills, chance.between(0, 3)).map((skill) => ({ id: randomUUID(), person_id: id, skill_id: skill.id, level: chance.between(1, 4) }))));
+  // One skill that work needs and nobody has.
+  const scarce = skills[1]?.id;
+  await put(owner, 'person_skill', people.flatMap(({ id }) => chance.some(skills, chance.between(0, 3)).map((skill) => ({ id: randomUUID(), person_id: id, skill_id: skill.id, level: chance.between(1, 4) }))).filter((one) => one.skill_id !== scarce));
 
   const efforts: Record<string, unknown>[] = [];
   const assignments: Record<string, unknown>[] = [];
