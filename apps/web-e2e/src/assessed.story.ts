@@ -1,6 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import { dayAfter, londonDay } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
+import { LoadClock } from '../../api/src/assessments/load-clock';
 import { openTheatre, shots, type Theatre, until } from './harness';
 
 const { add } = routes.actions;
@@ -85,6 +86,36 @@ describe('honest status', () => {
     await page.getByText('Waits for something late').first().waitFor();
     await shots(page, 'plan-doubtful');
     expect(await page.getByText('2.9').count()).toBe(0);
+  });
+
+  it('says what capacity says, with the owner’s figures for their own lead and without them for everybody else', async () => {
+    const { caller: first } = await theatre.person(['lead']);
+    const { id: organisationId } = await first.ask(routes.organisations.add, { body: { name: 'Moor Voluntary Action', kind: 'voluntary', aliases: [] } });
+    const { page, caller } = await theatre.person(['lead'], { organisationId });
+    const { id: ownerId } = await caller.ask(routes.people.add, { body: { name: 'Nia Pryce', organisationId } });
+    await caller.ask(routes.supply.setPattern, { params: { id: ownerId }, body: { fromOn: '2026-01-01', toOn: null, minutes: [450, 450, 450, 450, 450, 0, 0], fullTimeMinutes: 450 } });
+    const { id: planId } = await caller.ask(routes.plans.add, { body: { title: 'Neighbours' } });
+    const make = async (ref: string, title: string, more: object) => (await caller.ask(add, { body: { planId, ref, title, horizon: 'medium', ownerId, accountableOrganisationId: organisationId, dueOn: day(40), ...more } })).id;
+    const nobodys = await make('1.1', 'Befriending in every ward', { ownerId: caller.personId, daysNeeded: 12 });
+    const hers = await make('1.2', 'Carers’ cafés', {});
+    const line = (await caller.ask(routes.demand.add, { params: { id: hers }, body: { purpose: 'deliver', lowMinutes: 4_050, likelyMinutes: 4_050, highMinutes: 4_050, shape: 'even' } })).items[0]?.id ?? '';
+    await caller.ask(routes.demand.request, { params: { id: line }, body: { personId: ownerId, minutes: 4_050 } });
+    for (const id of [nobodys, hers]) await caller.ask(routes.updates.report, { params: { id }, body: { status: 'on_track', narrative: `Under way with ${id.slice(-4)}` } });
+    await theatre.stage.app.get(LoadClock).tick({ atOnce: true });
+
+    const ratings = page.getByRole('region', { name: 'Three ratings' });
+    await page.goto(`/northmoor/actions/${nobodys}`);
+    await ratings.getByText('On track, but nobody is down for its 12 days, and its organisation has none to give').waitFor();
+    await shots(page, 'ratings-unresourced');
+    await page.goto(`/northmoor/actions/${hers}`);
+    await ratings.getByText('On track, but its owner has 9 days of work and 0 to give before').waitFor();
+    await shots(page, 'ratings-owner-over');
+    const { page: seen } = await theatre.person(['executive']);
+    await seen.goto(`/northmoor/actions/${hers}`);
+    await seen.getByRole('region', { name: 'Three ratings' }).getByText('On track, but its owner has more work than they can do before').waitFor();
+    await seen.goto('/northmoor/plan?flag=owner_over');
+    await seen.getByText('Carers’ cafés').first().waitFor();
+    expect(await seen.getByText('Befriending in every ward').count()).toBe(0);
   });
 
   it('says the locality’s own words where amber means on track, and no colour', async () => {
