@@ -1,7 +1,7 @@
 import { routes } from '@followthrough/contracts';
 import { dayAfter, londonDay } from '@followthrough/domain';
 import type { Caller } from '@followthrough/testing';
-import { LoadClock } from '../../api/src/assessments/load-clock';
+import { reckonedLoads } from '../../api/src/testing/load-builder';
 import { openTheatre, shots, type Theatre, until } from './harness';
 
 const { add } = routes.actions;
@@ -101,7 +101,7 @@ describe('honest status', () => {
     const line = (await caller.ask(routes.demand.add, { params: { id: hers }, body: { purpose: 'deliver', lowMinutes: 4_050, likelyMinutes: 4_050, highMinutes: 4_050, shape: 'even' } })).items[0]?.id ?? '';
     await caller.ask(routes.demand.request, { params: { id: line }, body: { personId: ownerId, minutes: 4_050 } });
     for (const id of [nobodys, hers]) await caller.ask(routes.updates.report, { params: { id }, body: { status: 'on_track', narrative: `Under way with ${id.slice(-4)}` } });
-    await theatre.stage.app.get(LoadClock).tick({ atOnce: true });
+    await reckonedLoads(theatre.stage);
 
     const ratings = page.getByRole('region', { name: 'Three ratings' });
     await page.goto(`/northmoor/actions/${nobodys}`);

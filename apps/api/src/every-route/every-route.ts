@@ -52,7 +52,7 @@ export const ask = (asker: Caller, route: Route, { params, query, body, file, he
 
 /** How many rows each table of the tenants has: what a refused request must leave as it was. */
 export async function counted({ owner }: Stage): Promise<Readonly<Record<string, number>>> {
-  const { rows: tables } = await owner.query<{ name: string }>(`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_name not in ('migration', 'seal') order by 1`);
+  const { rows: tables } = await owner.query<{ name: string }>(`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_name not in ('migration', 'seal', 'load_reckoning', 'load_verdict') order by 1`);
   const { rows } = await owner.query<{ name: string; count: string }>(tables.map(({ name }) => `select '${name}' as name, count(*) from ${name}`).join(' union all '));
   return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
 }
