@@ -42,6 +42,9 @@ describe('a screen as at a moment that has been', () => {
     await page.getByText(`As at the ${name} report`).waitFor();
     await page.getByRole('heading', { name: 'Could it be believed?' }).waitFor();
     await shots(page, 'as-at-dashboard');
+    // Capacity comes by itself, after the rest.
+    const capacity = page.locator('.ft-dashboard').getByText('Capacity in full');
+    await capacity.waitFor();
     const board = await page.locator('.ft-dashboard').innerText();
 
     // A figure leads to its list, of the same moment; a row to its action.
@@ -65,6 +68,7 @@ describe('a screen as at a moment that has been', () => {
     expect(await main.innerText()).toBe(action);
     await page.goto(`/northmoor/dashboard?plan=${planId}&at=${cycleId}`);
     await page.getByRole('heading', { name: 'Could it be believed?' }).waitFor();
+    await capacity.waitFor();
     expect(await page.locator('.ft-dashboard').innerText()).toBe(board);
     await page.goto(`/northmoor/plan?plan=${planId}&at=${cycleId}`);
     expect(await page.getByRole('table', { name: 'Actions of the plan as they were' }).innerText()).toBe(rows);
