@@ -65,6 +65,7 @@ export * from './reviews';
 export * from './rooms';
 export * from './rounds';
 export * from './routes';
+export * from './scenario-facts';
 export * from './scenarios';
 export * from './search';
 export * from './settings';
