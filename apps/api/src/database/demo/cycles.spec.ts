@@ -1,6 +1,5 @@
 import { routes, type Status } from '@followthrough/contracts';
 import { assessedThen } from '@followthrough/domain';
-import type { Env } from '../../env';
 import { openStage, type Stage } from '../../testing/stage';
 import { makeDemo } from './demo';
 import { PLACES } from './places';
@@ -14,7 +13,7 @@ describe('the reports of the demo', () => {
     stage = await openStage();
     // The larger place is there already, so only the smaller one is made.
     await stage.owner.query('update locality set slug = $2 where slug = $1', [place, PLACES.find((one) => one.plans.length > 1)?.slug]);
-    await makeDemo(stage.owner, { demo: true } as Env, password);
+    await makeDemo(stage.owner, { ...stage.env, demo: true }, password);
   });
   afterAll(() => stage.close());
 

@@ -13,7 +13,7 @@ import { looks } from './delivery-tag';
   imports: [RouterLink, Mark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul class="ft-verdicts" [attr.aria-label]="label()">
+    <ul class="ft-delivery-counts" [attr.aria-label]="label()">
       @for (one of shown(); track one.verdict) {
         <li [class]="'ft-colour--' + one.colour"><ft-mark [shape]="one.mark" /> <a [routerLink]="['/', here.slug(), 'plan', 'deliverability']" [queryParams]="to(one.verdict)" [attr.aria-label]="one.count + ' ' + one.word">{{ one.count }}</a> <span aria-hidden="true">{{ one.word }}</span></li>
       }
