@@ -1,5 +1,6 @@
 import { routes } from '@followthrough/contracts';
 import { dayAfter, londonDay, monthsAfter } from '@followthrough/domain';
+import { anOrganisation } from '../../api/src/testing/plan-builder';
 import { field, openTheatre, shots, type Theatre, until } from './harness';
 
 const today = londonDay(new Date());
@@ -13,11 +14,7 @@ describe('promises', () => {
   });
   afterAll(() => theatre.close());
 
-  const organisation = async (name: string): Promise<string> => {
-    const { caller } = await theatre.person(['lead']);
-    const { items } = await caller.ask(routes.organisations.list);
-    return items.find((one) => one.name === name)?.id ?? (await caller.ask(routes.organisations.add, { body: { name, kind: 'council', aliases: [] } })).id;
-  };
+  const organisation = async (name: string): Promise<string> => anOrganisation((await theatre.person(['lead'])).caller, name);
 
   it('are asked of an organisation by a lead of another, and made by its own in My work', async () => {
     const council = await organisation('Northmoor Council');

@@ -58,11 +58,14 @@ export class PastDashboard extends Dashboard {
 export const PastFilter = pick(ActionFilter, 'plan', 'status', 'horizon', 'priority', 'theme', 'owner', 'accountable', 'unaccountable', 'overdue', 'moved', 'movedSince', 'movedFor', 'notUpdatedSince', 'dateUnresolved', 'unowned', 'unestimated', 'undated', 'closure', 'ended', 'notEnded', 'doubtful', 'flag', 'text');
 export type PastFilter = InstanceType<typeof PastFilter>;
 
-/** What the timeline of a past moment can be narrowed to: all but what only the assessment of today answers, or what stands beside the plan of today. */
-export const PastTimelineFilter = omit(ActionFilter, 'doubtful', 'flag', 'overridden', 'symptomOnly', 'gap');
+/** What only the assessment of today answers, or what stands beside the plan of today. */
+const OF_TODAY = ['doubtful', 'flag', 'overridden', 'symptomOnly', 'gap'] as const;
+
+/** What the timeline of a past moment can be narrowed to. */
+export const PastTimelineFilter = omit(ActionFilter, ...OF_TODAY);
 export type PastTimelineFilter = InstanceType<typeof PastTimelineFilter>;
 
-export class PastTimelineQuery extends omit(ActionQuery, 'doubtful', 'flag', 'overridden', 'symptomOnly', 'gap') {
+export class PastTimelineQuery extends omit(ActionQuery, ...OF_TODAY) {
   @At() at: string;
 }
 

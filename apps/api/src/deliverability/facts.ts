@@ -22,8 +22,10 @@ export interface Delivered {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The verdicts on what is asked for; they are made of all work. */
-/** @param namesPeople where not, somebody is not called by name: a dashboard is printed for a board */
+/**
+ * The verdicts on what is asked for; they are made of all work.
+ * @param namesPeople where not, somebody is not called by name: a dashboard is printed for a board
+ */
 export function delivered({ loads: answer, skills, posts, lines, ...said }: Answer, namesPeople: boolean): Delivered {
   const { said: loads, facts } = reckoned(answer, 'organisation', MONTHS);
   const chosen = said.chosen && new Set(said.chosen);

@@ -22,3 +22,9 @@ export async function aBoard(lead: Caller, name = 'Delivery board'): Promise<str
   const { items } = await lead.ask(routes.boards.list);
   return items.find((one) => one.name === name)?.id ?? (await lead.ask(routes.boards.add, { body: { name } })).id;
 }
+
+/** The organisation of that name, made where there is none. */
+export async function anOrganisation(lead: Caller, name: string): Promise<string> {
+  const { items } = await lead.ask(routes.organisations.list);
+  return items.find((one) => one.name === name)?.id ?? (await lead.ask(routes.organisations.add, { body: { name, kind: 'council', aliases: [] } })).id;
+}

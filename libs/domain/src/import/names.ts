@@ -1,8 +1,5 @@
 import { meaning, sameText } from './grid';
 
-/** Everyone, said as plans say it. */
-export const isEveryone = (text: string): boolean => /^(all|everyone|all (partners?|organisations?|agencies|system partners|parties)|whole system|system[ -]wide)$/.test(sameText(text));
-
 /**
  * The organisations of one cell: "A; B / C". A name that is known is kept whole even where it holds a separator, so what
  * we export is read back as it was.

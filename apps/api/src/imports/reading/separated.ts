@@ -9,8 +9,7 @@ export function separated(file: Buffer): Sheet {
   if (file.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex')))
     throw new Unreadable(file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? LOCKED : 'This is an old Excel file (.xls). Open it in Excel, save it as an Excel workbook (.xlsx), and upload that.');
   const text = decoded(file);
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, 100_000)) || /^(%PDF|\{\\rtf|<!doctype|<html|<\?xml)/i.test(text.trimStart().slice(0, 20))) throw new Unreadable(NOT_ONE);
+  if (holdsControls(text.slice(0, 100_000)) || /^(%PDF|\{\\rtf|<!doctype|<html|<\?xml)/i.test(text.trimStart().slice(0, 20))) throw new Unreadable(NOT_ONE);
   const records = parse(text, {
     delimiter: delimiterOf(text), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, to: lastRow + 2,
     // Refused at the first row that is too wide, before the others are read.
@@ -23,6 +22,15 @@ export function separated(file: Buffer): Sheet {
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   if (rows.length > lastRow) throw new Unreadable(`The file has more than ${LIMITS.rows.toLocaleString('en-GB')} rows: split it into several files.`);
   return { name: 'Sheet1', rows, merges: [] };
+}
+
+/** Characters that no text has: what is below the tab, and what is between the end of a line and the escape. */
+function holdsControls(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 9 || (code > 13 && code < 27)) return true;
+  }
+  return false;
 }
 
 function decoded(file: Buffer): string {
